@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.core.journal;
+
+import io.dialtone.wire.octets.MacAddress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/**
+ * The phones that asked for anything, at most {@code limit} of them: when one more comes, the one
+ * silent for longest is forgotten. Anybody can make up a MAC address, so the table is bounded and
+ * nothing but display depends on it. Its methods may be called from any thread.
+ */
+public final class PhonesSeen {
+
+  /** Room for the largest site meant for one server, at about 300 bytes a phone. */
+  public static final int USUAL_LIMIT = 20_000;
+
+  private final int limit;
+
+  /** In the order of the last request, oldest first. */
+  private final SequencedMap<MacAddress, PhoneSeen> phones = new LinkedHashMap<>();
+
+  private long forgotten;
+
+  public PhonesSeen(int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("a table of phones needs room for one, not " + limit);
+    }
+    this.limit = limit;
+  }
+
+  /** Notes one request. */
+  public synchronized void saw(Sighting sighting) {
+    PhoneSeen known = phones.remove(sighting.mac());
+    if (known == null && phones.size() == limit) {
+      phones.pollFirstEntry();
+      forgotten++;
+    }
+    phones.put(sighting.mac(), known == null ? PhoneSeen.first(sighting) : known.again(sighting));
+  }
+
+  /** The phones heard last, newest first. */
+  public synchronized List<PhoneSeen> newest(int atMost) {
+    List<PhoneSeen> newest = new ArrayList<>();
+    for (PhoneSeen phone : phones.sequencedValues().reversed()) {
+      if (newest.size() == atMost) {
+        break;
+      }
+      newest.add(phone);
+    }
+    return newest;
+  }
+
+  public synchronized Optional<PhoneSeen> find(MacAddress mac) {
+    return Optional.ofNullable(phones.get(mac));
+  }
+
+  public synchronized int size() {
+    return phones.size();
+  }
+
+  /** How many phones had to make room for others. */
+  public synchronized long forgotten() {
+    return forgotten;
+  }
+}
