@@ -1,3 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The command line: {@code main} and what all subcommands share. */
+/** The command {@code dialtone}: its main and the list of its subcommands. */
+@NullMarked
 package io.dialtone.app;
+
+import org.jspecify.annotations.NullMarked;

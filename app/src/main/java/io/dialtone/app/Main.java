@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.app;
+
+import io.dialtone.app.terminal.CommandFailure;
+import io.dialtone.app.terminal.ExitCode;
+import io.dialtone.app.terminal.Terminal;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The command {@code dialtone}: finds the subcommand, runs it, and ends with its exit code. */
+@Command(
+    name = "dialtone",
+    description = "From power-on to dial tone: auto-provisioning for Thomson ST2030 and ST2022.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND")
+public final class Main {
+
+  /** Every subcommand, in the order of the help. */
+  private static final List<Function<Terminal, Object>> COMMANDS = List.of();
+
+  private Main() {}
+
+  static void main(String... arguments) {
+    int code = run(Terminal.ofProcess(), arguments);
+    System.out.flush();
+    // Not by falling off the end: a library's thread must not keep a finished command alive.
+    System.exit(code);
+  }
+
+  /** Runs one command line to its end and returns the exit code; errors are on standard error. */
+  public static int run(Terminal terminal, String... arguments) {
+    CommandLine line = new CommandLine(new Main());
+    COMMANDS.forEach(command -> line.addSubcommand(command.apply(terminal)));
+    line.setOut(new PrintWriter(terminal.out(), true));
+    line.setErr(new PrintWriter(terminal.err(), true));
+    line.setParameterExceptionHandler((fault, _) -> usage(terminal, fault));
+    line.setExecutionExceptionHandler((fault, _, _) -> failure(terminal, fault));
+    line.setExecutionStrategy(parsed -> execute(terminal, parsed));
+    return line.execute(arguments);
+  }
+
+  private static int execute(Terminal terminal, ParseResult parsed) {
+    CommandLine top = parsed.commandSpec().commandLine();
+    if (!parsed.hasSubcommand()
+        && !parsed.isUsageHelpRequested()
+        && !parsed.isVersionHelpRequested()) {
+      top.usage(terminal.err());
+      return ExitCode.USAGE;
+    }
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  private static int usage(Terminal terminal, ParameterException fault) {
+    String command = fault.getCommandLine().getCommandSpec().qualifiedName();
+    terminal.complain(List.of(oneLine(fault) + " (see '" + command + " --help')"));
+    return ExitCode.USAGE;
+  }
+
+  private static int failure(Terminal terminal, Exception fault) {
+    if (fault instanceof CommandFailure expected) {
+      terminal.complain(expected.lines());
+      return expected.exitCode();
+    }
+    terminal.complain(
+        List.of(
+            "internal fault, please report it: "
+                + fault.getClass().getName()
+                + ": "
+                + oneLine(fault)
+                + " (java option -Ddialtone.trace=true shows where)"));
+    if (Boolean.getBoolean("dialtone.trace")) {
+      fault.printStackTrace(terminal.err());
+    }
+    return ExitCode.FAILED;
+  }
+
+  private static String oneLine(Exception fault) {
+    return String.valueOf(fault.getMessage()).replaceAll("\\s*\\R\\s*", "; ");
+  }
+}
