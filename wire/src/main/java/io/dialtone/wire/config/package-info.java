@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The telephone, common and MAC-specific config files. */
+package io.dialtone.wire.config;

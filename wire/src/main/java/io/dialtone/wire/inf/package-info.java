@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The provisioning information file: what it names, and the paths it names it by. */
+package io.dialtone.wire.inf;

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What the phones' text files have in common: ISO-8859-1 lines and the INI lines in them. */
+package io.dialtone.wire.text;
