@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Who may have which file. */
+package io.dialtone.core.access;
