@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.link;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Where a UDP socket listens: an IPv4 address and port (0 for any), perhaps one network device, and
+ * whether it may send to broadcast addresses.
+ */
+public record UdpBinding(
+    InetSocketAddress address, Optional<String> device, boolean broadcast, boolean shared) {
+
+  /** The longest device name Linux knows (IFNAMSIZ without its final zero). */
+  private static final int LONGEST_DEVICE = 15;
+
+  public UdpBinding {
+    Objects.requireNonNull(device);
+    if (!(address.getAddress() instanceof Inet4Address)) {
+      throw new IllegalArgumentException("not an IPv4 address: " + address);
+    }
+    if (device.isPresent() && (device.get().isEmpty() || device.get().length() > LONGEST_DEVICE)) {
+      throw new IllegalArgumentException("not a device name: " + device.get());
+    }
+  }
+
+  /** A socket on this address and port, of no particular device, that does not broadcast. */
+  public static UdpBinding at(InetAddress address, int port) {
+    return at(new InetSocketAddress(address, port));
+  }
+
+  public static UdpBinding at(InetSocketAddress address) {
+    return new UdpBinding(address, Optional.empty(), false, false);
+  }
+
+  /** The same, taking and sending packets of this device only (SO_BINDTODEVICE). */
+  public UdpBinding onDevice(String name) {
+    return new UdpBinding(address, Optional.of(name), broadcast, shared);
+  }
+
+  /** The same, allowed to send to broadcast addresses (SO_BROADCAST). */
+  public UdpBinding broadcasting() {
+    return new UdpBinding(address, device, true, shared);
+  }
+
+  /** The same, beside other sockets on the same port that agree to it (SO_REUSEADDR). */
+  public UdpBinding sharing() {
+    return new UdpBinding(address, device, broadcast, true);
+  }
+
+  Inet4Address ip() {
+    return (Inet4Address) address.getAddress();
+  }
+
+  @Override
+  public String toString() {
+    String place = ip().getHostAddress() + ":" + address.getPort();
+    return device.map(name -> place + " on " + name).orElse(place);
+  }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.link;
+
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A UDP socket that tells where each datagram was sent to, and sends from the address it is told.
+ *
+ * <p>A wildcard socket of Java's asked at 127.0.0.7 answers from 127.0.0.1, and a DHCP server must
+ * know the interface a broadcast came in by; hence this one. Any thread may send; one at a time
+ * receives; any thread may close, and whoever receives is woken at once.
+ */
+public interface UdpSocket extends AutoCloseable {
+
+  /** As long as a UDP payload over IPv4 can be. */
+  int LONGEST_PAYLOAD = 65_507;
+
+  /**
+   * Opens and binds a socket. One bound to a single address needs nothing from the system that Java
+   * lacks, and is a plain channel, on which virtual threads wait cheaply; a wildcard socket or one
+   * of a device is made by foreign calls where the system is a Linux we know.
+   */
+  static UdpSocket open(UdpBinding binding) throws SocketFault {
+    boolean plainSuffices = !binding.ip().isAnyLocalAddress() && binding.device().isEmpty();
+    if (plainSuffices || !NativeUdpSocket.supported()) {
+      return PlainUdpSocket.open(binding);
+    }
+    return NativeUdpSocket.open(binding);
+  }
+
+  /** The address bound to, and the port really taken. */
+  InetSocketAddress localAddress();
+
+  /**
+   * The next datagram, or empty when this long has passed without one.
+   *
+   * @throws ClosedChannelException when the socket is closed, before or meanwhile
+   */
+  Optional<Received> receive(Duration atMost) throws IOException;
+
+  /**
+   * Sends what remains in {@code payload}.
+   *
+   * @param from our address to send from; 0.0.0.0 leaves it to the system
+   * @param interfaceIndex the interface to send by; 0 leaves it to the system
+   */
+  void send(Inet4Address from, InetSocketAddress to, int interfaceIndex, ByteBuffer payload)
+      throws IOException;
+
+  /** Sends by whatever interface leads there. */
+  default void send(Inet4Address from, InetSocketAddress to, ByteBuffer payload)
+      throws IOException {
+    send(from, to, 0, payload);
+  }
+
+  /** Answers a datagram from the address it came to. */
+  default void answer(Received received, ByteBuffer payload) throws IOException {
+    send(received.local(), received.from(), 0, payload);
+  }
+
+  @Override
+  void close();
+}
