@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.handset.flash;
+
+import io.dialtone.wire.identity.FilePrefix;
+import io.dialtone.wire.identity.Model;
+import io.dialtone.wire.identity.Protocol;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything a phone remembers without power; replaced only as a whole.
+ *
+ * @param files the files taken whole, firmware aside
+ * @param configSerial the config_sn last applied (RUN-4)
+ * @param firmwareUpdated the application was updated and no telephone config stored since (RUN-1)
+ */
+public record FlashContent(
+    FilePrefix persona,
+    FirmwareSet firmware,
+    Map<FlashItem, StoredFile> files,
+    ParameterStore parameters,
+    Optional<String> configSerial,
+    boolean firmwareUpdated) {
+
+  public FlashContent {
+    Map<FlashItem, StoredFile> ordered = new EnumMap<>(FlashItem.class);
+    ordered.putAll(files);
+    files = Collections.unmodifiableMap(ordered);
+  }
+
+  /** A phone fresh from the factory: nothing is remembered. */
+  public static FlashContent factory(Model model, Protocol protocol) {
+    return factory(model, protocol, FirmwareSet.factory(model));
+  }
+
+  /** A phone fresh from the factory with other firmware versions. */
+  public static FlashContent factory(Model model, Protocol protocol, FirmwareSet firmware) {
+    return new FlashContent(
+        new FilePrefix(model, protocol),
+        firmware,
+        Collections.emptyMap(),
+        ParameterStore.EMPTY,
+        Optional.empty(),
+        false);
+  }
+
+  /** The file stored for an item. */
+  public Optional<StoredFile> file(FlashItem item) {
+    return Optional.ofNullable(files.get(item));
+  }
+
+  /** With another firmware part; a new application asks for the telephone config again. */
+  public FlashContent withFirmware(FlashItem item, InstalledFirmware part) {
+    boolean updated = firmwareUpdated || item == FlashItem.APPLICATION;
+    return new FlashContent(
+        persona, firmware.with(item, part), files, parameters, configSerial, updated);
+  }
+
+  /** With a file; the telephone config settles a firmware update. */
+  public FlashContent withFile(FlashItem item, StoredFile file) {
+    Map<FlashItem, StoredFile> next = new EnumMap<>(FlashItem.class);
+    next.putAll(files);
+    next.put(item, file);
+    boolean updated = firmwareUpdated && item != FlashItem.TELEPHONE_CONFIG;
+    return new FlashContent(persona, firmware, next, parameters, configSerial, updated);
+  }
+
+  /** With other parameters. */
+  public FlashContent withParameters(ParameterStore next) {
+    return new FlashContent(persona, firmware, files, next, configSerial, firmwareUpdated);
+  }
+
+  /** With the config_sn of the MAC-specific file just applied, or with none. */
+  public FlashContent withConfigSerial(Optional<String> serial) {
+    return new FlashContent(persona, firmware, files, parameters, serial, firmwareUpdated);
+  }
+}

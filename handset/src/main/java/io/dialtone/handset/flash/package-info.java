@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What a phone remembers without power. */
+package io.dialtone.handset.flash;

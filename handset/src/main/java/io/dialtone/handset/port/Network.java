@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.handset.port;
+
+import io.dialtone.wire.octets.Ip4Address;
+import java.util.Optional;
+
+/** The phone's one network interface. Every call may throw {@link PowerLost}. */
+public interface Network {
+
+  /** A UDP port bound to the phone's own address; 0 asks for any free one. */
+  UdpPort openUdp(int localPort);
+
+  /**
+   * A UDP port that reaches DHCP servers. The phone sends to 255.255.255.255:67 as RFC 2131 has it;
+   * the shell broadcasts, or does what a relay agent would (giaddr, hops).
+   */
+  UdpPort openDhcp();
+
+  /** Takes an address into use, after a DHCP ACK. */
+  void configure(InterfaceAddress address);
+
+  /** Gives the address up: a reboot, or a lease that is over. */
+  void deconfigure();
+
+  /** The address of a host given by name or in dotted form. */
+  Optional<Ip4Address> resolve(String host);
+
+  /**
+   * One HTTP request; the body of the answer streams into the sink, of any status.
+   *
+   * <p>The shell adds {@code Host}, {@code Connection: close} and, for POST, {@code Content-Length:
+   * 0}. Silence beyond the limit is {@link HttpOutcome.Unreachable}, even in mid-body; a connection
+   * closed before the announced length is {@link HttpOutcome.Answered} and not whole. Redirects are
+   * not followed.
+   */
+  HttpOutcome exchange(HttpRequest request, BodySink sink);
+}
