@@ -3,40 +3,55 @@ package io.dialtone.wire.deck;
 
 import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.MalformedPacketException;
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.io.StringReader;
+import java.util.Optional;
 import javax.xml.XMLConstants;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Walks through one XML document with document types and everything external switched off. */
+/**
+ * Walks through one XML document with everything external switched off.
+ *
+ * <p>A document type that only points elsewhere is passed over unread; one with declarations of its
+ * own is refused, so there is nothing to expand.
+ */
 final class DeckReader {
+  private final XMLStreamReader reader;
+  private String root = "";
+  private int elements;
+  private int depth;
+  private boolean declaredElsewhere;
 
-  private DeckReader() {}
+  private DeckReader(XMLStreamReader reader) {
+    this.reader = reader;
+  }
 
   static Deck read(Bytes file) throws MalformedPacketException {
     if (file.length() > Deck.MAX_LENGTH) {
       throw new MalformedPacketException(
           "file", Deck.MAX_LENGTH, "longer than " + Deck.MAX_LENGTH + " bytes");
     }
+    StringReader text = new StringReader(XmlText.decode(file));
     try {
-      InputStream bytes = new ByteArrayInputStream(file.toArray());
-      XMLStreamReader reader = factory().createXMLStreamReader(bytes);
+      XMLStreamReader reader = factory().createXMLStreamReader(text);
       try {
-        return walk(reader);
+        return new DeckReader(reader).walk();
       } finally {
         reader.close();
       }
     } catch (XMLStreamException e) {
-      throw fault(e);
+      throw fault(Optional.ofNullable(e.getLocation()), reason(e));
     }
   }
 
   private static XMLInputFactory factory() {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false); // well-formed is enough
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
@@ -44,41 +59,54 @@ final class DeckReader {
     return factory;
   }
 
-  private static Deck walk(XMLStreamReader reader)
-      throws XMLStreamException, MalformedPacketException {
-    String root = "";
-    int elements = 0;
-    int depth = 0;
+  private Deck walk() throws XMLStreamException, MalformedPacketException {
     while (reader.hasNext()) {
       switch (reader.next()) {
-        case XMLStreamConstants.START_ELEMENT -> {
-          root = elements++ == 0 ? reader.getLocalName() : root;
-          if (++depth > Deck.MAX_DEPTH) {
-            throw fault(reader, "elements stand more than " + Deck.MAX_DEPTH + " deep");
-          }
-        }
+        case XMLStreamConstants.START_ELEMENT -> open();
         case XMLStreamConstants.END_ELEMENT -> depth--;
-        case XMLStreamConstants.DTD -> throw fault(reader, "a document type is not taken");
-        case XMLStreamConstants.ENTITY_REFERENCE ->
-            throw fault(reader, "the entity " + reader.getLocalName() + " is not known");
+        case XMLStreamConstants.DTD -> documentType(reader.getText());
+        case XMLStreamConstants.ENTITY_REFERENCE -> entity(reader.getLocalName());
         default -> {} // text, comments and instructions say nothing to us
       }
     }
     return new Deck(root, elements);
   }
 
-  private static MalformedPacketException fault(XMLStreamReader reader, String reason) {
+  private void open() throws MalformedPacketException {
+    if (elements++ == 0) {
+      root = reader.getLocalName();
+    }
+    if (++depth > Deck.MAX_DEPTH) {
+      throw fault(
+          Optional.of(reader.getLocation()),
+          "elements stand more than " + Deck.MAX_DEPTH + " deep");
+    }
+  }
+
+  private void documentType(String text) throws MalformedPacketException {
+    String bare = text.replaceAll("\"[^\"]*\"|'[^']*'", "");
+    if (bare.contains("[") || bare.contains("]")) { // the parser may have lost the start of them
+      throw fault(
+          Optional.of(reader.getLocation()), "a document type with declarations is not taken");
+    }
+    declaredElsewhere = bare.contains("SYSTEM") || bare.contains("PUBLIC");
+  }
+
+  private void entity(String name) throws MalformedPacketException {
+    if (!declaredElsewhere) {
+      throw fault(Optional.of(reader.getLocation()), "the entity " + name + " is not declared");
+    }
+  }
+
+  private static MalformedPacketException fault(Optional<Location> at, String reason) {
     return new MalformedPacketException(
-        "line " + reader.getLocation().getLineNumber(),
-        Math.max(0, reader.getLocation().getCharacterOffset()),
+        "line " + Math.max(1, at.map(Location::getLineNumber).orElse(1)),
+        Math.max(0, at.map(Location::getCharacterOffset).orElse(0)),
         reason);
   }
 
-  private static MalformedPacketException fault(XMLStreamException e) {
-    boolean known = e.getLocation() != null;
-    return new MalformedPacketException(
-        "line " + (known ? e.getLocation().getLineNumber() : 1),
-        known ? Math.max(0, e.getLocation().getCharacterOffset()) : 0,
-        String.valueOf(e.getMessage()).lines().reduce((_, last) -> last).orElse("not XML"));
+  /** The parser's own sentence, without the position it puts before it. */
+  private static String reason(XMLStreamException e) {
+    return String.valueOf(e.getMessage()).replaceFirst("(?s)^.*?Message: ", "");
   }
 }
