@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.fleet.net;
+
+import io.dialtone.fleet.power.PowerSwitch;
+import io.dialtone.handset.port.BodySink;
+import io.dialtone.handset.port.HttpOutcome;
+import io.dialtone.handset.port.HttpRequest;
+import io.dialtone.handset.port.HttpUrl;
+import io.dialtone.wire.octets.Ip4Address;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocketFactory;
+
+/**
+ * The phone's HTTP client: one connection a request, from the phone's own address, so that what the
+ * server sees is what a phone would send. Redirections are answers like any other.
+ */
+final class HttpClient {
+  private final HttpLimits limits;
+  private final PowerSwitch power;
+
+  HttpClient(HttpLimits limits, PowerSwitch power) {
+    this.limits = limits;
+    this.power = power;
+  }
+
+  /** Asks {@code server} and gives the answer's body to the sink as it comes. */
+  HttpOutcome exchange(HttpRequest request, Ip4Address from, Ip4Address server, BodySink sink) {
+    try (Socket socket = power.attach(new Socket())) {
+      try {
+        socket.bind(new InetSocketAddress(Addresses.inet(from), 0));
+        connect(socket, server, request.url());
+        return converse(request, socket, sink);
+      } finally {
+        power.detach(socket);
+      }
+    } catch (IOException broken) {
+      power.check("http");
+      return new HttpOutcome.Unreachable(reason(broken, request.url()));
+    }
+  }
+
+  private void connect(Socket socket, Ip4Address server, HttpUrl url) throws IOException {
+    socket.setTcpNoDelay(true);
+    socket.setSoTimeout(limits.silenceMillis());
+    socket.connect(
+        new InetSocketAddress(Addresses.inet(server), url.port()), limits.connectMillis());
+  }
+
+  private HttpOutcome converse(HttpRequest request, Socket plain, BodySink sink)
+      throws IOException {
+    Socket socket = request.url().tls() ? secured(plain, request.url()) : plain;
+    socket.getOutputStream().write(HttpInput.octets(RequestHead.text(request)));
+    socket.getOutputStream().flush();
+    var in = new HttpInput(socket.getInputStream(), limits);
+    ResponseHead head = ResponseHead.read(in);
+    var body = new ResponseBody(in, sink, limits.bodyOctets());
+    ResponseBody.Received received = body.read(head.framing());
+    power.check("http");
+    return new HttpOutcome.Answered(
+        head.status(), received.announced(), received.octets(), received.whole());
+  }
+
+  /** TLS on the same connection; who may sign the server's certificate is the JDK's list. */
+  private static Socket secured(Socket plain, HttpUrl url) throws IOException {
+    var factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+    var socket =
+        (javax.net.ssl.SSLSocket) factory.createSocket(plain, url.host(), url.port(), true);
+    var parameters = socket.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    socket.setSSLParameters(parameters);
+    socket.startHandshake();
+    return socket;
+  }
+
+  private String reason(IOException broken, HttpUrl url) {
+    String server = url.host() + ":" + url.port();
+    return switch (broken) {
+      case SocketTimeoutException timeout
+          when "Connect timed out".equalsIgnoreCase(timeout.getMessage()) ->
+          server + " did not take the connection within " + limits.connect().toMillis() + " ms";
+      case SocketTimeoutException _ ->
+          server + " was silent for " + limits.silence().toMillis() + " ms";
+      case ConnectException _ -> server + " refuses connections";
+      case SSLException tls -> "TLS with " + server + " failed: " + tls.getMessage();
+      default -> server + ": " + broken.getMessage();
+    };
+  }
+}
