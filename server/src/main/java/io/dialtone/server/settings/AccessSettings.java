@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.server.settings;
+
+import io.dialtone.wire.octets.Subnet;
+import java.util.List;
+
+/** Who may have the files that are named by a MAC address. */
+public record AccessSettings(Mode mode, List<Subnet> networks) {
+
+  public AccessSettings {
+    networks = List.copyOf(networks);
+  }
+
+  /** How {@code networks} is meant. */
+  public enum Mode {
+    /** Loopback and private addresses, and the networks listed. */
+    PRIVATE,
+    /** The networks listed, and nobody else. */
+    LISTED
+  }
+}

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.server.settings;
+
+import io.dialtone.core.dhcp.Way;
+import io.dialtone.core.journal.Level;
+import io.dialtone.core.lease.AddressRange;
+import io.dialtone.server.settings.AccessSettings.Mode;
+import io.dialtone.server.settings.DhcpSettings.Vlan;
+import io.dialtone.wire.octets.Endpoint;
+import io.dialtone.wire.octets.Ip4Address;
+import io.dialtone.wire.octets.MacAddress;
+import io.dialtone.wire.octets.Subnet;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The kinds of values, each with the words that explain it to who got it wrong. */
+final class Readings {
+
+  private static final Pattern LENGTH = Pattern.compile("(\\d{1,9})([smhd])");
+  private static final Pattern INTERFACE = Pattern.compile("[A-Za-z][A-Za-z0-9_.@-]{0,14}");
+  private static final Duration SHORTEST_LEASE = Duration.ofMinutes(1);
+  private static final Duration LONGEST_LEASE = Duration.ofDays(365);
+  private static final String SQLITE = "sqlite:";
+  private static final int MAX_VLAN = 4094;
+
+  private Readings() {}
+
+  static String text(Given given, String expected) throws UnfitValueException {
+    return switch (given.form()) {
+      case Form.Word(String text) when !text.isEmpty() -> text;
+      case Form.Text(String text) when !text.isEmpty() -> text;
+      case Form other -> throw UnfitValueException.expected(expected, other);
+    };
+  }
+
+  private static <T> T orUnfit(Optional<T> value, String expected, Given given)
+      throws UnfitValueException {
+    return value.orElseThrow(() -> UnfitValueException.expected(expected, given.form()));
+  }
+
+  static Path path(Given given) throws UnfitValueException {
+    String text = text(given, "a path in quotes");
+    try {
+      return given.base().resolve(text).normalize();
+    } catch (InvalidPathException fault) {
+      throw new UnfitValueException("not a path: " + fault.getReason());
+    }
+  }
+
+  static Path folder(Given given) throws UnfitValueException {
+    Path folder = path(given);
+    if (!Files.isDirectory(folder)) {
+      throw new UnfitValueException("there is no folder " + folder + "; create it or name another");
+    }
+    return folder;
+  }
+
+  static Database database(Given given) throws UnfitValueException {
+    String text = text(given, "\"sqlite:PATH\"");
+    if (!text.startsWith(SQLITE) || text.length() == SQLITE.length()) {
+      // The value may carry a password: it is not repeated.
+      throw new UnfitValueException("expected \"sqlite:PATH\"; no other database is built in yet");
+    }
+    Form path = new Form.Text(text.substring(SQLITE.length()));
+    return new Database.Sqlite(path(new Given(path, given.origin(), given.base())));
+  }
+
+  static Listen listen(Given given) throws UnfitValueException {
+    String expected = "\"off\" or \"ADDRESS:PORT\" such as \"0.0.0.0:8080\"";
+    String text = text(given, expected);
+    return orUnfit(endpointOrOff(text), expected, given);
+  }
+
+  static Listen listenOrInterface(Given given) throws UnfitValueException {
+    String expected = "\"off\", \"ADDRESS:PORT\" or the name of an interface";
+    String text = text(given, expected);
+    Optional<Listen> named =
+        INTERFACE.matcher(text).matches() ? Optional.of(new Listen.On(text)) : Optional.empty();
+    return orUnfit(endpointOrOff(text).or(() -> named), expected, given);
+  }
+
+  static Reading<Listen> notYet(String protocol) {
+    return given -> {
+      if (!"off".equals(text(given, "\"off\""))) {
+        throw new UnfitValueException(protocol + " is not built yet: leave it out or say \"off\"");
+      }
+      return new Listen.Off();
+    };
+  }
+
+  private static Optional<Listen> endpointOrOff(String text) {
+    if (text.equals("off")) {
+      return Optional.of(new Listen.Off());
+    }
+    String dotted = text.startsWith("localhost:") ? text.replace("localhost", "127.0.0.1") : text;
+    return Endpoint.parse(dotted).map(Listen.At::new);
+  }
+
+  static Ip4Address address(Given given) throws UnfitValueException {
+    String expected = "an IPv4 address such as \"192.0.2.1\"";
+    return orUnfit(Ip4Address.parse(text(given, expected)), expected, given);
+  }
+
+  static MacAddress mac(Given given) throws UnfitValueException {
+    String expected = "a MAC address in quotes such as \"00:14:7F:00:00:01\"";
+    return orUnfit(MacAddress.parse(text(given, expected)), expected, given);
+  }
+
+  static Subnet subnet(Given given) throws UnfitValueException {
+    String expected = "a network such as \"192.0.2.0/24\", its first address before the slash";
+    return orUnfit(Subnet.parse(text(given, expected)), expected, given);
+  }
+
+  static AddressRange range(Given given) throws UnfitValueException {
+    String expected = "\"FIRST-LAST\", two addresses in order";
+    return orUnfit(AddressRange.parse(text(given, expected)), expected, given);
+  }
+
+  static Way way(Given given) throws UnfitValueException {
+    return oneOf(Way.values(), given);
+  }
+
+  static Mode mode(Given given) throws UnfitValueException {
+    return oneOf(Mode.values(), given);
+  }
+
+  static Level level(Given given) throws UnfitValueException {
+    return oneOf(Level.values(), given);
+  }
+
+  private static <E extends Enum<E>> E oneOf(E[] values, Given given) throws UnfitValueException {
+    List<String> names = new ArrayList<>();
+    for (E value : values) {
+      names.add(value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+    String expected = "one of " + String.join(", ", names);
+    String text = text(given, expected).toLowerCase(Locale.ROOT);
+    if (!names.contains(text)) {
+      String hint = NearMiss.of(text, names).map(near -> "; did you mean " + near + "?").orElse("");
+      throw new UnfitValueException(
+          UnfitValueException.expected(expected, given.form()).getMessage() + hint);
+    }
+    return values[names.indexOf(text)];
+  }
+
+  static Boolean flag(Given given) throws UnfitValueException {
+    return switch (given.form()) {
+      case Form.Flag(boolean on) -> on;
+      case Form.Word(String text) when text.equals("true") -> true;
+      case Form.Word(String text) when text.equals("false") -> false;
+      case Form other -> throw UnfitValueException.expected("true or false without quotes", other);
+    };
+  }
+
+  static Duration lease(Given given) throws UnfitValueException {
+    String expected = "a length of time such as \"30m\", \"8h\" or \"7d\"";
+    Duration lease = orUnfit(duration(text(given, expected)), expected, given);
+    if (lease.compareTo(SHORTEST_LEASE) < 0 || lease.compareTo(LONGEST_LEASE) > 0) {
+      throw UnfitValueException.expected("between 1m and 365d", given.form());
+    }
+    return lease;
+  }
+
+  /** Reads {@code 8h}, {@code 1h30m}: numbers with units, the units s, m, h, d. */
+  static Optional<Duration> duration(String text) {
+    Duration sum = Duration.ZERO;
+    Matcher part = LENGTH.matcher(text);
+    int end = 0;
+    while (part.find() && part.start() == end) {
+      long count = Long.parseLong(part.group(1));
+      sum =
+          sum.plus(
+              switch (part.group(2)) {
+                case "s" -> Duration.ofSeconds(count);
+                case "m" -> Duration.ofMinutes(count);
+                case "h" -> Duration.ofHours(count);
+                default -> Duration.ofDays(count);
+              });
+      end = part.end();
+    }
+    return end == text.length() && end > 0 ? Optional.of(sum) : Optional.empty();
+  }
+
+  /** A list, or one item alone; in a variable the items stand between commas. */
+  static <T> Reading<List<T>> list(Reading<T> item) {
+    return given -> {
+      List<Form> forms =
+          switch (given.form()) {
+            case Form.Items(List<Form> items) -> items;
+            case Form.Word(String text) -> words(text);
+            case Form one -> List.of(one);
+          };
+      List<T> values = new ArrayList<>();
+      for (Form form : forms) {
+        values.add(item.read(new Given(form, given.origin(), given.base())));
+      }
+      return List.copyOf(values);
+    };
+  }
+
+  private static List<Form> words(String text) {
+    List<Form> words = new ArrayList<>();
+    for (String word : text.split(",", -1)) {
+      words.add(new Form.Word(word.strip()));
+    }
+    return words;
+  }
+
+  static Vlan vlan(Given given) throws UnfitValueException {
+    String expected = "\"off\" or { voice = ID, data = ID } with ids from 1 to 4094";
+    if (given.form() instanceof Form.Text(String text) && text.equals("off")) {
+      // Option 190 says untagged; 191 and 192 must be there and valid all the same (VLN-1).
+      return new Vlan(false, 1, 1);
+    }
+    if (given.form() instanceof Form.Table(var entries) && entries.size() == 2) {
+      OptionalInt voice = vlanId(Optional.ofNullable(entries.get("voice")));
+      OptionalInt data = vlanId(Optional.ofNullable(entries.get("data")));
+      if (voice.isPresent() && data.isPresent()) {
+        return new Vlan(true, voice.getAsInt(), data.getAsInt());
+      }
+    }
+    throw UnfitValueException.expected(expected, given.form());
+  }
+
+  private static OptionalInt vlanId(Optional<Form> form) {
+    return form.orElse(new Form.Foreign("nothing")) instanceof Form.Whole(long id)
+            && id >= 1
+            && id <= MAX_VLAN
+        ? OptionalInt.of((int) id)
+        : OptionalInt.empty();
+  }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.server.settings;
+
+import io.dialtone.core.journal.Level;
+import io.dialtone.wire.octets.Ip4Address;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Everything {@code serve} was told, complete and consistent. */
+public record Settings(
+    Folders folders,
+    Optional<Ip4Address> address,
+    Database database,
+    Listeners listeners,
+    DhcpSettings dhcp,
+    AccessSettings access,
+    Log log) {
+
+  /** The data folder, and the folder of hand-made files if one is served. */
+  public record Folders(Path data, Optional<Path> files) {}
+
+  /** Where each protocol listens. */
+  public record Listeners(Listen http, Listen tftp, Listen dhcp, Listen console) {}
+
+  /** What the log shows, and whether as JSON lines. */
+  public record Log(Level level, boolean json) {}
+}
