@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * The MAC address that a path is named by (ID-2), in a file's name or a folder's. Wider than the
- * phones' own names on purpose: it guards secrets, and people write {@code 00-14-7F-00-00-01.txt} or
- * {@code old_00147F000001.bak} too.
+ * phones' own names on purpose: it guards secrets, and people write {@code 00-14-7F-00-00-01.txt}
+ * or {@code old_00147F000001.bak} too.
  */
 public final class MacNames {
 

@@ -130,7 +130,14 @@ class FileNamesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"..\\st2030s.inf", "../x", "C:\\..\\x", "phones\\..\\st2030s.inf", "C:D:x", "a\0b"})
+      strings = {
+        "..\\st2030s.inf",
+        "../x",
+        "C:\\..\\x",
+        "phones\\..\\st2030s.inf",
+        "C:D:x",
+        "a\0b"
+      })
   void tftp_names_never_leave_the_root_INF_4(String name) {
     assertThat(tftp(name)).isInstanceOf(Refused.class);
   }
@@ -142,8 +149,7 @@ class FileNamesTest {
 
   @Test
   void the_exact_name_goes_before_all_that_are_alike_ID_2() {
-    assertThat(http("/Twice.txt"))
-        .isEqualTo(new Serve("Twice.txt", "the file of this name"));
+    assertThat(http("/Twice.txt")).isEqualTo(new Serve("Twice.txt", "the file of this name"));
   }
 
   @Test
@@ -166,8 +172,7 @@ class FileNamesTest {
 
   @Test
   void many_candidates_are_told_shortly() {
-    FileNames names =
-        FileNames.of(List.of("abc", "abC", "aBc", "aBC", "Abc", "AbC", "ABc"));
+    FileNames names = FileNames.of(List.of("abc", "abC", "aBc", "aBC", "Abc", "AbC", "ABc"));
     assertThat(names.find("ABC").reason()).endsWith("abc, abC, aBc, aBC, Abc, …");
   }
 

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.core.tftp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.dialtone.wire.tftp.TftpOptions;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TermsTest {
+  private static final TransferLimits SMALL =
+      new TransferLimits(
+          Duration.ofSeconds(1), Duration.ofSeconds(8), 5, Duration.ofMinutes(1), 1428, 16);
+
+  private static Terms agree(String name, String value) {
+    return Terms.negotiate(TftpOptions.read(Map.of(name, value)), 5000, SMALL);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "blksize, 8, {blksize=8}",
+    "blksize, 1428, {blksize=1428}",
+    "blksize, 1429, {blksize=1428}", // less than asked is allowed: RFC 2348
+    "blksize, 65464, {blksize=1428}",
+    "blksize, 7, {}",
+    "blksize, 65465, {}",
+    "blksize, -1, {}",
+    "blksize, big, {}",
+    "tsize, 0, {tsize=5000}",
+    "tsize, x, {}",
+    "timeout, 1, {timeout=1}",
+    "timeout, 255, {timeout=255}",
+    "timeout, 0, {}",
+    "timeout, 256, {}",
+    "windowsize, 1, {windowsize=1}",
+    "windowsize, 65535, {windowsize=16}", // RFC 7440
+    "windowsize, 0, {}",
+    "windowsize, 65536, {}",
+    "multicast, 1, {}",
+  })
+  void an_option_is_acknowledged_as_far_as_our_limits_go(String name, String value, String oack) {
+    assertThat(new TreeMap<>(agree(name, value).acknowledged().toMap())).hasToString(oack);
+  }
+
+  @Test
+  void without_options_it_is_rfc_1350_as_these_phones_speak_it_TFT_1() {
+    Terms terms = Terms.negotiate(TftpOptions.NONE, 5000, SMALL);
+    assertThat(terms.acknowledged().isEmpty()).isTrue();
+    assertThat(terms.blockSize()).isEqualTo(512);
+    assertThat(terms.window()).isEqualTo(1);
+    assertThat(terms.firstTimeout()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(terms.longestTimeout()).isEqualTo(Duration.ofSeconds(8));
+    assertThat(terms.blocks()).isEqualTo(10);
+  }
+
+  @Test
+  void a_timeout_longer_than_our_longest_stays_as_it_is() {
+    assertThat(agree("timeout", "30").longestTimeout()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(agree("timeout", "3").longestTimeout()).isEqualTo(Duration.ofSeconds(8));
+  }
+
+  @Test
+  void limits_under_which_nothing_could_be_sent_are_refused() {
+    Duration second = Duration.ofSeconds(1);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new TransferLimits(second, second, 0, second, 512, 1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new TransferLimits(second, second, 1, second, 511, 1));
+  }
+}
