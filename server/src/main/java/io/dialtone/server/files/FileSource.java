@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.server.files;
+
+import io.dialtone.core.files.FileDecision;
+import io.dialtone.core.files.FileNames;
+import io.dialtone.core.files.FileQuestion;
+import java.util.Optional;
+
+/** Where the protocols get files from; safe for use by any number of threads. */
+public interface FileSource {
+
+  /** Which file the asker gets; looks at no disk. */
+  FileDecision decide(FileQuestion question);
+
+  /** The file at a path that {@link #decide} named, if it is at hand: looks at no disk. */
+  Optional<Snapshot> ready(String path);
+
+  /**
+   * The file at a path that {@link #decide} named. Reads the disk and may copy a large file, so it
+   * is no work for an event loop, but it never waits for a writer.
+   */
+  Opened open(String path);
+
+  /** A source without any file. */
+  static FileSource none() {
+    return new FileSource() {
+      @Override
+      public FileDecision decide(FileQuestion question) {
+        return FileNames.NONE.decide(question);
+      }
+
+      @Override
+      public Optional<Snapshot> ready(String path) {
+        return Optional.empty();
+      }
+
+      @Override
+      public Opened open(String path) {
+        return new Opened.Gone("no folder is served");
+      }
+    };
+  }
+}
