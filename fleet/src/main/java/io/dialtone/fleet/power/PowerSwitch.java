@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Whether the phone has power, and everything that dies with it: sockets attached here are closed
@@ -41,16 +42,28 @@ public final class PowerSwitch {
   }
 
   /** Lets this much real time pass, or throws as soon as the power goes. */
-  public synchronized void pause(Duration duration) {
+  public void pause(Duration duration) {
+    pause(duration, () -> false);
+  }
+
+  /** The same, ended early by {@link #wake} once {@code enough} is true. */
+  public synchronized void pause(Duration duration, BooleanSupplier enough) {
     long end = System.nanoTime() + duration.toNanos();
+    long left = duration.toNanos();
     try {
-      for (long left = duration.toNanos(); left > 0 && !off; left = end - System.nanoTime()) {
+      while (left > 0 && !off && !enough.getAsBoolean()) {
         TimeUnit.NANOSECONDS.timedWait(this, left);
+        left = end - System.nanoTime();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
     check("waiting");
+  }
+
+  /** Lets those who pause look again whether it is enough. */
+  public synchronized void wake() {
+    notifyAll();
   }
 
   public synchronized boolean isOff() {

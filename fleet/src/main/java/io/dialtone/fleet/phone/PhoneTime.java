@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.fleet.phone;
+
+import io.dialtone.fleet.power.PowerSwitch;
+import io.dialtone.handset.port.Clock;
+import io.dialtone.handset.port.Mailbox;
+import io.dialtone.handset.port.PhoneEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+
+/**
+ * The phone's clock and mailbox in one, because waiting is what moves the clock: in real time the
+ * phone really waits for an event; otherwise the wait is over at once and the clock jumps ahead by
+ * it, so that the times shown are those the phone would have seen.
+ */
+final class PhoneTime implements Clock, Mailbox {
+  private static final int MAX_EVENTS = 256;
+
+  private final InstantSource wall;
+  private final PowerSwitch power;
+  private final boolean realTime;
+  private final Queue<PhoneEvent> events = new ArrayDeque<>();
+  private Duration skipped = Duration.ZERO;
+
+  PhoneTime(InstantSource wall, PowerSwitch power, boolean realTime) {
+    this.wall = wall;
+    this.power = power;
+    this.realTime = realTime;
+  }
+
+  @Override
+  public synchronized Instant now() {
+    return wall.instant().plus(skipped);
+  }
+
+  @Override
+  public synchronized long nanos() {
+    return System.nanoTime() + skipped.toNanos();
+  }
+
+  /** Puts an event into the mailbox; beyond the limit it is lost, as an impatient user's keys. */
+  synchronized void deliver(PhoneEvent event) {
+    if (events.size() < MAX_EVENTS) {
+      events.add(event);
+    }
+    power.wake();
+  }
+
+  @Override
+  public Optional<PhoneEvent> await(Duration atMost) {
+    power.check("waiting");
+    Optional<PhoneEvent> waiting = next();
+    if (waiting.isPresent() || !atMost.isPositive()) {
+      return waiting;
+    }
+    if (!realTime) {
+      skip(atMost);
+      return Optional.empty();
+    }
+    power.pause(atMost, this::anything);
+    return next();
+  }
+
+  private synchronized boolean anything() {
+    return !events.isEmpty();
+  }
+
+  private synchronized Optional<PhoneEvent> next() {
+    return Optional.ofNullable(events.poll());
+  }
+
+  private synchronized void skip(Duration time) {
+    skipped = skipped.plus(time);
+  }
+}
