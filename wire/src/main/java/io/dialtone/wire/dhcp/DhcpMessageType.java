@@ -6,17 +6,23 @@ import java.util.Optional;
 
 /** What a DHCP message is: RFC 2132 section 9.6, option 53. */
 public enum DhcpMessageType {
-  DISCOVER,
-  OFFER,
-  REQUEST,
-  DECLINE,
-  ACK,
-  NAK,
-  RELEASE,
-  INFORM;
+  DISCOVER(1),
+  OFFER(2),
+  REQUEST(3),
+  DECLINE(4),
+  ACK(5),
+  NAK(6),
+  RELEASE(7),
+  INFORM(8);
+
+  private final int number;
+
+  DhcpMessageType(int number) {
+    this.number = number;
+  }
 
   public int number() {
-    return ordinal() + 1; // declared in the order of their numbers
+    return number;
   }
 
   public static Optional<DhcpMessageType> of(int number) {

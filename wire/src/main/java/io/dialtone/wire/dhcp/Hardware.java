@@ -6,8 +6,7 @@ import io.dialtone.wire.octets.MacAddress;
 import java.util.Optional;
 
 /**
- * The client's hardware address: RFC 2131 section 2, fields {@code htype}, {@code hlen} and {@code
- * chaddr}.
+ * The client's hardware address: the fields htype, hlen and chaddr of RFC 2131 section 2.
  *
  * @param type 1 for Ethernet
  * @param address at most {@value #MAX_LENGTH} bytes

@@ -38,7 +38,7 @@ final class OptionReading {
       reader.end("option " + code);
       return option;
     } catch (MalformedPacketException e) {
-      return new Malformed(code, value, e.getMessage());
+      return new Malformed(code, value, e.reason());
     }
   }
 

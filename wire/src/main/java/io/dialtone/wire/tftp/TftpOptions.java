@@ -10,10 +10,10 @@ import java.util.OptionalLong;
  * The options of a transfer, as asked for or as agreed (RFC 2347). A value out of its bounds counts
  * as not asked for: a server answers only what it takes.
  *
- * @param blockSize {@code blksize}, 8 to 65464: RFC 2348
- * @param timeoutSeconds {@code timeout}, 1 to 255: RFC 2349
- * @param transferSize {@code tsize}, 0 in a read request asks for it: RFC 2349
- * @param windowSize {@code windowsize}, 1 to 65535 blocks: RFC 7440
+ * @param blockSize option "blksize", 8 to 65464: RFC 2348
+ * @param timeoutSeconds option "timeout", 1 to 255: RFC 2349
+ * @param transferSize option "tsize", 0 in a read request asks for it: RFC 2349
+ * @param windowSize option "windowsize", 1 to 65535 blocks: RFC 7440
  */
 public record TftpOptions(
     OptionalInt blockSize,
