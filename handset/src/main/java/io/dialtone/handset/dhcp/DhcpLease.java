@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.handset.dhcp;
 
+import io.dialtone.handset.source.DhcpAdvice;
 import io.dialtone.wire.dhcp.DhcpPacket;
 import io.dialtone.wire.dhcp.OptionCode;
 import io.dialtone.wire.octets.Ip4Address;
@@ -21,7 +22,7 @@ public record DhcpLease(
     Optional<Ip4Address> router,
     Ip4Address server,
     LeaseTimes times,
-    DhcpSource source,
+    DhcpAdvice source,
     VlanOffer vlan) {
 
   static DhcpLease from(DhcpPacket ack, Ip4Address offeredBy) {
@@ -32,7 +33,7 @@ public record DhcpLease(
         options.address(OptionCode.ROUTER),
         options.address(OptionCode.SERVER_ID).orElse(offeredBy),
         LeaseTimes.from(options),
-        DhcpSource.from(ack),
+        DhcpAdvice.of(ack),
         VlanOffer.from(options));
   }
 
