@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.server.data;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks the owner of a data folder, from another process. */
+public final class ControlClient {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private ControlClient() {}
+
+  /** Sends one request and returns its answer. */
+  public static JsonNode ask(Path folder, JsonNode request) throws IOException, ControlRefusal {
+    // The real path: where the folder's own is too long for a socket, a link stands there.
+    Path path = DataFolder.control(folder).toRealPath();
+    try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(path));
+        InputStream in = new BufferedInputStream(Channels.newInputStream(channel));
+        OutputStream out = Channels.newOutputStream(channel)) {
+      out.write((JSON.writeValueAsString(request) + "\n").getBytes(UTF_8));
+      JsonNode answer = JSON.readTree(ControlSocket.readLine(in));
+      if (!answer.path("ok").asBoolean(false)) {
+        throw new ControlRefusal(answer.path("error").asString("the server gave no answer"));
+      }
+      return answer.path("answer");
+    } catch (JacksonException fault) {
+      throw new IOException("the server's answer is not JSON", fault);
+    }
+  }
+}

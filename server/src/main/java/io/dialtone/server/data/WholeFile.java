@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.server.data;
+
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import io.dialtone.wire.octets.Bytes;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+
+/**
+ * Writes a file so that a reader, or the next start after a power cut, finds the old or the new.
+ */
+public final class WholeFile {
+
+  private WholeFile() {}
+
+  /** Writes beside, syncs, renames, and syncs the folder, in which the rename is recorded. */
+  public static void write(Path file, Bytes content) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null) {
+      throw new IOException(file + " is no file's name");
+    }
+    Path beside = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".new");
+    try {
+      try (FileChannel channel = FileChannel.open(beside, CREATE_NEW, WRITE)) {
+        ByteBuffer rest = content.buffer();
+        while (rest.hasRemaining()) {
+          channel.write(rest);
+        }
+        channel.force(true);
+      }
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(beside);
+    }
+    try (FileChannel directory = FileChannel.open(folder, READ)) {
+      directory.force(true);
+    }
+  }
+}
