@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.core.dhcp;
+
+import io.dialtone.wire.dhcp.DhcpPacket;
+import io.dialtone.wire.octets.Endpoint;
+import io.dialtone.wire.octets.Ip4Address;
+import io.dialtone.wire.octets.MacAddress;
+
+/** Where an answer goes: RFC 2131 section 4.1. */
+public sealed interface Destination {
+
+  /** The port DHCP clients listen on. */
+  int CLIENT_PORT = 68;
+
+  /** To the relay the packet came by, which passes it on. */
+  record Relay(Endpoint to) implements Destination {}
+
+  /** To a client that has its address already. */
+  record Client(Endpoint to) implements Destination {}
+
+  /** To everybody on the wire. */
+  record Broadcast() implements Destination {}
+
+  /** To a client without an address, by its network card: it cannot answer ARP yet. */
+  record Card(MacAddress mac, Ip4Address address) implements Destination {}
+
+  /**
+   * Where an OFFER or ACK goes. A relay is answered at the port it sent from: real ones send from
+   * 67, and one on loopback without root cannot. So is a client on loopback.
+   */
+  static Destination ofAnswer(DhcpPacket request, Arrival arrival, Ip4Address yiaddr) {
+    if (!request.giaddr().isUnspecified()) {
+      return new Relay(new Endpoint(request.giaddr(), arrival.from().port()));
+    }
+    if (!request.ciaddr().isUnspecified()) {
+      int port = request.ciaddr().isLoopback() ? arrival.from().port() : CLIENT_PORT;
+      return new Client(new Endpoint(request.ciaddr(), port));
+    }
+    return request.broadcast() || request.mac().isEmpty()
+        ? new Broadcast()
+        : new Card(request.mac().get(), yiaddr);
+  }
+
+  /** Where a NAK goes: the address its client uses is wrong, so to everybody, or to the relay. */
+  static Destination ofRefusal(DhcpPacket request, Arrival arrival) {
+    return request.giaddr().isUnspecified()
+        ? new Broadcast()
+        : new Relay(new Endpoint(request.giaddr(), arrival.from().port()));
+  }
+}

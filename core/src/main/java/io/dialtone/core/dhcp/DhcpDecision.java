@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.core.dhcp;
+
+import io.dialtone.core.journal.Level;
+import io.dialtone.core.lease.LeaseChange;
+import io.dialtone.wire.dhcp.DhcpPacket;
+import io.dialtone.wire.octets.Bytes;
+
+/** What is to be done about one packet, and why, in a sentence fit for the console. */
+public sealed interface DhcpDecision {
+
+  Level level();
+
+  String reason();
+
+  /**
+   * Answer, once the change is stored.
+   *
+   * @param maxBytes the longest message this client takes
+   */
+  record Reply(
+      DhcpPacket packet,
+      Destination to,
+      int maxBytes,
+      LeaseChange change,
+      Level level,
+      String reason)
+      implements DhcpDecision {
+
+    /** Within what the client takes; an answer that cannot be made to fit goes out as it is. */
+    public Bytes encode() {
+      return packet.fits(maxBytes) ? packet.encode(maxBytes) : packet.encode();
+    }
+  }
+
+  /** Store, and answer nothing. */
+  record Record(LeaseChange change, Level level, String reason) implements DhcpDecision {}
+
+  /** Do nothing. */
+  record Silence(Level level, String reason) implements DhcpDecision {}
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.core.dhcp;
+
+import io.dialtone.core.lease.Pool;
+import io.dialtone.core.lease.Reservation;
+import io.dialtone.wire.octets.Ip4Address;
+import io.dialtone.wire.octets.Subnet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What an administrator says of DHCP.
+ *
+ * @param authoritative whether a phone that claims a wrong address is told so at once (DHCPNAK); a
+ *     server beside others on one network keeps silent instead
+ * @param defaults what holds wherever pool and reservation are silent
+ */
+public record DhcpPolicy(
+    boolean authoritative,
+    Terms defaults,
+    List<Network> networks,
+    List<ReservedPhone> reserved,
+    Services services) {
+
+  public DhcpPolicy {
+    defaults = defaults.over(Terms.USUAL);
+    networks = List.copyOf(networks);
+    reserved = List.copyOf(reserved);
+  }
+
+  /** For trying everything out: 127.64.0.0/10, which no real machine has. */
+  public static DhcpPolicy loopback(Terms defaults, Services services) {
+    Pool pool = Pool.of(new Subnet(Ip4Address.of(127, 64, 0, 0), 10));
+    return new DhcpPolicy(
+        true, defaults, List.of(new Network(pool, Terms.NONE)), List.of(), services);
+  }
+
+  public List<Pool> pools() {
+    return networks.stream().map(Network::pool).toList();
+  }
+
+  public List<Reservation> reservations() {
+    return reserved.stream().map(ReservedPhone::reservation).toList();
+  }
+
+  /** The same, never handing out these addresses nor any router's. */
+  public DhcpPolicy sparing(Collection<Ip4Address> own) {
+    List<Network> spared = new ArrayList<>();
+    for (Network network : networks) {
+      Pool pool = network.pool();
+      for (Ip4Address address : own) {
+        pool = spare(pool, address);
+      }
+      for (Ip4Address address : network.terms().over(defaults).routers()) {
+        pool = spare(pool, address);
+      }
+      spared.add(new Network(pool, network.terms()));
+    }
+    return new DhcpPolicy(authoritative, defaults, spared, reserved, services);
+  }
+
+  private static Pool spare(Pool pool, Ip4Address address) {
+    return pool.hands(address) ? pool.without(address) : pool;
+  }
+
+  /** What is wrong with it, a sentence a fault; none if it can be put in force. */
+  public List<String> faults() {
+    return PolicyFaults.of(this);
+  }
+}

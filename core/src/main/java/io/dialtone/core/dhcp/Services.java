@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.core.dhcp;
+
+import io.dialtone.wire.octets.Endpoint;
+import io.dialtone.wire.octets.Ip4Address;
+import java.util.Optional;
+
+/**
+ * Where phones fetch their files; absent when it is off. The address 0.0.0.0 stands for the one at
+ * which the asking phone reaches this server.
+ */
+public record Services(Optional<Endpoint> http, Optional<Endpoint> tftp) {
+
+  private static final int USUAL_HTTP_PORT = 80;
+
+  /** {@code http://192.0.2.1:8080}, without the port where it is the usual one. */
+  Optional<String> httpRoot(Ip4Address self) {
+    return http.map(at -> {
+      String host = "http://" + reached(at, self);
+      return at.port() == USUAL_HTTP_PORT ? host : host + ":" + at.port();
+    });
+  }
+
+  /** DHCP carries no TFTP port: phones ask port 69. */
+  Optional<Ip4Address> tftpAddress(Ip4Address self) {
+    return tftp.map(at -> reached(at, self));
+  }
+
+  private static Ip4Address reached(Endpoint at, Ip4Address self) {
+    return at.address().isUnspecified() ? self : at.address();
+  }
+}
