@@ -13,21 +13,17 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/**
- * Walks through one XML document with everything external switched off.
- *
- * <p>A document type that only points elsewhere is passed over unread; one with declarations of its
- * own is refused, so there is nothing to expand.
- */
+/** Walks through one XML document with everything external switched off. */
 final class DeckReader {
   private final XMLStreamReader reader;
+  private final boolean declaredElsewhere;
   private String root = "";
   private int elements;
   private int depth;
-  private boolean declaredElsewhere;
 
-  private DeckReader(XMLStreamReader reader) {
+  private DeckReader(XMLStreamReader reader, boolean declaredElsewhere) {
     this.reader = reader;
+    this.declaredElsewhere = declaredElsewhere;
   }
 
   static Deck read(Bytes file) throws MalformedPacketException {
@@ -35,11 +31,11 @@ final class DeckReader {
       throw new MalformedPacketException(
           "file", Deck.MAX_LENGTH, "longer than " + Deck.MAX_LENGTH + " bytes");
     }
-    StringReader text = new StringReader(XmlText.decode(file));
+    DocumentType document = DocumentType.cutFrom(XmlText.decode(file));
     try {
-      XMLStreamReader reader = factory().createXMLStreamReader(text);
+      XMLStreamReader reader = factory().createXMLStreamReader(new StringReader(document.text()));
       try {
-        return new DeckReader(reader).walk();
+        return new DeckReader(reader, document.elsewhere()).walk();
       } finally {
         reader.close();
       }
@@ -64,7 +60,8 @@ final class DeckReader {
       switch (reader.next()) {
         case XMLStreamConstants.START_ELEMENT -> open();
         case XMLStreamConstants.END_ELEMENT -> depth--;
-        case XMLStreamConstants.DTD -> documentType(reader.getText());
+        case XMLStreamConstants.DTD ->
+            throw fault(Optional.of(reader.getLocation()), "a document type out of its place");
         case XMLStreamConstants.ENTITY_REFERENCE -> entity(reader.getLocalName());
         default -> {} // text, comments and instructions say nothing to us
       }
@@ -81,15 +78,6 @@ final class DeckReader {
           Optional.of(reader.getLocation()),
           "elements stand more than " + Deck.MAX_DEPTH + " deep");
     }
-  }
-
-  private void documentType(String text) throws MalformedPacketException {
-    String bare = text.replaceAll("\"[^\"]*\"|'[^']*'", "");
-    if (bare.contains("[") || bare.contains("]")) { // the parser may have lost the start of them
-      throw fault(
-          Optional.of(reader.getLocation()), "a document type with declarations is not taken");
-    }
-    declaredElsewhere = bare.contains("SYSTEM") || bare.contains("PUBLIC");
   }
 
   private void entity(String name) throws MalformedPacketException {

@@ -100,11 +100,38 @@ class DeckTest {
       strings = {
         "<!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><d>&x;</d>",
         "<!DOCTYPE d [<!ENTITY % x SYSTEM \"http://127.0.0.1:1/x.dtd\"> %x;]><d/>",
+        "<!DOCTYPE d [\u0001]><d/>",
+        "<!-- [ --><!DOCTYPE d SYSTEM 'x' [<!-- ]> -->]><d/>",
+        "<!DOCTYPE d [",
         "<!DOCTYPE d [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><d>&b;</d>",
       })
   void declarations_inside_are_refused_so_nothing_expands_FIL_5(String text) {
     assertThat(fault(Bytes.utf8(text)).reason())
         .isEqualTo("a document type with declarations is not taken");
+  }
+
+  @Test
+  void a_second_document_type_is_refused_FIL_5() {
+    assertThat(fault(Bytes.utf8("<!DOCTYPE d>\n<!DOCTYPE d><d/>")))
+        .hasMessage("line 2 at offset 13: a second document type");
+    assertThat(fault(Bytes.utf8("<d><!DOCTYPE d></d>")).field()).isEqualTo("line 1");
+  }
+
+  @Test
+  void a_document_type_must_end_FIL_5() {
+    assertThat(fault(Bytes.utf8("<!DOCTYPE d SYSTEM '><d/>")).reason())
+        .isEqualTo("a document type without an end");
+  }
+
+  @Test
+  void a_long_prolog_is_no_trouble_FIL_5() throws Exception {
+    String prolog = " \n".repeat(100_000) + "<!--" + "x".repeat(500_000) + "-->";
+    assertThat(parse(prolog + "<!DOCTYPE d SYSTEM 'x'><d/>")).isEqualTo(new Deck("d", 1));
+  }
+
+  @Test
+  void a_document_type_shifts_no_line_FIL_5() {
+    assertThat(fault(Bytes.utf8("<!DOCTYPE d\nSYSTEM 'x'>\n<d></e>")).field()).isEqualTo("line 3");
   }
 
   @Test
