@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.server.tftp;
+
+import io.dialtone.core.tftp.RequestDecision.Look;
+import java.net.Inet4Address;
+import java.net.InetSocketAddress;
+
+/**
+ * A transfer to begin: who asked for what, at which address of ours, and the opened content.
+ *
+ * @param path of the file below the root, for the journal
+ */
+record Order(
+    InetSocketAddress client, Inet4Address ours, Look look, String path, Content content) {}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.server.tftp;
+
+import io.dialtone.core.files.FileDecision;
+import io.dialtone.core.files.FileQuestion;
+import io.dialtone.core.files.Transport;
+import io.dialtone.core.journal.Level;
+import io.dialtone.core.tftp.RequestDecision;
+import io.dialtone.core.tftp.RequestDecision.Look;
+import io.dialtone.core.tftp.RequestDecision.Refuse;
+import io.dialtone.core.tftp.RequestDesk;
+import io.dialtone.link.Received;
+import io.dialtone.link.UdpSocket;
+import io.dialtone.server.files.FileSource;
+import io.dialtone.server.files.Opened;
+import io.dialtone.server.files.Snapshot;
+import io.dialtone.wire.octets.Bytes;
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The port where requests arrive: says no from there, and hands over what is to be sent. Files that
+ * must be read from disk first are opened beside it, a few at a time, so that others need not wait.
+ */
+final class RequestPort {
+  private static final Duration LOOK_UP_EVERY = Duration.ofMinutes(1);
+  private static final int MOST_OPENINGS = 32;
+
+  private final UdpSocket socket;
+  private final FileSource files;
+  private final TftpJournal journal;
+  private final Tally tally;
+  private final TransferLoop loop;
+  private final Semaphore openings = new Semaphore(MOST_OPENINGS);
+
+  RequestPort(
+      UdpSocket socket, FileSource files, TftpJournal journal, Tally tally, TransferLoop loop) {
+    this.socket = socket;
+    this.files = files;
+    this.journal = journal;
+    this.tally = tally;
+    this.loop = loop;
+  }
+
+  /** Runs until the socket is closed. */
+  void run() {
+    while (true) {
+      try {
+        socket.receive(LOOK_UP_EVERY).ifPresent(this::take);
+      } catch (ClosedChannelException e) {
+        return;
+      } catch (IOException | RuntimeException e) {
+        // the outermost loop: one broken datagram must not end the service
+        journal.fault("a request could not be taken: " + e);
+      }
+    }
+  }
+
+  /** Once {@link #run} has ended: waits for files that are being opened just now. */
+  void finish(Duration atMost) throws InterruptedException {
+    var _ = openings.tryAcquire(MOST_OPENINGS, atMost.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  private void take(Received received) {
+    boolean toBroadcast = !received.to().equals(received.local());
+    switch (RequestDesk.decide(bytes(received.payload()), toBroadcast)) {
+      case Look look -> look(received, look);
+      case Refuse refuse -> {
+        refuse(received, refuse);
+        journal.about(Level.WARN, received.from(), "is refused: " + refuse.reason());
+      }
+      case RequestDecision.Silence(String reason) ->
+          journal.about(Level.DEBUG, received.from(), "gets no answer: " + reason);
+    }
+  }
+
+  private static Bytes bytes(ByteBuffer payload) {
+    byte[] copy = new byte[payload.remaining()];
+    payload.duplicate().get(copy);
+    return Bytes.copyOf(copy);
+  }
+
+  private void look(Received received, Look look) {
+    FileQuestion question =
+        new FileQuestion(
+            Transport.TFTP,
+            look.file(),
+            Addresses.ip4((Inet4Address) received.from().getAddress()));
+    switch (files.decide(question)) {
+      case FileDecision.Serve(String path, _) -> open(received, look, path);
+      case FileDecision.NotFound(String reason) -> deny(received, look, Level.INFO, reason);
+      case FileDecision.Several(_, String reason) -> deny(received, look, Level.WARN, reason);
+      case FileDecision.Refused(String reason) -> deny(received, look, Level.WARN, reason);
+    }
+  }
+
+  private void open(Received received, Look look, String path) {
+    var ready = files.ready(path);
+    if (ready.isPresent()) {
+      hand(received, look, ready.get());
+    } else if (openings.tryAcquire()) {
+      Thread.ofVirtual().name("tftp-open").start(() -> openBeside(received, look, path));
+    } else {
+      tally.passedOver.increment(); // the client asks again
+    }
+  }
+
+  private void openBeside(Received received, Look look, String path) {
+    try {
+      switch (files.open(path)) {
+        case Opened.Ready(Snapshot snapshot) -> hand(received, look, snapshot);
+        case Opened.Changing(String reason, _) -> {
+          tally.passedOver.increment(); // the client asks again, and then it may be whole
+          journal.about(
+              Level.INFO, received.from(), "must ask again for \"" + path + "\": " + reason);
+        }
+        case Opened.Gone(String reason) -> deny(received, look, Level.WARN, reason);
+      }
+    } catch (RuntimeException e) {
+      // the outermost frame of this thread
+      journal.fault("\"" + path + "\" could not be opened: " + e);
+    } finally {
+      openings.release();
+    }
+  }
+
+  private void hand(Received received, Look look, Snapshot snapshot) {
+    String path = snapshot.version().path();
+    try {
+      Content content = Content.of(snapshot, look.mode());
+      loop.begin(new Order(received.from(), received.local(), look, path, content));
+    } catch (IOException e) {
+      snapshot.close();
+      deny(received, look, Level.ERROR, "\"" + path + "\" is unreadable: " + e.getMessage());
+    }
+  }
+
+  private void deny(Received received, Look look, Level level, String reason) {
+    refuse(received, RequestDesk.notFound(reason));
+    journal.denied(level, received.from(), look.file(), reason);
+  }
+
+  private void refuse(Received received, Refuse refuse) {
+    tally.refused.increment();
+    try {
+      socket.answer(received, refuse.answer().encode().buffer());
+    } catch (IOException e) {
+      journal.about(Level.DEBUG, received.from(), "cannot be answered: " + e.getMessage());
+    }
+  }
+}

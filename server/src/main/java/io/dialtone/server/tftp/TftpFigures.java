@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.server.tftp;
+
+/**
+ * What the TFTP server has done since it started.
+ *
+ * @param open transfers under way just now
+ * @param started transfers begun, of which {@code finished} and {@code failed} are over
+ * @param refused requests answered with an error: absent, hidden, malformed, writes
+ * @param passedOver requests left without an answer: repeated, or too many at once
+ */
+public record TftpFigures(
+    long open,
+    long started,
+    long finished,
+    long failed,
+    long refused,
+    long passedOver,
+    Volume volume) {
+
+  /**
+   * How much went out in the transfers that are over.
+   *
+   * @param bytes of content that clients acknowledged
+   * @param resent windows that went out again
+   */
+  public record Volume(long bytes, long resent) {}
+}
