@@ -13,13 +13,6 @@ import java.util.Map;
 
 /** Collects the entries of one INF file, and what is odd about them. */
 final class InfReader {
-  private static final Map<InfKey, InfKey> HTTP_FORM =
-      new EnumMap<>(
-          Map.ofEntries(
-              Map.entry(InfKey.FW_FILENAME, InfKey.FWURL),
-              Map.entry(InfKey.DSP_FILENAME, InfKey.DSPURL),
-              Map.entry(InfKey.BOOT_FILENAME, InfKey.BOOTURL)));
-
   private final List<Entry> entries = new ArrayList<>();
   private final List<Note> notes = new ArrayList<>();
   private final Map<InfKey, Integer> firstLines = new EnumMap<>(InfKey.class);
@@ -31,7 +24,9 @@ final class InfReader {
       note(0, "INF-6", "only the first " + InfFile.MAX_LENGTH + " bytes are read");
     }
     TextLine.split(file.slice(0, Math.min(file.length(), InfFile.MAX_LENGTH))).forEach(this::take);
-    HTTP_FORM.forEach(this::bothForms);
+    bothForms(InfKey.FW_FILENAME, InfKey.FWURL);
+    bothForms(InfKey.DSP_FILENAME, InfKey.DSPURL);
+    bothForms(InfKey.BOOT_FILENAME, InfKey.BOOTURL);
     if (!application) {
       note(0, "INF-2", "there is no [application] section");
     }
