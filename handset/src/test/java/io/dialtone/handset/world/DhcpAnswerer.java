@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.handset.world;
+
+import io.dialtone.handset.port.Datagram;
+import io.dialtone.wire.dhcp.DhcpMessageType;
+import io.dialtone.wire.dhcp.DhcpOption;
+import io.dialtone.wire.dhcp.DhcpPacket;
+import io.dialtone.wire.octets.Bytes;
+import io.dialtone.wire.octets.Endpoint;
+import io.dialtone.wire.octets.Ip4Address;
+import io.dialtone.wire.octets.MalformedPacketException;
+import java.util.List;
+
+/** A DHCP server at packet level with one address to give. */
+final class DhcpAnswerer implements WorldUdp.Answerer {
+
+  private final Site site;
+
+  DhcpAnswerer(Site site) {
+    this.site = site;
+  }
+
+  @Override
+  public List<Datagram> answer(Endpoint to, Bytes payload) {
+    if (!site.dhcp()) {
+      return List.of();
+    }
+    try {
+      DhcpPacket asked = DhcpPacket.parse(payload);
+      boolean discover = asked.messageType().orElseThrow() == DhcpMessageType.DISCOVER;
+      site.note(discover ? "DHCP discover" : "DHCP request");
+      DhcpPacket reply =
+          asked
+              .reply(discover ? DhcpMessageType.OFFER : DhcpMessageType.ACK)
+              .withYiaddr(Ip4Address.of(10, 0, 0, 77))
+              .withSiaddr(site.nextServer())
+              .withFile(site.bootFile())
+              .with(new DhcpOption.Address(1, Ip4Address.of(255, 255, 255, 0)))
+              .with(new DhcpOption.Address(54, Site.SERVER));
+      for (DhcpOption option : site.dhcpOptions()) {
+        reply = reply.with(option);
+      }
+      return List.of(new Datagram(new Endpoint(Site.SERVER, 67), reply.encode()));
+    } catch (MalformedPacketException e) {
+      throw new IllegalStateException("the phone sent nonsense", e);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.handset.world;
+
+import io.dialtone.wire.dhcp.DhcpOption;
+import io.dialtone.wire.octets.Bytes;
+import io.dialtone.wire.octets.Ip4Address;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What the servers of a small site hold, how they behave, and what they were asked. */
+public final class Site {
+
+  /** The servers' address. */
+  public static final Ip4Address SERVER = Ip4Address.of(10, 0, 0, 1);
+
+  private final Map<String, Behaviour> names = new TreeMap<>();
+  private final List<String> requests = new ArrayList<>();
+  private final List<DhcpOption> dhcpOptions = new ArrayList<>();
+  private boolean dhcp = true;
+  private boolean up = true;
+  private String bootFile = "";
+  private Ip4Address nextServer = Ip4Address.ANY;
+
+  /** Puts a text file there under a path without leading slash. */
+  public Site serve(String path, String text) {
+    return serve(path, Bytes.latin1(text));
+  }
+
+  /** Puts a file there. */
+  public Site serve(String path, Bytes bytes) {
+    return when(path, new Behaviour.Serves(bytes));
+  }
+
+  /** Says how a path behaves. */
+  public Site when(String path, Behaviour behaviour) {
+    names.put(path, behaviour);
+    return this;
+  }
+
+  /** Takes a file away. */
+  public Site remove(String path) {
+    names.remove(path);
+    return this;
+  }
+
+  /** Stops or starts the file servers. */
+  public Site up(boolean now) {
+    this.up = now;
+    return this;
+  }
+
+  /** Has the DHCP server say this too. */
+  public Site dhcpOption(DhcpOption option) {
+    dhcpOptions.add(option);
+    return this;
+  }
+
+  /** Has the DHCP server say nothing any more about options. */
+  public Site noDhcpOptions() {
+    dhcpOptions.clear();
+    return this;
+  }
+
+  /** The BOOTP fields. */
+  public Site bootp(Ip4Address server, String file) {
+    this.nextServer = server;
+    this.bootFile = file;
+    return this;
+  }
+
+  /** Stops the DHCP server. */
+  public Site withoutDhcp() {
+    this.dhcp = false;
+    return this;
+  }
+
+  /** What was asked since last time: names with what came of them, in order. */
+  public List<String> takeRequests() {
+    List<String> taken = List.copyOf(requests);
+    requests.clear();
+    return taken;
+  }
+
+  Behaviour ask(String path) {
+    if (!up) {
+      return new Behaviour.Silent();
+    }
+    Behaviour behaviour = names.getOrDefault(path, new Behaviour.NotThere());
+    return behaviour instanceof Behaviour.InTurn turns ? turns.next() : behaviour;
+  }
+
+  void note(String request) {
+    requests.add(request);
+  }
+
+  boolean dhcp() {
+    return dhcp;
+  }
+
+  List<DhcpOption> dhcpOptions() {
+    return dhcpOptions;
+  }
+
+  String bootFile() {
+    return bootFile;
+  }
+
+  Ip4Address nextServer() {
+    return nextServer;
+  }
+
+  Optional<String> lastRequest() {
+    return requests.isEmpty() ? Optional.empty() : Optional.of(requests.getLast());
+  }
+}
