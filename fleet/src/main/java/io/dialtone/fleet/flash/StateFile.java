@@ -7,17 +7,12 @@ import io.dialtone.handset.flash.FlashItem;
 import io.dialtone.handset.port.Flash;
 import io.dialtone.handset.port.FlashWriter;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
@@ -83,7 +78,7 @@ public final class StateFile implements Flash, AutoCloseable {
           FileChannel.open(
               beside,
               Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-              ownerOnly(beside));
+              OwnFile.ownerOnly(beside));
       if (taken(channel)) {
         return channel;
       }
@@ -106,15 +101,6 @@ public final class StateFile implements Flash, AutoCloseable {
     }
   }
 
-  private static FileAttribute<?>[] ownerOnly(Path file) {
-    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
-  }
-
   @Override
   public synchronized FlashContent load() {
     power.check("flash load");
@@ -131,42 +117,11 @@ public final class StateFile implements Flash, AutoCloseable {
   public synchronized void commit(FlashContent next) {
     power.check("flash commit");
     try {
-      replace(StateJson.write(next));
+      OwnFile.replace(file, StateJson.write(next));
     } catch (IOException failed) {
       throw new StateFault("state file " + file + " cannot be written: " + words(failed), failed);
     }
     content = next;
-  }
-
-  private void replace(byte[] octets) throws IOException {
-    // a symbolic link stays one
-    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-    Path fresh = target.resolveSibling(target.getFileName() + ".new");
-    Files.deleteIfExists(fresh);
-    try (FileChannel out =
-        FileChannel.open(
-            fresh,
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            ownerOnly(fresh))) {
-      for (ByteBuffer left = ByteBuffer.wrap(octets); left.hasRemaining(); ) {
-        out.write(left);
-      }
-      out.force(true);
-    }
-    Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    syncFolder(target.resolveSibling(""));
-  }
-
-  /** Makes the rename itself last; a system that cannot open a folder has other ways. */
-  private static void syncFolder(Path folder) {
-    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (IOException _) {
-      return; // not a Linux folder: the content itself is synced
-    }
   }
 
   /** Lets the next phone have the file. */

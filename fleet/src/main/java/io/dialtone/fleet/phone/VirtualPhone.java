@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.fleet.phone;
+
+import io.dialtone.fleet.net.SocketNetwork;
+import io.dialtone.fleet.power.PowerSwitch;
+import io.dialtone.handset.phone.Phone;
+import io.dialtone.handset.phone.PhoneEnd;
+import io.dialtone.handset.port.Flash;
+import io.dialtone.handset.port.PhoneEvent;
+import io.dialtone.handset.port.Ports;
+import io.dialtone.handset.port.PowerLost;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * One phone on real sockets: a virtual thread that runs the handset's rules, and a mailbox for what
+ * happens to it from outside. It may be powered up several times in a row; closing it pulls the
+ * plug, at whatever it is doing, and only its flash remains.
+ */
+public final class VirtualPhone implements AutoCloseable {
+  private final VirtualPhoneSettings settings;
+  private final PowerSwitch power;
+  private final PhoneTime time;
+  private final Ports ports;
+
+  private VirtualPhone(
+      VirtualPhoneSettings settings, PowerSwitch power, PhoneTime time, Ports ports) {
+    this.settings = settings;
+    this.power = power;
+    this.time = time;
+    this.ports = ports;
+  }
+
+  /**
+   * Plugs a phone in, without power yet; the flash must hang on the same power.
+   *
+   * @throws IOException when its address is not one of this machine's
+   */
+  public static VirtualPhone plug(
+      VirtualPhoneSettings settings, Flash flash, PowerSwitch power, PhoneWatcher watcher)
+      throws IOException {
+    var time = new PhoneTime(InstantSource.system(), power, settings.realTime());
+    var ports =
+        new Ports(
+            SocketNetwork.open(settings.place(), settings.http(), power),
+            flash,
+            display -> {
+              power.check("panel");
+              watcher.shows(time.now(), display);
+            },
+            time,
+            time,
+            settings.random(),
+            step -> watcher.step(time.now(), step));
+    return new VirtualPhone(settings, power, time, ports);
+  }
+
+  /**
+   * Power comes; returns when the phone stands by, or empty when the plug was pulled meanwhile.
+   *
+   * @throws InterruptedException when the caller does not want to wait any longer
+   */
+  public Optional<PhoneEnd> powerUp() throws InterruptedException {
+    var run = new FutureTask<PhoneEnd>(() -> new Phone(settings.setup(), ports).powerUp());
+    Thread.ofVirtual().name("phone " + settings.setup().mac()).start(run);
+    try {
+      return Optional.of(run.get());
+    } catch (ExecutionException failed) {
+      return switch (failed.getCause()) {
+        case PowerLost _ -> Optional.empty();
+        case RuntimeException fault -> throw fault;
+        case Error fault -> throw fault;
+        case null, default -> throw new IllegalStateException("the phone failed", failed);
+      };
+    }
+  }
+
+  /** Something happens to the phone. */
+  public void deliver(PhoneEvent event) {
+    time.deliver(event);
+  }
+
+  /** Pulls the plug. */
+  @Override
+  public void close() {
+    power.cut();
+  }
+}
