@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.app;
 
+import io.dialtone.app.command.PhoneCommand;
 import io.dialtone.app.terminal.CommandFailure;
 import io.dialtone.app.terminal.ExitCode;
 import io.dialtone.app.terminal.Terminal;
@@ -22,7 +23,7 @@ import picocli.CommandLine.ParseResult;
 public final class Main {
 
   /** Every subcommand, in the order of the help. */
-  private static final List<Function<Terminal, Object>> COMMANDS = List.of();
+  private static final List<Function<Terminal, Object>> COMMANDS = List.of(PhoneCommand::new);
 
   private Main() {}
 

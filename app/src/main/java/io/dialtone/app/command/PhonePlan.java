@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.app.command;
+
+import io.dialtone.app.terminal.CommandFailure;
+import io.dialtone.app.terminal.ExitCode;
+import io.dialtone.fleet.net.SocketNetwork.Place;
+import io.dialtone.fleet.phone.VirtualPhoneSettings;
+import io.dialtone.handset.dhcp.DhcpPatience;
+import io.dialtone.handset.flash.FirmwareSet;
+import io.dialtone.handset.flash.FlashContent;
+import io.dialtone.handset.phone.Addressing;
+import io.dialtone.handset.phone.PhoneSetup;
+import io.dialtone.handset.port.HttpUrl;
+import io.dialtone.handset.settings.Quirk;
+import io.dialtone.wire.identity.Model;
+import io.dialtone.wire.identity.Protocol;
+import io.dialtone.wire.octets.Endpoint;
+import io.dialtone.wire.octets.Ip4Address;
+import io.dialtone.wire.octets.MacAddress;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What the options of {@code dialtone phone} mean; each that means nothing is wrong usage. */
+record PhonePlan(VirtualPhoneSettings settings, FlashContent factory) {
+  private static final String DEFAULT_DHCP = "127.0.0.1:6767";
+  private static final String SERVER = "[A-Za-z0-9._-]+(:[0-9]{1,5})?";
+  private static final int MAX_BOOTS = 1_000;
+
+  static PhonePlan of(PhoneOptions options) {
+    require(options.boots >= 1 && options.boots <= MAX_BOOTS, "--boots takes 1 to " + MAX_BOOTS);
+    require(options.tftpPort >= 1 && options.tftpPort <= 65_535, "--tftp-port takes 1 to 65535");
+    options.parameters.forEach(PhonePlan::requireParameter);
+    var patience = options.realTime ? DhcpPatience.REAL_TIME : DhcpPatience.BRISK;
+    var setup =
+        new PhoneSetup(
+            mac(options.mac),
+            addressing(options.source),
+            options.tftpPort,
+            patience,
+            options.quirks.stream().map(PhonePlan::quirk).toList());
+    var place = new Place(bind(options.bind), dhcpServer(options.source));
+    var settings = VirtualPhoneSettings.of(setup, place).inRealTime(options.realTime);
+    return new PhonePlan(settings, factory(options));
+  }
+
+  private static Addressing addressing(PhoneSource source) {
+    if (!source.inf.isEmpty()) {
+      require(
+          HttpUrl.parse(source.inf).isPresent(),
+          "--inf takes an http:// or https:// URL, not '" + source.inf + "'");
+      return new Addressing.Fixed(Optional.of(source.inf));
+    }
+    for (String server : List.of(source.httpServer, source.tftpServer)) {
+      require(
+          server.isEmpty() || server.matches(SERVER),
+          "a server is HOST or HOST:PORT, not '" + server + "'");
+    }
+    boolean preconfigured = !source.httpServer.isEmpty() || !source.tftpServer.isEmpty();
+    return preconfigured ? new Addressing.Fixed(Optional.empty()) : new Addressing.Dhcp();
+  }
+
+  private static Optional<Endpoint> dhcpServer(PhoneSource source) {
+    if (!(addressing(source) instanceof Addressing.Dhcp)) {
+      return Optional.empty();
+    }
+    String text = source.dhcp.isEmpty() ? DEFAULT_DHCP : source.dhcp;
+    String spelled = text.startsWith("localhost:") ? "127.0.0.1" + text.substring(9) : text;
+    Optional<Endpoint> server = Endpoint.parse(spelled);
+    require(
+        server.isPresent() && server.get().port() > 0,
+        "--dhcp takes ADDRESS:PORT, not '" + text + "' (a network interface cannot be used yet)");
+    return server;
+  }
+
+  private static FlashContent factory(PhoneOptions options) {
+    Model model = options.model.orElse(Model.ST2030);
+    Protocol protocol = options.protocol.orElse(Protocol.SIP);
+    FirmwareSet usual = FirmwareSet.factory(model);
+    return FlashContent.factory(
+        model,
+        protocol,
+        switch (options.firmware.size()) {
+          case 0 -> usual;
+          case 1 ->
+              FirmwareSet.factory(
+                  version(options.firmware.getFirst()),
+                  usual.dsp().version(),
+                  usual.boot().version());
+          case 3 ->
+              FirmwareSet.factory(
+                  version(options.firmware.get(0)),
+                  version(options.firmware.get(1)),
+                  version(options.firmware.get(2)));
+          default -> throw wrong("--firmware takes APP or APP,DSP,BOOT");
+        });
+  }
+
+  private static String version(String text) {
+    require(
+        text.matches("[0-9]{1,3}(\\.[0-9]{1,3}){1,3}"),
+        "--firmware takes versions such as 2.74, not '" + text + "'");
+    return text;
+  }
+
+  private static MacAddress mac(String text) {
+    return MacAddress.parse(text)
+        .orElseThrow(() -> wrong("--mac takes 12 hex digits, not '" + text + "'"));
+  }
+
+  private static Ip4Address bind(String text) {
+    return Ip4Address.parse(text)
+        .orElseThrow(() -> wrong("--bind takes an IPv4 address, not '" + text + "'"));
+  }
+
+  private static Quirk quirk(String name) {
+    return Quirk.named(name)
+        .orElseThrow(() -> {
+          String known =
+              Arrays.stream(Quirk.values()).map(Quirk::text).collect(Collectors.joining(", "));
+          return wrong("--quirk '" + name + "' is not known; there are: " + known);
+        });
+  }
+
+  private static void requireParameter(String name, String value) {
+    require(name.matches("[A-Za-z0-9_.-]+"), "--set: '" + name + "' is no parameter's name");
+    require(
+        value.chars().allMatch(c -> c >= ' ' && c <= 0xff),
+        "--set " + name + ": the value must be ISO-8859-1 text on one line");
+  }
+
+  private static void require(boolean right, String otherwise) {
+    if (!right) {
+      throw wrong(otherwise);
+    }
+  }
+
+  static CommandFailure wrong(String what) {
+    return new CommandFailure(ExitCode.USAGE, what + " (see 'dialtone phone --help')");
+  }
+}
