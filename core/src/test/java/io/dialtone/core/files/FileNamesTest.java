@@ -116,6 +116,7 @@ class FileNamesTest {
     ".\\st2030s.inf, st2030s.inf",
     "./st2030s.inf, st2030s.inf",
     "C:\\st2030s.inf, st2030s.inf",
+    "/C:/st2030s.inf, st2030s.inf",
     "c:st2030s.inf, st2030s.inf",
     "C:\\Phones\\mgcp\\v100.zz, Phones/Mgcp/v100.zz",
     ".\\phones\\mgcp\\V100.ZZ, Phones/Mgcp/v100.zz",
