@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.server.http;
+
+import io.dialtone.core.journal.Area;
+import io.dialtone.core.journal.Journal;
+import io.dialtone.core.journal.JournalRecord;
+import io.dialtone.core.journal.Level;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * The event loops of everything that speaks HTTP, one a core, on the system's own epoll where it is
+ * to be had.
+ */
+public final class EventLoops implements AutoCloseable {
+
+  private static final Duration CLOSE_WAIT = Duration.ofSeconds(5);
+
+  private final Vertx vertx;
+  private final int count;
+
+  private EventLoops(Vertx vertx, int count) {
+    this.vertx = vertx;
+    this.count = count;
+  }
+
+  /** Starts a loop a core, and says in the journal whether they run on the native transport. */
+  public static EventLoops start(Journal journal) {
+    int cores = Math.max(1, Runtime.getRuntime().availableProcessors());
+    Vertx vertx =
+        Vertx.vertx(
+            new VertxOptions()
+                .setPreferNativeTransport(true)
+                .setEventLoopPoolSize(cores)
+                .setFileSystemOptions(
+                    new FileSystemOptions()
+                        .setClassPathResolvingEnabled(false)
+                        .setFileCachingEnabled(false)));
+    InstantSource clock = InstantSource.system();
+    vertx.exceptionHandler(
+        fault ->
+            journal.record(
+                JournalRecord.of(
+                    clock.instant(), Level.ERROR, Area.HTTP, "an event loop met " + fault)));
+    boolean epoll = vertx.isNativeTransportEnabled();
+    journal.record(
+        JournalRecord.of(
+            clock.instant(),
+            epoll ? Level.DEBUG : Level.WARN,
+            Area.HTTP,
+            epoll
+                ? cores + " event loops on the native transport"
+                : "no native transport here: HTTP costs more of the processor"));
+    return new EventLoops(vertx, cores);
+  }
+
+  public Vertx vertx() {
+    return vertx;
+  }
+
+  /** How many loops there are. */
+  public int count() {
+    return count;
+  }
+
+  /** Whether the loops run on epoll rather than on Java's own selector. */
+  public boolean nativeTransport() {
+    return vertx.isNativeTransportEnabled();
+  }
+
+  @Override
+  public void close() {
+    Waiting.quietly(vertx.close(), CLOSE_WAIT);
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.server.http;
+
+import io.dialtone.server.files.FileSource;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServerOptions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+
+/** The listener as one event loop sees it. All loops share one listening socket. */
+final class HttpLoop extends VerticleBase {
+
+  private static final long SWEEP_MILLIS = 1_000;
+
+  private final HttpServerSettings settings;
+  private final FileSource files;
+  private final Witness witness;
+  private io.vertx.core.http.@org.jspecify.annotations.Nullable HttpServer server;
+
+  HttpLoop(HttpServerSettings settings, FileSource files, Witness witness) {
+    this.settings = settings;
+    this.files = files;
+    this.witness = witness;
+  }
+
+  @Override
+  public Future<?> start() {
+    HttpLimits limits = settings.limits();
+    Connections connections = new Connections(limits, System::nanoTime);
+    Bench bench =
+        new Bench(vertx, files, witness, limits, InstantSource.system(), connections);
+    var listener =
+        vertx
+            .createHttpServer(options(limits))
+            .connectionHandler(connections::opened)
+            .requestHandler(request -> new Exchange(bench, request).begin())
+            .invalidRequestHandler(request -> new Exchange(bench, request).refuseHead());
+    server = listener;
+    vertx.setPeriodic(SWEEP_MILLIS, _ -> connections.sweep());
+    return listener.listen(settings.listen().port(), settings.listen().address().toString());
+  }
+
+  /** The port that the listener has. */
+  int port() {
+    return server == null ? 0 : server.actualPort();
+  }
+
+  /** Takes no new work, and lets answers in flight go on so long. */
+  Future<Void> shutdown(Duration grace) {
+    return server == null ? Future.succeededFuture() : server.shutdown(grace);
+  }
+
+  private HttpServerOptions options(HttpLimits limits) {
+    HttpServerOptions options = new HttpServerOptions();
+    options
+        .setMaxInitialLineLength(limits.sizes().line())
+        .setMaxHeaderSize(limits.sizes().head())
+        .setHandle100ContinueAutomatically(true)
+        .setHttp2ClearTextEnabled(false)
+        .setUseAlpn(false)
+        .setTcpNoDelay(true)
+        .setReuseAddress(true)
+        .setAcceptBacklog(1024)
+        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+        .setIdleTimeout((int) limits.times().silence().toMillis());
+    return options;
+  }
+}
