@@ -105,7 +105,9 @@ public final class AccessLog implements Witness, AutoCloseable {
     }
   }
 
-  /** A full disk costs the log's lines, never the answers; it is said once, until it works again. */
+  /**
+   * A full disk costs the log's lines, never the answers; it is said once, until it works again.
+   */
   private void store(String text) {
     try {
       if (!out.isOpen()) {
@@ -150,7 +152,6 @@ public final class AccessLog implements Witness, AutoCloseable {
   }
 
   private void say(String text) {
-    journal.record(
-        JournalRecord.of(InstantSource.system().instant(), Level.WARN, Area.HTTP, text));
+    journal.record(JournalRecord.of(InstantSource.system().instant(), Level.WARN, Area.HTTP, text));
   }
 }

@@ -9,7 +9,8 @@ import java.util.OptionalLong;
  * @param bytes of the answer's body that were sent; absent if the asker broke off
  * @param reason why this answer, in a sentence
  */
-public record Answered(Asked asked, int status, OptionalLong bytes, Outcome outcome, String reason) {
+public record Answered(
+    Asked asked, int status, OptionalLong bytes, Outcome outcome, String reason) {
 
   /** What kind of answer it was; to the asker some of these look alike. */
   public enum Outcome {

@@ -18,8 +18,7 @@ sealed interface ByteRange {
 
   /** {@code bytes=0-499}, {@code bytes=500-}, {@code bytes=-500}; 18 digits fit a long. */
   Pattern SHAPE =
-      Pattern.compile(
-          "bytes=\\s*(\\d{0,18})-(\\d{0,18})\\s*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("bytes=\\s*(\\d{0,18})-(\\d{0,18})\\s*", Pattern.CASE_INSENSITIVE);
 
   static ByteRange parse(String field, long size) {
     Matcher matcher = SHAPE.matcher(field);

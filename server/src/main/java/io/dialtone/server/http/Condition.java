@@ -36,13 +36,12 @@ enum Condition {
   /** Whether {@code If-Range} lets a range be taken of this version (§13.1.5). */
   static boolean rangeHolds(MultiMap fields, Version version) {
     return field(fields, "if-range")
-        .map(
-            text ->
-                text.startsWith("\"")
-                    ? text.strip().equals(version.etag())
-                    : HttpDate.parse(text)
-                        .filter(HttpDate.seconds(version.lastModified())::equals)
-                        .isPresent())
+        .map(text ->
+            text.startsWith("\"")
+                ? text.strip().equals(version.etag())
+                : HttpDate.parse(text)
+                    .filter(HttpDate.seconds(version.lastModified())::equals)
+                    .isPresent())
         .orElse(true);
   }
 

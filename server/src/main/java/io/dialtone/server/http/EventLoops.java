@@ -40,11 +40,10 @@ public final class EventLoops implements AutoCloseable {
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));
     InstantSource clock = InstantSource.system();
-    vertx.exceptionHandler(
-        fault ->
-            journal.record(
-                JournalRecord.of(
-                    clock.instant(), Level.ERROR, Area.HTTP, "an event loop met " + fault)));
+    vertx.exceptionHandler(fault ->
+        journal.record(
+            JournalRecord.of(
+                clock.instant(), Level.ERROR, Area.HTTP, "an event loop met " + fault)));
     boolean epoll = vertx.isNativeTransportEnabled();
     journal.record(
         JournalRecord.of(

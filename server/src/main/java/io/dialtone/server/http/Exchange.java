@@ -58,19 +58,17 @@ final class Exchange {
       return;
     }
     request.exceptionHandler(_ -> over = true);
-    request.handler(
-        chunk -> {
-          bodyBytes += chunk.length();
-          if (!over && bodyBytes > bench.limits().sizes().body()) {
-            tooLarge();
-          }
-        });
-    request.endHandler(
-        _ -> {
-          if (!over) {
-            answer();
-          }
-        });
+    request.handler(chunk -> {
+      bodyBytes += chunk.length();
+      if (!over && bodyBytes > bench.limits().sizes().body()) {
+        tooLarge();
+      }
+    });
+    request.endHandler(_ -> {
+      if (!over) {
+        answer();
+      }
+    });
   }
 
   private boolean beyond(String announced) {
@@ -85,9 +83,7 @@ final class Exchange {
 
   private void answer() {
     FileDecision decision =
-        bench
-            .files()
-            .decide(new FileQuestion(Transport.HTTP, request.uri(), connection.peer()));
+        bench.files().decide(new FileQuestion(Transport.HTTP, request.uri(), connection.peer()));
     switch (decision) {
       case FileDecision.Serve(var path, var reason) -> open(path, reason);
       case FileDecision.NotFound(var reason) -> reply.notFound(Outcome.ABSENT, reason);

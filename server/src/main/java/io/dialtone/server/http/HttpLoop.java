@@ -4,20 +4,25 @@ package io.dialtone.server.http;
 import io.dialtone.server.files.FileSource;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The listener as one event loop sees it. All loops share one listening socket. */
 final class HttpLoop extends VerticleBase {
 
   private static final long SWEEP_MILLIS = 1_000;
 
+  /** To Vert.x a negative port is any port, the same for all instances; 0 is another for each. */
+  private static final int ANY_SHARED_PORT = -1;
+
   private final HttpServerSettings settings;
   private final FileSource files;
   private final Witness witness;
-  private io.vertx.core.http.@org.jspecify.annotations.Nullable HttpServer server;
+  private @Nullable HttpServer server;
 
   HttpLoop(HttpServerSettings settings, FileSource files, Witness witness) {
     this.settings = settings;
@@ -29,8 +34,7 @@ final class HttpLoop extends VerticleBase {
   public Future<?> start() {
     HttpLimits limits = settings.limits();
     Connections connections = new Connections(limits, System::nanoTime);
-    Bench bench =
-        new Bench(vertx, files, witness, limits, InstantSource.system(), connections);
+    Bench bench = new Bench(vertx, files, witness, limits, InstantSource.system(), connections);
     var listener =
         vertx
             .createHttpServer(options(limits))
@@ -39,7 +43,8 @@ final class HttpLoop extends VerticleBase {
             .invalidRequestHandler(request -> new Exchange(bench, request).refuseHead());
     server = listener;
     vertx.setPeriodic(SWEEP_MILLIS, _ -> connections.sweep());
-    return listener.listen(settings.listen().port(), settings.listen().address().toString());
+    int port = settings.listen().port() == 0 ? ANY_SHARED_PORT : settings.listen().port();
+    return listener.listen(port, settings.listen().address().toString());
   }
 
   /** The port that the listener has. */

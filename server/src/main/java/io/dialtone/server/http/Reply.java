@@ -96,10 +96,9 @@ final class Reply {
   void closing(int status, String reason) {
     response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     text(status, Outcome.FAULTY, reason)
-        .onComplete(
-            _ -> {
-              var _ = request.connection().close();
-            });
+        .onComplete(_ -> {
+          var _ = request.connection().close();
+        });
   }
 
   private void content(Snapshot snapshot, String reason) {
@@ -140,11 +139,10 @@ final class Reply {
       sent = response.end(BufferInternal.buffer(Unpooled.wrappedBuffer(bytes)));
     }
     long body = request.method().equals(HttpMethod.HEAD) ? 0 : length;
-    sent.onComplete(
-        result -> {
-          snapshot.close();
-          done(result, status, body, Outcome.SERVED, reason);
-        });
+    sent.onComplete(result -> {
+      snapshot.close();
+      done(result, status, body, Outcome.SERVED, reason);
+    });
   }
 
   private void fields(Snapshot.Version version) {

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.server.http;
+
+import io.dialtone.core.journal.Journal;
+import io.dialtone.server.files.FileSource;
+import io.dialtone.server.files.FolderSettings;
+import io.dialtone.server.files.ServedFolder;
+import io.dialtone.wire.octets.Endpoint;
+import io.dialtone.wire.octets.Ip4Address;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A real server on loopback over a folder of a test, which tells the test of every answer. */
+final class ServedHere implements AutoCloseable {
+
+  private static final Endpoint ANY_PORT = new Endpoint(Ip4Address.of(127, 0, 0, 1), 0);
+
+  private final EventLoops loops;
+  private final HttpServer server;
+  private final BlockingQueue<Answered> told;
+  private final Runnable source;
+
+  private ServedHere(
+      EventLoops loops, HttpServer server, BlockingQueue<Answered> told, Runnable source) {
+    this.loops = loops;
+    this.server = server;
+    this.told = told;
+    this.source = source;
+  }
+
+  /** The folder {@code root} under {@code temp}, which the test fills before or after. */
+  static ServedHere folder(Path temp, HttpLimits limits) throws IOException {
+    Path root = Files.createDirectories(temp.resolve("root"));
+    FolderSettings settings = FolderSettings.of(root, temp.resolve("data"));
+    ServedFolder folder = ServedFolder.open(settings, Journal.silent());
+    return source(folder, folder::close, limits);
+  }
+
+  static ServedHere source(FileSource files, Runnable closing, HttpLimits limits)
+      throws IOException {
+    BlockingQueue<Answered> told = new LinkedBlockingQueue<>();
+    EventLoops loops = EventLoops.start(Journal.silent());
+    HttpServer server =
+        HttpServer.start(loops, new HttpServerSettings(ANY_PORT, limits), files, told::add);
+    return new ServedHere(loops, server, told, closing);
+  }
+
+  Endpoint endpoint() {
+    return server.endpoint();
+  }
+
+  HttpServer server() {
+    return server;
+  }
+
+  EventLoops loops() {
+    return loops;
+  }
+
+  /** What the server told of its next answer. */
+  Answered told() throws InterruptedException {
+    Answered next = told.poll(20, TimeUnit.SECONDS);
+    if (next == null) {
+      throw new AssertionError("the server told of no answer");
+    }
+    return next;
+  }
+
+  /** Whether an answer was told of that nobody asked for yet. */
+  boolean toldAlready() {
+    return !told.isEmpty();
+  }
+
+  @Override
+  public void close() {
+    server.close(Duration.ZERO);
+    loops.close();
+    source.run();
+  }
+}
