@@ -37,7 +37,7 @@ class SampleCommonConfigTest {
     "AutoprovisionTimeSpan,0",
     "NTPFlag,0",
   })
-  void it_changes_nothing_that_would_lead_the_phone_elsewhere(String name, String value)
+  void it_changes_nothing_that_would_lead_the_phone_elsewhere_FIL_2(String name, String value)
       throws Exception {
     ConfigFile file = file(Model.ST2030, Protocol.SIP);
     assertThat(file.find(name).map(Parameter::value)).contains(value);
