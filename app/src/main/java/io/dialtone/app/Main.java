@@ -40,6 +40,7 @@ public final class Main {
     COMMANDS.forEach(command -> line.addSubcommand(command.apply(terminal)));
     line.setOut(new PrintWriter(terminal.out(), true));
     line.setErr(new PrintWriter(terminal.err(), true));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler((fault, _) -> usage(terminal, fault));
     line.setExecutionExceptionHandler((fault, _, _) -> failure(terminal, fault));
     line.setExecutionStrategy(parsed -> execute(terminal, parsed));
