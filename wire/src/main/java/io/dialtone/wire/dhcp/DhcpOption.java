@@ -91,11 +91,11 @@ public sealed interface DhcpOption {
     }
   }
 
-  /** Text without a closing NUL: options 12, 15, 56, 66, 67 (RFC 2132 section 2). */
+  /** Text without a NUL in it: options 12, 15, 56, 66, 67 (RFC 2132 section 2). */
   record Text(int code, String text) implements DhcpOption {
     public Text {
-      if (text.isEmpty() || text.endsWith("\0")) {
-        throw new IllegalArgumentException("option " + code + " needs text without a closing NUL");
+      if (text.isEmpty() || text.indexOf('\0') >= 0) {
+        throw new IllegalArgumentException("option " + code + " needs text without a NUL");
       }
     }
 

@@ -113,6 +113,9 @@ final class OptionReading {
     if (text.isEmpty()) {
       throw new MalformedPacketException(field, 0, "no text");
     }
+    if (text.indexOf('\0') >= 0) {
+      throw new MalformedPacketException(field, text.indexOf('\0'), "a NUL inside the text");
+    }
     return new Text(code, text);
   }
 
