@@ -34,6 +34,14 @@ public final class Site {
     return when(path, new Behaviour.Serves(bytes));
   }
 
+  /** The text served under a path. */
+  public String text(String path) {
+    if (names.get(path) instanceof Behaviour.Serves(var bytes)) {
+      return bytes.latin1();
+    }
+    throw new IllegalStateException(path + " is not served");
+  }
+
   /** Says how a path behaves. */
   public Site when(String path, Behaviour behaviour) {
     names.put(path, behaviour);
