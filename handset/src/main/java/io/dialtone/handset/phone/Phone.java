@@ -13,10 +13,12 @@ import io.dialtone.handset.run.ProvisioningRun;
 import io.dialtone.handset.run.RunContext;
 import io.dialtone.handset.run.RunEnd;
 import io.dialtone.handset.settings.PhoneSettings;
+import io.dialtone.handset.settings.Quirk;
 import io.dialtone.handset.source.DhcpAdvice;
 import io.dialtone.handset.source.SourceChoice;
 import io.dialtone.handset.tftp.TftpFetch;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,6 +40,7 @@ public final class Phone {
   private final ApsLog apsLog;
   private final Pause pause;
   private final AddressSeeker addresses;
+  private List<Quirk> quirks; // the absolute form is for the very first request after power-up
 
   /** A phone without power yet. */
   public Phone(PhoneSetup setup, Ports outside) {
@@ -54,6 +57,7 @@ public final class Phone {
             apsLog);
     this.pause = new Pause(ports.mailbox(), ports.clock(), apsLog);
     this.addresses = new AddressSeeker(setup, ports);
+    this.quirks = setup.quirks();
   }
 
   /** The APS log since power-up (LOG-1). */
@@ -114,7 +118,8 @@ public final class Phone {
 
   private Pass perform(PhoneIdentity phone, PhoneSettings settings, SourceChoice.Chosen chosen) {
     TftpFetch tftp = new TftpFetch(ports.network(), ports.clock());
-    Fetcher fetcher = new Fetcher(ports.network(), tftp, phone.userAgent(), setup.quirks());
+    Fetcher fetcher = new Fetcher(ports.network(), tftp, phone.userAgent(), quirks);
+    quirks = quirks.stream().filter(quirk -> quirk != Quirk.ABSOLUTE_FORM).toList();
     RunContext context =
         new RunContext(ports, phone, settings, fetcher, pause, chosen.candidates());
     return switch (new ProvisioningRun(context).perform()) {

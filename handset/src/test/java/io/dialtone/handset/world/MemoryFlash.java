@@ -10,6 +10,7 @@ import io.dialtone.handset.port.FlashWriter;
 import io.dialtone.wire.octets.Bytes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Flash in memory; power may fail before and after everything it does. */
 public final class MemoryFlash implements Flash {
@@ -94,6 +95,7 @@ public final class MemoryFlash implements Flash {
       next.firmware()
           .part(item)
           .body()
+          .filter(body -> !content.firmware().part(item).body().equals(Optional.of(body)))
           .filter(body -> !finished.contains(body))
           .ifPresent(body -> {
             throw new IllegalStateException(item + " was committed but never written");
