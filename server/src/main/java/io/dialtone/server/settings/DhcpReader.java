@@ -41,6 +41,7 @@ final class DhcpReader {
     checkReservations(reservations, pools);
     return new DhcpSettings(
         gathering.get(Keys.DHCP_WAY),
+        gathering.find(Keys.DHCP_INF),
         gathering.get(Keys.DHCP_LEASE),
         gathering.get(Keys.DHCP_AUTHORITATIVE),
         List.copyOf(pools.keySet()),
@@ -73,6 +74,7 @@ final class DhcpReader {
               gathering.find(Keys.POOL_ROUTER, block),
               gathering.find(Keys.POOL_NTP, block).orElse(List.of()),
               gathering.find(Keys.POOL_WAY, block),
+              gathering.find(Keys.POOL_INF, block),
               gathering.find(Keys.POOL_VLAN, block));
       if (subnet.isPresent()) {
         pools.put(rest, block.origin());
@@ -89,9 +91,10 @@ final class DhcpReader {
       Optional<MacAddress> mac = required(Keys.RESERVATION_MAC, block);
       Optional<Ip4Address> address = required(Keys.RESERVATION_ADDRESS, block);
       var way = gathering.find(Keys.RESERVATION_WAY, block);
+      var inf = gathering.find(Keys.RESERVATION_INF, block);
       mac.ifPresent(phone ->
           address.ifPresent(
-              fixed -> reservations.put(new Reservation(phone, fixed, way), block.origin())));
+              fixed -> reservations.put(new Reservation(phone, fixed, way, inf), block.origin())));
     }
     return reservations;
   }

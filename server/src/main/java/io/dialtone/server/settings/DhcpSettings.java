@@ -10,9 +10,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What DHCP hands out: the nearest {@code way} wins, of reservation, pool and server. */
+/**
+ * What DHCP hands out: the nearest {@code way} and {@code inf} win, of reservation, pool and
+ * server.
+ *
+ * @param inf name, path or URL of the INF; {@code {prefix}} and {@code {mac}} are each phone's own
+ */
 public record DhcpSettings(
     Way way,
+    Optional<String> inf,
     Duration lease,
     boolean authoritative,
     List<Pool> pools,
@@ -33,6 +39,7 @@ public record DhcpSettings(
       Optional<Ip4Address> router,
       List<Ip4Address> ntp,
       Optional<Way> way,
+      Optional<String> inf,
       Optional<Vlan> vlan) {
 
     public Pool {
@@ -47,10 +54,12 @@ public record DhcpSettings(
           Optional.empty(),
           List.of(),
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
     }
   }
 
   /** The address that one phone always gets. */
-  public record Reservation(MacAddress mac, Ip4Address address, Optional<Way> way) {}
+  public record Reservation(
+      MacAddress mac, Ip4Address address, Optional<Way> way, Optional<String> inf) {}
 }

@@ -52,6 +52,12 @@ final class Keys {
               "How phones are told where their files are: `option43`, `option66`, `option150`,"
                   + " `next-server`, or `tftp` for the last three together with 67 and `file`.",
               "\"option66\"");
+  static final Key<String> DHCP_INF =
+      key("dhcp.inf", "", Readings::inf, "")
+          .says(
+              "Name, path or URL of the INF phones are told; `{prefix}` and `{mac}` are each phone's"
+                  + " own, and `{prefix}{mac}.inf` is told if unsaid.",
+              "\"st2030s.inf\"");
   static final Key<Duration> DHCP_LEASE =
       key("dhcp.lease", "", Readings::lease, "8h")
           .says("How long an address is lent: `30m`, `8h`, `7d`.", "\"12h\"");
@@ -89,6 +95,9 @@ final class Keys {
   static final Key<Way> POOL_WAY =
       key("dhcp.pool.way", "", Readings::way, "")
           .says("As `dhcp.way`, for this pool.", "\"option150\"");
+  static final Key<String> POOL_INF =
+      key("dhcp.pool.inf", "", Readings::inf, "")
+          .says("As `dhcp.inf`, for this pool.", "\"st2022s.inf\"");
   static final Key<Vlan> POOL_VLAN =
       key("dhcp.pool.vlan", "", Readings::vlan, "")
           .says(
@@ -103,6 +112,10 @@ final class Keys {
   static final Key<Way> RESERVATION_WAY =
       key("dhcp.reservation.way", "", Readings::way, "")
           .says("As `dhcp.way`, for this phone.", "\"next-server\"");
+
+  static final Key<String> RESERVATION_INF =
+      key("dhcp.reservation.inf", "", Readings::inf, "")
+          .says("As `dhcp.inf`, for this phone.", "\"new/{prefix}{mac}.inf\"");
 
   /** The lists of tables. */
   static final String POOL = "dhcp.pool";
@@ -122,6 +135,7 @@ final class Keys {
           CONSOLE,
           DHCP,
           DHCP_WAY,
+          DHCP_INF,
           DHCP_LEASE,
           DHCP_AUTHORITATIVE,
           POOL_SUBNET,
@@ -129,10 +143,12 @@ final class Keys {
           POOL_ROUTER,
           POOL_NTP,
           POOL_WAY,
+          POOL_INF,
           POOL_VLAN,
           RESERVATION_MAC,
           RESERVATION_ADDRESS,
           RESERVATION_WAY,
+          RESERVATION_INF,
           ACCESS_MODE,
           ACCESS_NETWORKS,
           LOG_LEVEL,

@@ -27,6 +27,7 @@ final class Readings {
 
   private static final Pattern LENGTH = Pattern.compile("(\\d{1,9})([smhd])");
   private static final Pattern INTERFACE = Pattern.compile("[A-Za-z][A-Za-z0-9_.@-]{0,14}");
+  private static final Pattern INF = Pattern.compile("[!-~]{1,255}"); // SRC-3, SRC-4
   private static final Duration SHORTEST_LEASE = Duration.ofMinutes(1);
   private static final Duration LONGEST_LEASE = Duration.ofDays(365);
   private static final String SQLITE = "sqlite:";
@@ -127,6 +128,12 @@ final class Readings {
 
   static Way way(Given given) throws UnfitValueException {
     return oneOf(Way.values(), given);
+  }
+
+  static String inf(Given given) throws UnfitValueException {
+    String expected = "the name or URL of an INF, 1 to 255 printable characters without blanks";
+    String text = text(given, expected);
+    return orUnfit(Optional.of(text).filter(t -> INF.matcher(t).matches()), expected, given);
   }
 
   static Mode mode(Given given) throws UnfitValueException {

@@ -79,7 +79,13 @@ class SettingsReaderTest {
                     Listen.at(Ip4Address.ANY, 6969),
                     new Listen.Off(),
                     Listen.at(Ip4Address.of(127, 0, 0, 1), 8081)),
-                new DhcpSettings(Way.OPTION43, Duration.ofHours(8), true, List.of(), List.of()),
+                new DhcpSettings(
+                    Way.OPTION43,
+                    Optional.empty(),
+                    Duration.ofHours(8),
+                    true,
+                    List.of(),
+                    List.of()),
                 new AccessSettings(AccessSettings.Mode.PRIVATE, List.of()),
                 new Settings.Log(Level.INFO, false)));
   }
@@ -146,6 +152,7 @@ class SettingsReaderTest {
                 [dhcp]
                 listen = "eth1"
                 way = "option66"
+                inf = "common.inf"
                 lease = "1h30m"
                 authoritative = false
 
@@ -155,6 +162,7 @@ class SettingsReaderTest {
                 router = "10.1.0.1"
                 ntp = ["10.1.0.2", "10.1.0.3"]
                 way = "option150"
+                inf = "{prefix}pool.inf"
                 vlan = { voice = 110, data = 120 }
 
                 [[dhcp.pool]]
@@ -165,10 +173,12 @@ class SettingsReaderTest {
                 mac = "00-14-7F-00-00-01"
                 address = "10.2.0.7"
                 way = "next-server"
+                inf = "one.inf"
                 """));
     DhcpSettings dhcp = settings.dhcp();
     assertThat(settings.listeners().dhcp()).isEqualTo(new Listen.On("eth1"));
     assertThat(dhcp.way()).isEqualTo(Way.OPTION66);
+    assertThat(dhcp.inf()).contains("common.inf");
     assertThat(dhcp.lease()).isEqualTo(Duration.ofMinutes(90));
     assertThat(dhcp.authoritative()).isFalse();
     assertThat(dhcp.pools()).hasSize(2);
@@ -176,7 +186,7 @@ class SettingsReaderTest {
         .hasToString(
             "Pool[subnet=10.1.0.0/16, range=10.1.1.0-10.1.2.255, router=Optional[10.1.0.1],"
                 + " ntp=[10.1.0.2, 10.1.0.3], way=Optional[OPTION150],"
-                + " vlan=Optional[Vlan[tagged=true, voice=110, data=120]]]");
+                + " inf=Optional[{prefix}pool.inf], vlan=Optional[Vlan[tagged=true, voice=110, data=120]]]");
     assertThat(dhcp.pools().getLast().range()).hasToString("10.2.0.1-10.2.0.254");
     assertThat(dhcp.pools().getLast().vlan()).contains(new Vlan(false, 1, 1));
     assertThat(dhcp.reservations())
@@ -184,7 +194,8 @@ class SettingsReaderTest {
             new DhcpSettings.Reservation(
                 MacAddress.parse("00147F000001").orElseThrow(),
                 Ip4Address.of(10, 2, 0, 7),
-                Optional.of(Way.NEXT_SERVER)));
+                Optional.of(Way.NEXT_SERVER),
+                Optional.of("one.inf")));
   }
 
   @Test
