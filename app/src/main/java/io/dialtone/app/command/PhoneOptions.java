@@ -36,9 +36,8 @@ final class PhoneOptions {
   @Option(
       names = "--firmware",
       paramLabel = "APP[,DSP,BOOT]",
-      split = ",",
       description = "Firmware versions of a new phone, e.g. 2.74,3.20,1.11.")
-  List<String> firmware = new ArrayList<>();
+  String firmware = "";
 
   @Option(
       names = "--state",

@@ -77,24 +77,21 @@ record PhonePlan(VirtualPhoneSettings settings, FlashContent factory) {
   private static FlashContent factory(PhoneOptions options) {
     Model model = options.model.orElse(Model.ST2030);
     Protocol protocol = options.protocol.orElse(Protocol.SIP);
+    return FlashContent.factory(model, protocol, firmware(options.firmware, model));
+  }
+
+  private static FirmwareSet firmware(String text, Model model) {
     FirmwareSet usual = FirmwareSet.factory(model);
-    return FlashContent.factory(
-        model,
-        protocol,
-        switch (options.firmware.size()) {
-          case 0 -> usual;
-          case 1 ->
-              FirmwareSet.factory(
-                  version(options.firmware.getFirst()),
-                  usual.dsp().version(),
-                  usual.boot().version());
-          case 3 ->
-              FirmwareSet.factory(
-                  version(options.firmware.get(0)),
-                  version(options.firmware.get(1)),
-                  version(options.firmware.get(2)));
-          default -> throw wrong("--firmware takes APP or APP,DSP,BOOT");
-        });
+    if (text.isEmpty()) {
+      return usual;
+    }
+    List<String> versions = Arrays.stream(text.split(",", -1)).map(PhonePlan::version).toList();
+    return switch (versions.size()) {
+      case 1 ->
+          FirmwareSet.factory(versions.getFirst(), usual.dsp().version(), usual.boot().version());
+      case 3 -> FirmwareSet.factory(versions.get(0), versions.get(1), versions.get(2));
+      default -> throw wrong("--firmware takes APP or APP,DSP,BOOT");
+    };
   }
 
   private static String version(String text) {

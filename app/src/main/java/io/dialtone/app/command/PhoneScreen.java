@@ -40,7 +40,7 @@ sealed interface PhoneScreen extends PhoneWatcher {
 
     @Override
     public void step(Instant time, Step step) {
-      out.println(columns.line(time, step));
+      columns.lines(time, step).forEach(out::println);
       out.flush();
     }
 

@@ -5,14 +5,16 @@ import io.dialtone.handset.port.Step;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
-/** The phone's steps, a line each, in aligned columns: time, step, what, result, size, rule. */
+/** The phone's steps, in aligned columns: time, step, what, result, size, rule. */
 public final class StepColumns {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final int WHAT = 48;
-  private static final int RESULT = 34;
+  private static final int RESULT = 40;
 
   private final Ink ink;
 
@@ -24,15 +26,37 @@ public final class StepColumns {
     return columns("time", "step", "what", "result", "size", "rule");
   }
 
-  /** One step as a line; a text too long for its column loses its middle. */
-  public String line(Instant time, Step step) {
-    return columns(
-        TIME.format(time),
-        step.kind().name().toLowerCase(Locale.ROOT),
-        ink.fit(step.what(), WHAT),
-        ink.fit(step.result(), RESULT),
-        step.bytes() == 0 ? "" : String.format(Locale.ROOT, "%,d", step.bytes()),
-        step.rule());
+  /**
+   * One step as lines. A name too long for its column loses its middle; a result, which may be the
+   * sentence that explains everything, goes on below.
+   */
+  public List<String> lines(Instant time, Step step) {
+    List<String> result = wrapped(ink.clean(step.result()));
+    var lines = new ArrayList<String>();
+    lines.add(
+        columns(
+            TIME.format(time),
+            step.kind().name().toLowerCase(Locale.ROOT),
+            ink.fit(step.what(), WHAT),
+            result.getFirst(),
+            step.bytes() == 0 ? "" : String.format(Locale.ROOT, "%,d", step.bytes()),
+            step.rule()));
+    result.stream().skip(1).map(more -> columns("", "", "", more, "", "")).forEach(lines::add);
+    return List.copyOf(lines);
+  }
+
+  /** The text in pieces that fit the column, broken at blanks where there are any. */
+  private static List<String> wrapped(String text) {
+    var pieces = new ArrayList<String>();
+    String rest = text;
+    while (rest.length() > RESULT) {
+      int blank = rest.lastIndexOf(' ', RESULT);
+      int end = blank > 0 ? blank : RESULT;
+      pieces.add(rest.substring(0, end));
+      rest = rest.substring(end).strip();
+    }
+    pieces.add(rest);
+    return pieces;
   }
 
   private static String columns(

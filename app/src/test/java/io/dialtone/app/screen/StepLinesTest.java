@@ -21,7 +21,7 @@ class StepLinesTest {
   void columns_stand_under_each_other() {
     var columns = new StepColumns(Ink.UNICODE);
     String heading = columns.heading();
-    String line = columns.line(TIME, step("http://h/a.inf", "taken", 1_663_792));
+    String line = columns.lines(TIME, step("http://h/a.inf", "taken", 1_663_792)).getFirst();
     assertThat(line).startsWith("10:02:03.456Z  fetch    http://h/a.inf ");
     assertThat(line.indexOf("http:")).isEqualTo(heading.indexOf("what"));
     assertThat(line.indexOf("taken")).isEqualTo(heading.indexOf("result"));
@@ -32,10 +32,25 @@ class StepLinesTest {
   @Test
   void a_long_name_keeps_its_beginning_and_its_end() {
     String url = "http://127.0.0.1:8080/st2030/" + "long/".repeat(20) + "ComConf2030SG.2.69.2.txt";
-    String line = new StepColumns(Ink.ASCII).line(TIME, step(url, "a\nb", 0));
+    String line = new StepColumns(Ink.ASCII).lines(TIME, step(url, "a\nb", 0)).getFirst();
     assertThat(line).contains("http://127.0.0.1:8").contains("...").contains("SG.2.69.2.txt  a?b");
     assertThat(line.indexOf("RUN-1"))
         .isEqualTo(new StepColumns(Ink.ASCII).heading().indexOf("rule"));
+  }
+
+  @Test
+  void a_long_result_goes_on_below_in_its_column() {
+    var columns = new StepColumns(Ink.UNICODE);
+    String sentence =
+        "option 43 names http://127.0.0.1:8080/st2030/st2030s.inf, and " + "x".repeat(50);
+    var lines = columns.lines(TIME, step("source", sentence, 0));
+    int column = columns.heading().indexOf("result");
+    assertThat(lines).hasSize(5);
+    assertThat(lines.get(0)).contains("option 43 names ").endsWith("RUN-1");
+    assertThat(lines.subList(1, 5)).allMatch(line -> line.substring(0, column).isBlank());
+    assertThat(lines.get(1).substring(column))
+        .isEqualTo("http://127.0.0.1:8080/st2030/st2030s.inf");
+    assertThat(lines.get(2).substring(column)).isEqualTo(", and");
   }
 
   @Test
