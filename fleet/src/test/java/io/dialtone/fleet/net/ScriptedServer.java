@@ -15,9 +15,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A raw TCP server that takes one request a connection and answers as its script says. */
-final class ScriptedServer implements Closeable {
+public final class ScriptedServer implements Closeable {
   /** What a connection gets once its request has been read. */
-  interface Act {
+  public interface Act {
     void perform(Socket client) throws IOException;
   }
 
@@ -25,7 +25,7 @@ final class ScriptedServer implements Closeable {
   private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> callers = new LinkedBlockingQueue<>();
 
-  ScriptedServer(Act... script) {
+  public ScriptedServer(Act... script) {
     try {
       listener = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
     } catch (IOException failed) {
@@ -35,12 +35,12 @@ final class ScriptedServer implements Closeable {
   }
 
   /** The answer, octet for octet, then the connection is closed. */
-  static Act answers(String text) {
+  public static Act answers(String text) {
     return client -> client.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   /** The answer one octet at a time. */
-  static Act dribbles(String text) {
+  public static Act dribbles(String text) {
     return client -> {
       OutputStream out = client.getOutputStream();
       for (byte octet : text.getBytes(StandardCharsets.ISO_8859_1)) {
@@ -51,7 +51,7 @@ final class ScriptedServer implements Closeable {
   }
 
   /** Some octets, then nothing until the client gives up. */
-  static Act fallsSilentAfter(String text) {
+  public static Act fallsSilentAfter(String text) {
     return client -> {
       client.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
       client.getInputStream().read();
@@ -59,24 +59,24 @@ final class ScriptedServer implements Closeable {
   }
 
   /** Some octets, then a reset. */
-  static Act resetsAfter(String text) {
+  public static Act resetsAfter(String text) {
     return client -> {
       client.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
       client.setSoLinger(true, 0);
     };
   }
 
-  int port() {
+  public int port() {
     return listener.getLocalPort();
   }
 
   /** The next request's head, as it came. */
-  String request() throws InterruptedException {
+  public String request() throws InterruptedException {
     return await(requests);
   }
 
   /** The address the next connection came from. */
-  String caller() throws InterruptedException {
+  public String caller() throws InterruptedException {
     return await(callers);
   }
 
