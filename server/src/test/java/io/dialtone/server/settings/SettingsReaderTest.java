@@ -266,7 +266,7 @@ class SettingsReaderTest {
             "16 dhcp.authoritative: expected true or false without quotes, found \"yes\"",
             "18 dhcp.pool.subnet is missing, such as subnet = \"192.0.2.0/24\"",
             "24 dhcp.pool.nameserver: unknown key; known here: subnet, range, router, ntp, way,"
-                + " vlan",
+                + " inf, vlan",
             "28 access.mode: expected one of private, listed, found \"privat\";"
                 + " did you mean private?");
   }
