@@ -2,6 +2,7 @@
 package io.dialtone.app;
 
 import io.dialtone.app.command.PhoneCommand;
+import io.dialtone.app.command.ServeCommand;
 import io.dialtone.app.terminal.CommandFailure;
 import io.dialtone.app.terminal.ExitCode;
 import io.dialtone.app.terminal.Terminal;
@@ -23,7 +24,8 @@ import picocli.CommandLine.ParseResult;
 public final class Main {
 
   /** Every subcommand, in the order of the help. */
-  private static final List<Function<Terminal, Object>> COMMANDS = List.of(PhoneCommand::new);
+  private static final List<Function<Terminal, Object>> COMMANDS =
+      List.of(ServeCommand::of, PhoneCommand::new);
 
   private Main() {}
 

@@ -2,6 +2,7 @@
 package io.dialtone.server.metrics;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -10,9 +11,12 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -20,13 +24,6 @@ import java.util.function.Supplier;
  * comes from the network as it is, so their number is bounded.
  */
 public final class Metrics implements AutoCloseable {
-
-  /** How a TFTP transfer ended. */
-  public enum Transfer {
-    WHOLE,
-    BROKEN,
-    REFUSED
-  }
 
   /** How a DHCP packet was dealt with. */
   public enum DhcpOutcome {
@@ -42,10 +39,15 @@ public final class Metrics implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics collections = new JvmGcMetrics();
   private final Map<Integer, Counter> httpByStatus = new ConcurrentHashMap<>();
-  private final Map<Transfer, Counter> tftpByEnd = new ConcurrentHashMap<>();
+
+  /** The registry holds them weakly; here they stay. */
+  private final List<LongSupplier> sums = new CopyOnWriteArrayList<>();
+
   private final Map<String, Counter> dhcpByKind = new ConcurrentHashMap<>();
-  private final Counter httpBytes = bytes("http");
-  private final Counter tftpBytes = bytes("tftp");
+  private final Counter httpBytes =
+      Counter.builder("dialtone.http.sent.bytes")
+          .description("Bytes of files sent over HTTP")
+          .register(registry);
 
   public Metrics() {
     new JvmMemoryMetrics().bindTo(registry);
@@ -62,12 +64,6 @@ public final class Metrics implements AutoCloseable {
     httpBytes.increment((double) bytes);
   }
 
-  /** One TFTP transfer ended, after so many bytes of file. */
-  public void tftpEnded(Transfer end, long bytes) {
-    tftpByEnd.computeIfAbsent(end, this::tftpCounter).increment();
-    tftpBytes.increment((double) bytes);
-  }
-
   /** One DHCP packet was dealt with; the kind is one of our own names, never the packet's text. */
   public void dhcp(String kind, DhcpOutcome outcome) {
     dhcpByKind.computeIfAbsent(kind + " " + outcome, _ -> dhcpCounter(kind, outcome)).increment();
@@ -76,6 +72,14 @@ public final class Metrics implements AutoCloseable {
   /** A value that is looked up whenever somebody asks, such as the number of leases. */
   public void gauge(String name, String description, Supplier<Number> value) {
     Gauge.builder(name, value).description(description).strongReference(true).register(registry);
+  }
+
+  /** A sum that somebody else keeps, looked up whenever somebody asks. */
+  public void sum(String name, String description, LongSupplier value) {
+    FunctionCounter.builder(name, value, kept -> (double) kept.getAsLong())
+        .description(description)
+        .register(registry);
+    sums.add(value);
   }
 
   /** All of it in Prometheus' text format. */
@@ -96,25 +100,11 @@ public final class Metrics implements AutoCloseable {
         .register(registry);
   }
 
-  private Counter tftpCounter(Transfer end) {
-    return Counter.builder("dialtone.tftp.transfers")
-        .description("TFTP transfers ended")
-        .tag("end", end.name().toLowerCase(Locale.ROOT))
-        .register(registry);
-  }
-
   private Counter dhcpCounter(String kind, DhcpOutcome outcome) {
     return Counter.builder("dialtone.dhcp.packets")
         .description("DHCP packets received")
         .tag("kind", kind)
         .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
-        .register(registry);
-  }
-
-  private Counter bytes(String protocol) {
-    return Counter.builder("dialtone.sent.bytes")
-        .description("Bytes of files sent")
-        .tag("protocol", protocol)
         .register(registry);
   }
 }

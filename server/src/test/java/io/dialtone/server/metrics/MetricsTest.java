@@ -21,19 +21,16 @@ class MetricsTest {
     metrics.httpAnswered(200, 1);
     metrics.httpAnswered(404, 0);
     metrics.httpAnswered(9999, 0);
-    metrics.tftpEnded(Metrics.Transfer.WHOLE, 512);
-    metrics.tftpEnded(Metrics.Transfer.REFUSED, 0);
+    metrics.sum("dialtone.tftp.bytes", "Bytes", () -> 512);
     metrics.dhcp("DISCOVER", Metrics.DhcpOutcome.ANSWERED);
     assertThat(metrics.scrape().lines())
         .contains(
             "dialtone_http_requests_total{status=\"200\"} 2.0",
             "dialtone_http_requests_total{status=\"404\"} 1.0",
             "dialtone_http_requests_total{status=\"other\"} 1.0",
-            "dialtone_tftp_transfers_total{end=\"whole\"} 1.0",
-            "dialtone_tftp_transfers_total{end=\"refused\"} 1.0",
             "dialtone_dhcp_packets_total{kind=\"DISCOVER\",outcome=\"answered\"} 1.0",
-            "dialtone_sent_bytes_total{protocol=\"http\"} 16164.0",
-            "dialtone_sent_bytes_total{protocol=\"tftp\"} 512.0");
+            "dialtone_http_sent_bytes_total 16164.0",
+            "dialtone_tftp_bytes_total 512.0");
   }
 
   @Test

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.server.run;
+
+import io.dialtone.core.journal.Area;
+import io.dialtone.core.journal.JournalRecord;
+import io.dialtone.core.journal.Level;
+import io.dialtone.core.journal.PhonesSeen;
+import io.dialtone.server.console.ConsolePages;
+import io.dialtone.server.console.ConsoleServer;
+import io.dialtone.server.console.Overview;
+import io.dialtone.server.console.Readiness;
+import io.dialtone.server.data.ControlDesk;
+import io.dialtone.server.data.ControlSocket;
+import io.dialtone.server.data.DataFolder;
+import io.dialtone.server.data.DataFolderException;
+import io.dialtone.server.files.FileSource;
+import io.dialtone.server.files.FolderSettings;
+import io.dialtone.server.files.ServedFolder;
+import io.dialtone.server.http.AccessLog;
+import io.dialtone.server.http.EventLoops;
+import io.dialtone.server.http.HttpServer;
+import io.dialtone.server.http.HttpServerSettings;
+import io.dialtone.server.http.PhoneWitness;
+import io.dialtone.server.http.Witness;
+import io.dialtone.server.journal.LineFormat;
+import io.dialtone.server.journal.LineJournal;
+import io.dialtone.server.metrics.Metrics;
+import io.dialtone.server.run.Doors.Door;
+import io.dialtone.server.run.PortHolder.Transport;
+import io.dialtone.server.settings.Listen;
+import io.dialtone.server.settings.Loaded;
+import io.dialtone.server.settings.Settings;
+import io.dialtone.server.tftp.TftpServer;
+import io.dialtone.server.tftp.TftpSettings;
+import io.dialtone.wire.octets.Endpoint;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The whole server: lock, store, book, listeners, ready; and the same in reverse to stop. */
+public final class RunningServer implements AutoCloseable {
+
+  /** How long answers in flight may take when the server stops. */
+  private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(5);
+
+  private static final int PHONES_SHOWN = 500;
+  private static final String STARTING = "start";
+
+  private final Settings settings;
+  private final Outside outside;
+  private final LineJournal journal;
+  private final Stops stops;
+  private final Doors doors;
+  private final Readiness readiness = new Readiness();
+  private final PhonesSeen phones = new PhonesSeen(PhonesSeen.USUAL_LIMIT);
+  private final Metrics metrics = new Metrics();
+  private final List<Overview.Fact> facts = new CopyOnWriteArrayList<>();
+
+  private RunningServer(Settings settings, Outside outside) {
+    this.settings = settings;
+    this.outside = outside;
+    LineFormat format = settings.log().json() ? LineFormat.JSON : LineFormat.TEXT;
+    this.journal = new LineJournal(settings.log().level(), format, outside.log(), outside.clock());
+    this.stops = new Stops(journal, outside.clock());
+    this.doors = new Doors(outside.out(), PortHolder.ofSystem());
+  }
+
+  /** Starts everything the settings ask for, or nothing. */
+  public static RunningServer start(Loaded.Fit fit, Outside outside) throws StartException {
+    RunningServer server = new RunningServer(fit.settings(), outside);
+    fit.warnings().forEach(warning -> server.say(Level.WARN, warning));
+    try {
+      server.open();
+    } catch (StartException fault) {
+      server.close();
+      throw fault;
+    }
+    return server;
+  }
+
+  /**
+   * Where each open listener is, by its name; a port that was 0 in the settings is the one taken.
+   */
+  public Map<String, Endpoint> endpoints() {
+    return doors.endpoints();
+  }
+
+  private void open() throws StartException {
+    readiness.no(STARTING, "the server is starting");
+    DataFolder data = lock();
+    EventLoops loops = EventLoops.start(journal);
+    stops.add("the event loops", _ -> loops.close());
+    openConsole(loops);
+    FileSource files = openFiles();
+    openHttp(loops, files);
+    openTftp(files);
+    openControl(data);
+    readiness.yes(STARTING);
+    Duration took = Duration.between(outside.started(), outside.clock().instant());
+    say(Level.INFO, "ready, serving " + doors.endpoints());
+    outside.out().printf(Locale.ROOT, "ready %.3f s%n", took.toMillis() / 1000.0);
+    outside.out().flush();
+  }
+
+  private DataFolder lock() throws StartException {
+    try {
+      DataFolder data = DataFolder.open(settings.folders().data());
+      stops.add("the data folder", _ -> data.close());
+      return data;
+    } catch (DataFolderException fault) {
+      throw new StartException(String.valueOf(fault.getMessage()));
+    }
+  }
+
+  private void openConsole(EventLoops loops) throws StartException {
+    if (settings.listeners().console() instanceof Listen.At(Endpoint at)) {
+      ConsolePages pages =
+          new ConsolePages(readiness, this::overview, metrics::scrape, MachineName.ofSystem());
+      ConsoleServer console =
+          doors.open(
+              new Door("console", Transport.TCP, at),
+              () -> ConsoleServer.start(loops.vertx(), at, pages, journal));
+      stops.add("the console", console::close);
+      doors.say("console", console.endpoint());
+    }
+  }
+
+  private FileSource openFiles() throws StartException {
+    Optional<Path> root = settings.folders().files();
+    if (root.isEmpty()) {
+      return FileSource.none();
+    }
+    try {
+      ServedFolder folder =
+          ServedFolder.open(FolderSettings.of(root.get(), settings.folders().data()), journal);
+      stops.add("the served folder", _ -> folder.close());
+      facts.add(new Overview.Fact("files", root.get().toAbsolutePath().toString()));
+      metrics.gauge("dialtone.files", "Names of files served", folder::size);
+      return folder;
+    } catch (IOException fault) {
+      throw new StartException("--files " + root.get() + " cannot be served: " + fault);
+    }
+  }
+
+  private void openHttp(EventLoops loops, FileSource files) throws StartException {
+    if (settings.listeners().http() instanceof Listen.At(Endpoint at)) {
+      AccessLog accessLog = openAccessLog();
+      Witness witness =
+          Witness.all(
+              new PhoneWitness(journal, phones),
+              accessLog,
+              answered -> metrics.httpAnswered(answered.status(), answered.bytes().orElse(0)));
+      HttpServer http =
+          doors.open(
+              new Door("http", Transport.TCP, at),
+              () -> HttpServer.start(loops, HttpServerSettings.at(at), files, witness));
+      stops.add("HTTP", http::close);
+      doors.say("http", http.endpoint());
+    }
+  }
+
+  private AccessLog openAccessLog() throws StartException {
+    Path file = settings.folders().data().resolve("access.log");
+    try {
+      AccessLog log = AccessLog.open(file, AccessLog.Rotation.USUAL, journal);
+      stops.add("the access log", _ -> log.close());
+      return log;
+    } catch (IOException fault) {
+      throw new StartException("the access log " + file + " cannot be written: " + fault);
+    }
+  }
+
+  private void openTftp(FileSource files) throws StartException {
+    if (settings.listeners().tftp() instanceof Listen.At(Endpoint at)) {
+      TftpServer tftp =
+          doors.open(
+              new Door("tftp", Transport.UDP, at),
+              () -> TftpServer.start(TftpSettings.at(at), files, journal, phones, outside.clock()));
+      stops.add("TFTP", tftp::close);
+      TftpMeters.bind(metrics, tftp);
+      doors.say("tftp", tftp.endpoint());
+    }
+  }
+
+  private void openControl(DataFolder data) throws StartException {
+    StatusCommand status = new StatusCommand(readiness, doors::endpoints, phones);
+    ControlDesk desk = new ControlDesk(Map.of("ping", StatusCommand::pong, "status", status));
+    try {
+      ControlSocket control = ControlSocket.start(data, desk, journal, outside.clock());
+      stops.add("the control socket", _ -> control.close());
+    } catch (IOException fault) {
+      throw new StartException("no control socket in " + data.path() + ": " + fault);
+    }
+  }
+
+  private Overview overview() {
+    return new Overview(
+        outside.clock().instant(),
+        outside.started(),
+        readiness.reason(),
+        doors.listeners(),
+        facts,
+        new Overview.Phones(phones.newest(PHONES_SHOWN), phones.size()));
+  }
+
+  private void say(Level level, String text) {
+    journal.record(JournalRecord.of(outside.clock().instant(), level, Area.SERVER, text));
+  }
+
+  /** Stops everything in reverse; answers in flight may take five seconds. */
+  @Override
+  public void close() {
+    readiness.no("stop", "the server is stopping");
+    stops.all(PATIENCE_AT_STOP);
+    say(Level.INFO, "stopped");
+    metrics.close();
+    journal.close();
+  }
+}
