@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.wire.dhcp;
 
-import static io.dialtone.wire.octets.Ip4Address.of;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +11,7 @@ import io.dialtone.wire.identity.UserClass;
 import io.dialtone.wire.identity.VendorClass;
 import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.Capture;
+import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MacAddress;
 import io.dialtone.wire.octets.MalformedPacketException;
 import java.time.Duration;
@@ -47,22 +47,22 @@ class DhcpPacketTest {
   void an_ack_says_where_provisioning_comes_from() throws MalformedPacketException {
     DhcpPacket packet = DhcpPacket.parse(GoldenPackets.ACK);
     assertThat(packet.messageType()).contains(DhcpMessageType.ACK);
-    assertThat(packet.yiaddr()).isEqualTo(of(192, 0, 2, 100));
-    assertThat(packet.siaddr()).isEqualTo(of(192, 0, 2, 7));
+    assertThat(packet.yiaddr()).isEqualTo(ip(192, 0, 2, 100));
+    assertThat(packet.siaddr()).isEqualTo(ip(192, 0, 2, 7));
     assertThat(packet.serverName()).isEqualTo("boot");
     assertThat(packet.file()).isEqualTo("st2030s.inf");
     DhcpOptions options = packet.options();
-    assertThat(options.address(OptionCode.SUBNET_MASK)).contains(of(255, 255, 255, 0));
+    assertThat(options.address(OptionCode.SUBNET_MASK)).contains(ip(255, 255, 255, 0));
     assertThat(options.addresses(OptionCode.ROUTER))
-        .containsExactly(of(192, 0, 2, 1), of(192, 0, 2, 2));
+        .containsExactly(ip(192, 0, 2, 1), ip(192, 0, 2, 2));
     assertThat(options.seconds(OptionCode.LEASE_TIME)).contains(Duration.ofHours(1));
     assertThat(options.seconds(OptionCode.RENEWAL_TIME)).contains(Duration.ofMinutes(30));
     assertThat(options.seconds(OptionCode.REBINDING_TIME)).contains(Duration.ofSeconds(3150));
     assertThat(options.text(OptionCode.VENDOR_SPECIFIC)).contains("http://192.0.2.1/index.inf");
     assertThat(options.text(OptionCode.TFTP_SERVER_NAME)).contains("192.0.2.7");
-    assertThat(options.address(OptionCode.TFTP_SERVER_NAME)).contains(of(192, 0, 2, 7));
+    assertThat(options.address(OptionCode.TFTP_SERVER_NAME)).contains(ip(192, 0, 2, 7));
     assertThat(options.text(OptionCode.BOOTFILE_NAME)).contains("st2030s.inf");
-    assertThat(options.address(OptionCode.TFTP_SERVER_ADDRESS)).contains(of(192, 0, 2, 8));
+    assertThat(options.address(OptionCode.TFTP_SERVER_ADDRESS)).contains(ip(192, 0, 2, 8));
     assertThat(options.get(OptionCode.VLAN_FLAG)).contains(new DhcpOption.VlanFlag(1));
     assertThat(options.get(OptionCode.VOICE_VLAN)).contains(new DhcpOption.VlanId(191, 100));
     assertThat(options.get(OptionCode.DATA_VLAN)).contains(new DhcpOption.VlanId(192, 4094));
@@ -84,8 +84,8 @@ class DhcpPacketTest {
     DhcpPacket built =
         DhcpPacket.request(DhcpMessageType.REQUEST, 0x3D1D4C05, MAC)
             .withFlags(Header.BROADCAST)
-            .with(new DhcpOption.Address(OptionCode.SERVER_ID, of(192, 0, 2, 1)))
-            .with(new DhcpOption.Address(OptionCode.REQUESTED_ADDRESS, of(192, 0, 2, 100)))
+            .with(new DhcpOption.Address(OptionCode.SERVER_ID, ip(192, 0, 2, 1)))
+            .with(new DhcpOption.Address(OptionCode.REQUESTED_ADDRESS, ip(192, 0, 2, 100)))
             .with(new DhcpOption.ParameterList(List.of(1, 3, 6, 15, 42, 43, 66, 67, 150)))
             .with(new DhcpOption.MaxMessageSize(1500))
             .with(new DhcpOption.Opaque(OptionCode.VENDOR_CLASS, vendor.encode()))
@@ -100,12 +100,12 @@ class DhcpPacketTest {
   void a_reply_copies_what_RFC_2131_table_3_says() throws MalformedPacketException {
     DhcpPacket asked =
         DhcpPacket.parse(GoldenPackets.DISCOVER)
-            .withGiaddr(of(10, 0, 0, 1))
+            .withGiaddr(ip(10, 0, 0, 1))
             .withHops(1)
             .withSecs(9);
     DhcpPacket reply = asked.reply(DhcpMessageType.OFFER);
     assertThat(reply.header()).isEqualTo(new Header(Op.REPLY, 0, 0x3D1D4C05, 0, 0x8000));
-    assertThat(reply.giaddr()).isEqualTo(of(10, 0, 0, 1));
+    assertThat(reply.giaddr()).isEqualTo(ip(10, 0, 0, 1));
     assertThat(reply.hardware()).isEqualTo(asked.hardware());
     assertThat(reply.options().all())
         .containsExactly(new DhcpOption.MessageType(DhcpMessageType.OFFER));
@@ -115,15 +115,15 @@ class DhcpPacketTest {
   void withers_change_one_field_each() {
     DhcpPacket packet =
         DhcpPacket.request(DhcpMessageType.INFORM, 1, MAC)
-            .withCiaddr(of(1, 1, 1, 1))
-            .withYiaddr(of(2, 2, 2, 2))
-            .withSiaddr(of(3, 3, 3, 3))
-            .withGiaddr(of(4, 4, 4, 4))
+            .withCiaddr(ip(1, 1, 1, 1))
+            .withYiaddr(ip(2, 2, 2, 2))
+            .withSiaddr(ip(3, 3, 3, 3))
+            .withGiaddr(ip(4, 4, 4, 4))
             .withServerName("s")
             .withFile("f");
     assertThat(packet.addresses())
-        .isEqualTo(new Addresses(of(1, 1, 1, 1), of(2, 2, 2, 2), of(3, 3, 3, 3), of(4, 4, 4, 4)));
-    assertThat(packet.ciaddr()).isEqualTo(of(1, 1, 1, 1));
+        .isEqualTo(new Addresses(ip(1, 1, 1, 1), ip(2, 2, 2, 2), ip(3, 3, 3, 3), ip(4, 4, 4, 4)));
+    assertThat(packet.ciaddr()).isEqualTo(ip(1, 1, 1, 1));
     assertThat(packet.serverName() + packet.file()).isEqualTo("sf");
     assertThat(packet.with(DhcpOptions.NONE).messageType()).isEmpty();
   }
@@ -222,13 +222,13 @@ class DhcpPacketTest {
   void a_recorded_ack_of_dnsmasq_is_read() throws MalformedPacketException {
     DhcpPacket packet = DhcpPacket.parse(Capture.read("dnsmasq-ack.hex"));
     assertThat(packet.messageType()).contains(DhcpMessageType.ACK);
-    assertThat(packet.yiaddr()).isEqualTo(of(192, 0, 2, 139));
+    assertThat(packet.yiaddr()).isEqualTo(ip(192, 0, 2, 139));
     assertThat(packet.file()).isEqualTo("st2030s.inf");
     assertThat(packet.serverName()).isEqualTo("boothost");
     assertThat(packet.options().text(OptionCode.TFTP_SERVER_NAME)).contains("192.0.2.1");
     assertThat(packet.options().text(OptionCode.VENDOR_SPECIFIC))
         .contains("http://192.0.2.1:8080/st2030s.inf");
-    assertThat(packet.options().addresses(OptionCode.NTP_SERVER)).containsExactly(of(192, 0, 2, 1));
+    assertThat(packet.options().addresses(OptionCode.NTP_SERVER)).containsExactly(ip(192, 0, 2, 1));
     assertThat(packet.options().get(OptionCode.HOST_NAME))
         .contains(new DhcpOption.Text(OptionCode.HOST_NAME, "st2030"));
   }
@@ -252,7 +252,7 @@ class DhcpPacketTest {
       throws MalformedPacketException {
     Bytes recorded = Capture.read("udhcpc-request.hex");
     DhcpPacket packet = DhcpPacket.parse(recorded);
-    assertThat(packet.options().address(OptionCode.REQUESTED_ADDRESS)).contains(of(192, 0, 2, 139));
+    assertThat(packet.options().address(OptionCode.REQUESTED_ADDRESS)).contains(ip(192, 0, 2, 139));
     assertThat(packet.encode()).isEqualTo(recorded);
   }
 
@@ -273,5 +273,9 @@ class DhcpPacketTest {
     byte[] array = packet.toArray();
     patch.copyTo(array, offset);
     return Bytes.copyOf(array);
+  }
+
+  private static Ip4Address ip(int a, int b, int c, int d) {
+    return Ip4Address.of(a, b, c, d);
   }
 }
