@@ -7,14 +7,12 @@ import io.dialtone.handset.dhcp.DhcpIdentity;
 import io.dialtone.handset.dhcp.DhcpLease;
 import io.dialtone.handset.dhcp.DhcpOutcome;
 import io.dialtone.handset.identity.PhoneIdentity;
-import io.dialtone.handset.port.InterfaceAddress;
 import io.dialtone.handset.port.Ports;
 import io.dialtone.handset.port.Step;
 import io.dialtone.handset.port.UdpPort;
 import io.dialtone.handset.settings.PhoneSettings;
 import io.dialtone.handset.source.DhcpAdvice;
 import io.dialtone.wire.octets.Ip4Address;
-import java.util.List;
 import java.util.Optional;
 
 /** Gets the phone its address, and with it what DHCP says about provisioning. */
@@ -70,12 +68,9 @@ final class AddressSeeker {
   }
 
   private Sought take(DhcpLease lease) {
-    int prefix = Integer.bitCount(lease.mask().bits());
-    ports
-        .network()
-        .configure(new InterfaceAddress(lease.address(), prefix, lease.router(), List.of()));
+    ports.network().configure(lease.at());
     previous = Optional.of(lease.address());
-    note("lease", lease.address() + "/" + prefix + " from " + lease.server());
+    note("lease", lease.address() + "/" + lease.at().prefix() + " from " + lease.server());
     return new Sought.Found(Optional.of(lease.source()));
   }
 
