@@ -70,9 +70,10 @@ public final class Pause {
   }
 
   private void react(PhoneEvent event) {
-    switch (event) {
-      case PhoneEvent.OffHook() -> inCommunication = true;
-      case PhoneEvent.OnHook() -> inCommunication = false;
-    }
+    inCommunication =
+        switch (event) {
+          case PhoneEvent.OffHook() -> true;
+          case PhoneEvent.OnHook() -> false;
+        };
   }
 }

@@ -128,7 +128,8 @@ public record HttpUrl(boolean tls, String host, int port, String target) {
 
   private static String escape(String text) {
     StringBuilder out = new StringBuilder(text.length());
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == ' ' || c == '"' || c == '<' || c == '>' || c > 0x7E) {
         out.append(String.format(Locale.ROOT, "%%%02X", (int) c));
       } else {

@@ -63,7 +63,7 @@ public record DhcpAdvice(
 
   /** Option 150: four bytes an address (the first counts), or dotted text (SRC-2). */
   private static Optional<String> server(Bytes value) {
-    boolean text = value.latin1().chars().allMatch(c -> c >= ' ' && c <= '~' || c == 0);
+    boolean text = value.latin1().chars().allMatch(c -> (c >= ' ' && c <= '~') || c == 0);
     if (value.length() == 4 || (!text && value.length() % 4 == 0 && !value.isEmpty())) {
       return Optional.of(
           Ip4Address.of(value.at(0), value.at(1), value.at(2), value.at(3)).toString());
