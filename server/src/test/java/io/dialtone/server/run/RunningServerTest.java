@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.server.run;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dialtone.server.data.ControlClient;
+import io.dialtone.server.data.DataFolder;
+import io.dialtone.server.settings.Loaded;
+import io.dialtone.server.settings.SettingsReader;
+import io.dialtone.server.settings.Surroundings;
+import io.dialtone.wire.octets.Endpoint;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class RunningServerTest {
+
+  private static final String ANY_PORT = "127.0.0.1:0";
+
+  @TempDir Path folder;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void a_folder_to_serve() throws IOException {
+    Path site = Files.createDirectory(folder.resolve("site"));
+    Files.writeString(site.resolve("st2030s.inf"), "[application]\r\n", UTF_8);
+  }
+
+  private RunningServer start(String... options) throws StartException {
+    Map<String, String> said = new LinkedHashMap<>();
+    List.of("--http", "--tftp", "--console").forEach(name -> said.put(name, ANY_PORT));
+    said.put("--files", "site");
+    for (int i = 0; i < options.length; i += 2) {
+      said.put(options[i], options[i + 1]);
+    }
+    Loaded loaded =
+        SettingsReader.load(new Surroundings(said, Map.of("DIALTONE_X", "1"), folder, false));
+    InstantSource clock = InstantSource.system();
+    Outside outside =
+        new Outside(
+            new PrintStream(out, true, UTF_8),
+            new PrintStream(log, true, UTF_8),
+            clock,
+            clock.instant());
+    return switch (loaded) {
+      case Loaded.Fit fit -> RunningServer.start(fit, outside);
+      case Loaded.Unfit unfit -> throw new AssertionError(unfit.lines());
+    };
+  }
+
+  private List<String> printed() {
+    return out.toString(UTF_8).lines().toList();
+  }
+
+  private static String get(Endpoint at, String path, String... headers) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", at.port())) {
+      socket.setSoTimeout(10_000);
+      String head = "GET " + path + " HTTP/1.0\r\n" + String.join("\r\n", headers);
+      socket.getOutputStream().write((head.strip() + "\r\n\r\n").getBytes(ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
+    }
+  }
+
+  @Test
+  void prints_a_line_for_each_listener_then_ready_and_nothing_else() throws Exception {
+    Map<String, Endpoint> endpoints;
+    try (RunningServer server = start()) {
+      endpoints = server.endpoints();
+      assertThat(endpoints.keySet()).containsExactly("console", "http", "tftp");
+      assertThat(endpoints.values()).noneMatch(at -> at.port() == 0);
+    }
+    assertThat(printed()).hasSize(4);
+    assertThat(printed().subList(0, 3))
+        .containsExactly(
+            "console " + endpoints.get("console"),
+            "http " + endpoints.get("http"),
+            "tftp " + endpoints.get("tftp"));
+    assertThat(printed().getLast()).matches("ready \\d+\\.\\d{3} s");
+  }
+
+  @Test
+  void a_listener_that_is_off_is_not_printed() throws Exception {
+    try (RunningServer server = start("--tftp", "off", "--console", "off")) {
+      assertThat(server.endpoints().keySet()).containsExactly("http");
+    }
+    assertThat(printed()).hasSize(2);
+  }
+
+  @Test
+  void serves_the_folder_over_both_and_the_console_shows_who_came() throws Exception {
+    try (RunningServer server = start()) {
+      String agent = "User-Agent: THOMSON ST2030 hw5 fw2.74 00-14-7F-E1-47-B3";
+      assertThat(get(server.endpoints().get("http"), "/st2030s.inf", agent))
+          .startsWith("HTTP/1.0 200 ")
+          .endsWith("[application]\r\n");
+      assertThat(tftp(server.endpoints().get("tftp"), "ST2030S_00147F000009.inf"))
+          .isEqualTo("0005" + "0001");
+      Endpoint console = server.endpoints().get("console");
+      assertThat(get(console, "/"))
+          .contains("Phones seen: 2")
+          .contains("00:14:7f:e1:47:b3")
+          .contains("ST2030")
+          .contains("GET st2030s.inf 200")
+          .contains("00:14:7f:00:00:09")
+          .contains(folder.resolve("site").toString());
+      assertThat(get(console, "/readyz")).endsWith("\r\n\r\nready\n");
+      assertThat(get(console, "/metrics"))
+          .contains("dialtone_http_requests_total{status=\"200\"} 1.0")
+          .contains("dialtone_tftp_refused_total 1.0")
+          .contains("dialtone_files 1.0");
+    }
+  }
+
+  /** Asks for a file and returns the first four octets of what comes back, in hex. */
+  private static String tftp(Endpoint at, String name) throws IOException {
+    byte[] request = ("\0\1" + name + "\0octet\0").getBytes(ISO_8859_1);
+    try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
+      socket.setSoTimeout(10_000);
+      socket.send(
+          new DatagramPacket(
+              request, request.length, InetAddress.getByName("127.0.0.1"), at.port()));
+      byte[] answer = new byte[1_000];
+      socket.receive(new DatagramPacket(answer, answer.length));
+      return "%02x%02x%02x%02x".formatted(answer[0], answer[1], answer[2], answer[3]);
+    }
+  }
+
+  @Test
+  void the_control_socket_says_ping_and_status() throws Exception {
+    JsonMapper json = JsonMapper.shared();
+    Path data = folder.resolve("data");
+    try (RunningServer server = start()) {
+      JsonNode ping = ControlClient.ask(data, json.readTree("{\"request\":\"ping\"}"));
+      assertThat(ping.path("pid").asLong(0)).isEqualTo(ProcessHandle.current().pid());
+      JsonNode status = ControlClient.ask(data, json.readTree("{\"request\":\"status\"}"));
+      assertThat(status.path("ready").asBoolean(false)).isTrue();
+      assertThat(status.path("listeners").path("http").asString(""))
+          .isEqualTo(server.endpoints().get("http").toString());
+      assertThat(status.path("phones").asInt(-1)).isZero();
+    }
+    assertThat(DataFolder.control(data)).doesNotExist();
+  }
+
+  @Test
+  void a_second_server_on_the_same_data_does_not_start_and_says_who_holds_it() throws Exception {
+    try (RunningServer _ = start()) {
+      assertThatThrownBy(this::start)
+          .isInstanceOf(StartException.class)
+          .hasMessageContaining("is in use by process " + ProcessHandle.current().pid());
+    }
+  }
+
+  @Test
+  void a_busy_port_stops_the_start_with_the_option_and_the_holder_and_frees_the_rest()
+      throws Exception {
+    try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      String place = "127.0.0.1:" + busy.getLocalPort();
+      assertThatThrownBy(() -> start("--http", place))
+          .isInstanceOf(StartException.class)
+          .hasMessageStartingWith("--http " + place + ": the port is in use by ")
+          .hasMessageContaining("(process " + ProcessHandle.current().pid() + ")")
+          .hasMessageEndingWith("; end it or choose another with --http");
+    }
+    start().close();
+  }
+
+  @Test
+  void a_busy_udp_port_is_told_alike() throws Exception {
+    try (DatagramSocket busy = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
+      String place = "127.0.0.1:" + busy.getLocalPort();
+      assertThatThrownBy(() -> start("--tftp", place))
+          .isInstanceOf(StartException.class)
+          .hasMessageStartingWith("--tftp " + place + ": the port is in use by ")
+          .hasMessageEndingWith("; end it or choose another with --tftp");
+    }
+  }
+
+  @Test
+  void an_address_of_no_interface_is_told_in_words() {
+    for (String option : List.of("--console", "--http", "--tftp")) {
+      assertThatThrownBy(() -> start(option, "192.0.2.77:0"))
+          .isInstanceOf(StartException.class)
+          .hasMessage(
+              "%s 192.0.2.77:0: no interface of this machine has this address; choose another"
+                  + " with %s",
+              option, option);
+    }
+  }
+
+  @Test
+  void warnings_and_the_ready_line_are_in_the_log() throws Exception {
+    start("--log-level", "info").close();
+    assertThat(log.toString(UTF_8).lines())
+        .anyMatch(line -> line.matches("\\S+Z warn server - .*DIALTONE_X is no setting.*"))
+        .anyMatch(line -> line.matches("\\S+Z info server - ready, serving .*"))
+        .anyMatch(line -> line.endsWith("info server - stopped"));
+  }
+}
