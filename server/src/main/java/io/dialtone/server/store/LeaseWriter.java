@@ -114,6 +114,12 @@ public final class LeaseWriter {
     epoch.incrementAndGet();
   }
 
+  /** Ends without waiting: there was nothing to write yet. */
+  public void abandon() {
+    closing = true;
+    thread.interrupt();
+  }
+
   /** Takes nothing more, writes what is queued, and ends; what takes longer is dropped. */
   public void close(Duration atMost) throws InterruptedException {
     closing = true;

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.server.dhcp;
+
+import io.dialtone.core.caller.Caller;
+import io.dialtone.core.caller.DhcpCaller;
+import io.dialtone.core.journal.Area;
+import io.dialtone.core.journal.Journal;
+import io.dialtone.core.journal.JournalRecord;
+import io.dialtone.core.journal.Level;
+import io.dialtone.core.journal.PhonesSeen;
+import io.dialtone.core.journal.Sighting;
+import io.dialtone.server.metrics.Metrics;
+import io.dialtone.server.metrics.Metrics.DhcpOutcome;
+import io.dialtone.wire.dhcp.DhcpMessageType;
+import io.dialtone.wire.dhcp.DhcpPacket;
+import io.dialtone.wire.octets.Endpoint;
+import io.dialtone.wire.octets.Ip4Address;
+import io.dialtone.wire.octets.MacAddress;
+import io.dialtone.wire.octets.MalformedPacketException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Tells of DHCP: lines in the journal, phones seen, counters. */
+public final class DhcpReport {
+
+  private static final Duration AT_MOST_EVERY = Duration.ofSeconds(1);
+
+  private final Journal journal;
+  private final PhonesSeen phones;
+  private final Metrics metrics;
+  private final Clocks clocks;
+  private final Throttle malformed;
+  private final Throttle warnings;
+  private final Throttle faults;
+
+  public DhcpReport(Journal journal, PhonesSeen phones, Metrics metrics, Clocks clocks) {
+    this.journal = journal;
+    this.phones = phones;
+    this.metrics = metrics;
+    this.clocks = clocks;
+    this.malformed = new Throttle(AT_MOST_EVERY, clocks.nanos());
+    this.warnings = new Throttle(AT_MOST_EVERY, clocks.nanos());
+    this.faults = new Throttle(AT_MOST_EVERY, clocks.nanos());
+  }
+
+  Clocks clocks() {
+    return clocks;
+  }
+
+  /** A packet was decided about, and that is carried out. */
+  void done(
+      DhcpPacket packet, DhcpOutcome outcome, Level level, String reason, Ip4Address address) {
+    String kind = kind(packet);
+    metrics.dhcp(kind.toLowerCase(Locale.ROOT), outcome);
+    Instant now = clocks.wall().instant();
+    packet.mac().ifPresent(mac -> saw(packet, mac, now, kind + ", " + reason, address));
+    if (journal.keeps(level)) {
+      String text = kind + ": " + reason;
+      if (level == Level.WARN) {
+        line(warnings, level, text, packet.mac(), now);
+      } else {
+        journal.record(new JournalRecord(now, level, Area.DHCP, packet.mac(), text));
+      }
+    }
+  }
+
+  private void saw(
+      DhcpPacket packet, MacAddress mac, Instant now, String what, Ip4Address address) {
+    Caller caller = DhcpCaller.of(mac, packet.options()).caller();
+    Optional<Ip4Address> known = Optional.of(address).filter(a -> !a.isUnspecified());
+    phones.saw(new Sighting(now, mac, caller.model(), caller.protocol(), known, Area.DHCP, what));
+  }
+
+  /** Bytes that are no DHCP packet; anybody can send them, so they are told once a second. */
+  void malformed(Endpoint from, MalformedPacketException fault) {
+    metrics.dhcp("malformed", DhcpOutcome.MALFORMED);
+    line(
+        malformed,
+        Level.WARN,
+        "malformed packet from " + from + ", " + fault.getMessage(),
+        Optional.empty(),
+        clocks.wall().instant());
+  }
+
+  /** Something of ours failed. */
+  void fault(String text) {
+    line(faults, Level.ERROR, text, Optional.empty(), clocks.wall().instant());
+  }
+
+  void say(Level level, String text) {
+    journal.record(JournalRecord.of(clocks.wall().instant(), level, Area.DHCP, text));
+  }
+
+  private void line(
+      Throttle throttle, Level level, String text, Optional<MacAddress> mac, Instant now) {
+    OptionalLong held = throttle.pass();
+    if (held.isPresent()) {
+      String more = held.getAsLong() == 0 ? "" : " (and " + held.getAsLong() + " more like it)";
+      journal.record(new JournalRecord(now, level, Area.DHCP, mac, text + more));
+    }
+  }
+
+  private static String kind(DhcpPacket packet) {
+    return packet.messageType().map(DhcpMessageType::name).orElse("BOOTP");
+  }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.server.dhcp;
+
+import io.dialtone.core.dhcp.DhcpPolicy;
+import io.dialtone.link.UdpSocket;
+import io.dialtone.server.store.LeaseStore;
+import io.dialtone.server.store.LeaseWriter;
+import io.dialtone.server.store.StoreException;
+import io.dialtone.wire.octets.Endpoint;
+import io.dialtone.wire.octets.Ip4Address;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A DHCP server on one socket: RFC 2131, one thread that decides and one that stores. */
+public final class DhcpServer {
+
+  private final UdpSocket socket;
+  private final LeaseWriter writer;
+  private final KeptBook book;
+  private final DhcpLoop loop;
+  private final Thread thread;
+
+  private DhcpServer(UdpSocket socket, LeaseWriter writer, KeptBook book, DhcpLoop loop) {
+    this.socket = socket;
+    this.writer = writer;
+    this.book = book;
+    this.loop = loop;
+    this.thread = Thread.ofPlatform().name("dhcp").start(loop::run);
+  }
+
+  /**
+   * Opens the port, reads the leases and serves; the store stays the caller's to close.
+   *
+   * @throws IOException if the port cannot be had: a {@link io.dialtone.link.SocketFault}
+   * @throws StoreException if the leases cannot be read
+   */
+  public static DhcpServer start(
+      DhcpListening listening, DhcpPolicy policy, LeaseStore store, DhcpReport report)
+      throws IOException {
+    UdpSocket socket = UdpSocket.open(listening.binding());
+    LeaseWriter writer = LeaseWriter.start(store);
+    try {
+      Ip4Address bound = Addresses.endpoint(socket.localAddress()).address();
+      OwnAddress own = new OwnAddress(listening.address(), bound);
+      DhcpPolicy spared = policy.sparing(OwnAddress.all());
+      KeptBook book = new KeptBook(spared, store, writer, report);
+      DhcpLoop loop = new DhcpLoop(socket, own, book, new ReplySender(socket, report), report);
+      return new DhcpServer(socket, writer, book, loop);
+    } catch (IOException | StoreException fault) {
+      socket.close();
+      writer.abandon();
+      throw fault;
+    }
+  }
+
+  /** Where it listens, with the port really taken. */
+  public Endpoint endpoint() {
+    return Addresses.endpoint(socket.localAddress());
+  }
+
+  /** Why it cannot serve now; empty when it can. */
+  public Optional<String> trouble() {
+    return writer.trouble();
+  }
+
+  /** How many addresses have a lease, past or present; a figure for the console. */
+  public int leases() {
+    return book.size();
+  }
+
+  /** Takes nothing new, stores and answers what is under way for this long, and ends. */
+  public void close(Duration grace) {
+    loop.takeNoMore();
+    try {
+      writer.close(grace);
+      socket.close();
+      thread.join();
+    } catch (InterruptedException _) {
+      socket.close(); // whoever interrupts has no more time for answers
+      Thread.currentThread().interrupt();
+    }
+  }
+}
