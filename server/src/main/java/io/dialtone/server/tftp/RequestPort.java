@@ -63,7 +63,9 @@ final class RequestPort {
 
   /** Once {@link #run} has ended: waits for files that are being opened just now. */
   void finish(Duration atMost) throws InterruptedException {
-    var _ = openings.tryAcquire(MOST_OPENINGS, atMost.toNanos(), TimeUnit.NANOSECONDS);
+    if (openings.tryAcquire(MOST_OPENINGS, atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+      openings.release(MOST_OPENINGS);
+    }
   }
 
   private void take(Received received) {

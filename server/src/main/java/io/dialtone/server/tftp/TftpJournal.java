@@ -78,8 +78,8 @@ final class TftpJournal {
     Endpoint from = Addresses.endpoint(client);
     Optional<PhoneFileName> phone = PhoneFileName.parse(TftpPath.lastPart(asked));
     JournalRecord occurrence = JournalRecord.of(now, level, Area.TFTP, from + " " + text);
-    journal.record(phone.map(name -> occurrence.about(name.mac())).orElse(occurrence));
     phone.ifPresent(name -> phones.saw(sighting(name, now, from, asked, outcome)));
+    journal.record(phone.map(name -> occurrence.about(name.mac())).orElse(occurrence));
   }
 
   private static Sighting sighting(
