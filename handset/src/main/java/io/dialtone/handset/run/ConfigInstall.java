@@ -119,6 +119,10 @@ final class ConfigInstall {
       state.fail(Message.CORRUPTED_CONFIG, name, reason, "RUN-8");
       return Optional.empty();
     }
+    if (bytes.isEmpty()) {
+      state.fail(Message.CORRUPTED_CONFIG, name, "the file is empty", "RUN-8");
+      return Optional.empty();
+    }
     try {
       ConfigFile config = ConfigFile.parse(bytes);
       StoredFile file = new StoredFile(name, StoredBody.ofText(bytes));

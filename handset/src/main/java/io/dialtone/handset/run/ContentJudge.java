@@ -9,9 +9,15 @@ import io.dialtone.wire.identity.Model;
 import io.dialtone.wire.melody.MelodyFile;
 import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.MalformedPacketException;
+import java.util.OptionalInt;
 
 /** Looks into the files that are no config files before they are stored (FIL-3 to FIL-5). */
 final class ContentJudge {
+
+  /** What error pages begin with, whatever status they come with. */
+  static final int LESS_THAN = '<';
+
+  private static final String A_PAGE = "begins with '<': a page";
 
   private ContentJudge() {}
 
@@ -20,10 +26,13 @@ final class ContentJudge {
     return item == FlashItem.TELEPHONE_CONFIG ? telephone(bytes, model) : melodies(bytes);
   }
 
-  /** Tables are opaque; only an empty one is none. */
-  static Verdict table(long length) {
-    return length == 0
-        ? new Verdict.Bad(Message.CORRUPTED_CONFIG, "the file is empty", "RUN-8")
+  /** Tables are opaque; only an empty one is none, and one that is a page. */
+  static Verdict table(long length, OptionalInt firstByte) {
+    if (length == 0) {
+      return new Verdict.Bad(Message.CORRUPTED_CONFIG, "the file is empty", "RUN-8");
+    }
+    return firstByte.orElse(0) == LESS_THAN
+        ? new Verdict.Bad(Message.CORRUPTED_CONFIG, A_PAGE, "RUN-8")
         : new Verdict.Good(length + " bytes");
   }
 
@@ -45,6 +54,9 @@ final class ContentJudge {
   }
 
   private static Verdict telephone(Bytes bytes, Model model) {
+    if (!bytes.isEmpty() && bytes.at(0) == LESS_THAN) {
+      return new Verdict.Bad(Message.CORRUPTED_CONFIG, A_PAGE, "FIL-4");
+    }
     try {
       TelephoneConfig config = TelephoneConfig.parse(bytes);
       if (isForeign(config, model)) {

@@ -64,7 +64,12 @@ final class FileInstall {
     } else {
       FlashIntake intake = new FlashIntake(run.ports().flash(), file.item());
       Fetched.Settled fetched = downloads.file(named.at(), intake, "RUN-1");
-      settle(file, named, fetched, ContentJudge.table(fetched.bytes()), intake::finish);
+      settle(
+          file,
+          named,
+          fetched,
+          ContentJudge.table(fetched.bytes(), intake.firstByte()),
+          intake::finish);
       intake.discard();
     }
   }

@@ -10,14 +10,11 @@ import io.dialtone.handset.flash.StoredBody;
 import io.dialtone.handset.port.Step;
 import io.dialtone.wire.identity.FirmwareName;
 import io.dialtone.wire.identity.Protocol;
-import io.dialtone.wire.inf.InfKey;
 import io.dialtone.wire.inf.InfKey.Way;
 import java.util.Optional;
 
 /** Installs application, DSP and boot where the INF names another one than the last (RUN-1). */
 final class FirmwareInstall {
-
-  private static final int LESS_THAN = '<';
 
   private final RunContext run;
   private final RunState state;
@@ -39,7 +36,6 @@ final class FirmwareInstall {
         install(part, InfValue.of(value.get(), inf.at()));
         installed = true;
       }
-      reportUnused(inf, part.key(way == Way.TFTP ? Way.HTTP : Way.TFTP), way);
     }
     return installed;
   }
@@ -97,7 +93,7 @@ final class FirmwareInstall {
           case Fetched.TooLarge(_, var reason) -> corrupted(file, reason);
           case Fetched.NoAnswer none -> corrupted(file, none.reason());
           case Fetched.Taken(_, var length) when length == 0 -> corrupted(file, "is empty");
-          case Fetched.Taken(_, _) when intake.firstByte().orElse(0) == LESS_THAN ->
+          case Fetched.Taken(_, _) when intake.firstByte().orElse(0) == ContentJudge.LESS_THAN ->
               corrupted(file, "begins with '<': a page, no firmware");
           case Fetched.Taken(_, _) -> Optional.empty();
         };
@@ -127,13 +123,5 @@ final class FirmwareInstall {
         "version " + version + ", before " + before.version(),
         body.length(),
         "RUN-1");
-  }
-
-  private void reportUnused(FoundInf inf, InfKey key, Way way) {
-    inf.file()
-        .first(key)
-        .ifPresent(value ->
-            state.record(
-                Step.Kind.INSTALL, key.text(), "not used over " + way + ": " + value, 0, "INF-1"));
   }
 }

@@ -2,11 +2,14 @@
 package io.dialtone.handset.run;
 
 import io.dialtone.handset.display.Display;
+import io.dialtone.handset.fetch.Location;
 import io.dialtone.handset.port.Step;
 import io.dialtone.wire.identity.Protocol;
 import io.dialtone.wire.inf.InfFile;
 import io.dialtone.wire.inf.InfKey;
+import io.dialtone.wire.inf.InfKey.Way;
 import io.dialtone.wire.inf.ProvisionMode;
+import java.util.Optional;
 
 /** One provisioning run: the vendor's flow, top to bottom (RUN-1 for SIP, RUN-2 for MGCP). */
 public final class ProvisioningRun {
@@ -57,14 +60,23 @@ public final class ProvisioningRun {
     if (inf.file().mode() == ProvisionMode.CUSTOMIZATION) {
       note("INF", "customization is run as auto_provisioning", "INF-1");
     }
-    boolean sip = run.phone().protocol() == Protocol.SIP;
-    InfKey unused = sip ? InfKey.DECKFILE : InfKey.CALL_WAITING_TONE;
-    if (inf.file().first(unused).isPresent()) {
-      note(
-          "INF",
-          unused.text() + " is not for a phone that speaks " + run.phone().protocol(),
-          "INF-1");
+    for (InfFile.Entry entry : inf.file().entries()) {
+      entry
+          .known()
+          .flatMap(key -> unused(key, inf.at()))
+          .ifPresent(why -> note("INF line " + entry.line(), entry.key() + " " + why, "INF-1"));
     }
+  }
+
+  /** Why this phone, provisioned this way, has no use for a key. */
+  private Optional<String> unused(InfKey key, Location inf) {
+    Way way = inf instanceof Location.Tftp ? Way.TFTP : Way.HTTP;
+    if (key.way() != Way.ANY && key.way() != way) {
+      return Optional.of("is not used over " + way);
+    }
+    Protocol own = run.phone().protocol();
+    boolean foreign = key == (own == Protocol.SIP ? InfKey.DECKFILE : InfKey.CALL_WAITING_TONE);
+    return foreign ? Optional.of("is not for a phone that speaks " + own) : Optional.empty();
   }
 
   private void note(String where, String text, String rule) {

@@ -96,8 +96,7 @@ class DiffersTest {
   void the_tftp_key_is_not_used_over_http() {
     site.serve("st2030s.inf", Fixtures.HTTP_INF.replace("booturl=", "boot_filename="));
     world.boot();
-    assertThat(world.stepsOf("INF-1"))
-        .contains("boot_filename: not used over HTTP: /fw/v2030_boot_v111.zz");
+    assertThat(world.stepsOf("INF-1")).contains("INF line 4: boot_filename is not used over HTTP");
     assertThat(site.takeRequests()).hasSize(3);
   }
 

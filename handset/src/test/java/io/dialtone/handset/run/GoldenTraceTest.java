@@ -148,7 +148,7 @@ class GoldenTraceTest {
     assertThat(first.provisioned()).isTrue();
     assertThat(first.reboots()).isEqualTo(2);
     assertThat(world.stepsOf("INF-1"))
-        .contains("INF: call_waiting_tone is not for a phone that speaks MGCP");
+        .contains("INF line 9: call_waiting_tone is not for a phone that speaks MGCP");
 
     world.boot();
     assertThat(site.takeRequests().stream().filter(r -> !r.startsWith("DHCP")))

@@ -98,6 +98,9 @@ class PanelMessagesTest {
         fault("Tel Config Not Found", "404", s -> s.remove("cfg/TelConf-1.txt")),
         fault("Tel Config Not Found", "a table", s -> s.remove("cfg/ToneTbl_2.69.2.zz")),
         fault("Corrupted Config", "bad line", s -> s.serve("cfg/ComConf-1.txt", "nonsense")),
+        fault("Corrupted Config", "empty", s -> s.serve("cfg/ComConf-1.txt", "")),
+        fault("Corrupted Config", "a page", s -> s.serve("cfg/TelConf-1.txt", "<html/>")),
+        fault("Corrupted Config", "a page", s -> s.serve("cfg/LangTbl_2.69.2.zz", "<html/>")),
         fault("Corrupted Config", "empty table", s -> s.serve("cfg/LangTbl_2.69.2.zz", "")),
         fault("Corrupted Config", "empty telcfg", s -> s.serve("cfg/TelConf-1.txt", "")),
         fault(

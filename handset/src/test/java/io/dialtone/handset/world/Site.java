@@ -36,8 +36,13 @@ public final class Site {
 
   /** The text served under a path. */
   public String text(String path) {
+    return bytes(path).latin1();
+  }
+
+  /** The bytes served under a path. */
+  public Bytes bytes(String path) {
     if (names.get(path) instanceof Behaviour.Serves(var bytes)) {
-      return bytes.latin1();
+      return bytes;
     }
     throw new IllegalStateException(path + " is not served");
   }

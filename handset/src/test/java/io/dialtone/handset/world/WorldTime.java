@@ -21,7 +21,8 @@ public final class WorldTime implements Clock, Mailbox {
   private final Deque<Due> events = new ArrayDeque<>();
   private long nanos;
 
-  WorldTime(PowerSupply power) {
+  /** Time that begins now. */
+  public WorldTime(PowerSupply power) {
     this.power = power;
   }
 
