@@ -47,11 +47,16 @@ public final class FileNames {
     return byFolded.size();
   }
 
-  /** Which file the asker gets. */
+  /** Which file the asker gets by the usual rule. */
   public FileDecision decide(FileQuestion question) {
+    return decide(question, AccessRule.USUAL);
+  }
+
+  /** Which file the asker gets. */
+  public FileDecision decide(FileQuestion question, AccessRule access) {
     return switch (AskedName.of(question.transport(), question.name())) {
       case AskedName.Refused(var reason) -> new Refused(reason);
-      case AskedName.Relative(var path) -> allowed(find(path), question);
+      case AskedName.Relative(var path) -> allowed(find(path), question, access);
     };
   }
 
@@ -68,11 +73,12 @@ public final class FileNames {
     };
   }
 
-  private static FileDecision allowed(FileDecision found, FileQuestion question) {
+  private static FileDecision allowed(
+      FileDecision found, FileQuestion question, AccessRule access) {
     if (!(found instanceof Serve(var path, _))) {
       return found;
     }
-    return switch (AccessRule.decide(path, question.asker())) {
+    return switch (access.decide(path, question.asker())) {
       case AccessDecision.Allowed _ -> found;
       case AccessDecision.Denied(var reason) -> new Refused(reason);
     };

@@ -7,6 +7,8 @@ import io.dialtone.core.access.AccessDecision.Allowed;
 import io.dialtone.core.access.AccessDecision.Denied;
 import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MacAddress;
+import io.dialtone.wire.octets.Subnet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,9 +37,39 @@ class AccessRuleTest {
 
   @Test
   void a_denial_names_the_asker_for_the_journal() {
-    assertThat(AccessRule.decide("009096aabbcc.inf", FAR).reason())
+    assertThat(AccessRule.USUAL.decide("009096aabbcc.inf", FAR).reason())
         .isEqualTo(
             "files named by a MAC go only to loopback and private addresses, not to 203.0.113.5");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "true, 203.0.113.5, true",
+    "true, 10.0.0.1, true",
+    "true, 198.51.100.1, false",
+    "false, 203.0.113.5, true",
+    "false, 10.0.0.1, false",
+    "false, 127.0.0.1, false",
+  })
+  void listed_networks_come_beside_private_ones_or_in_their_place(
+      boolean privateToo, String asker, boolean allowed) {
+    AccessRule rule =
+        new AccessRule(privateToo, List.of(new Subnet(Ip4Address.of(203, 0, 113, 0), 24)));
+    assertThat(rule.decide("ST2030S_001F9F16E7F8.txt", Ip4Address.parse(asker).orElseThrow()))
+        .isInstanceOf(allowed ? Allowed.class : Denied.class);
+    assertThat(rule.decide("st2030s.inf", Ip4Address.parse(asker).orElseThrow()))
+        .isInstanceOf(Allowed.class);
+  }
+
+  @Test
+  void a_denial_names_the_networks_that_are_let_in() {
+    Subnet near = new Subnet(Ip4Address.of(198, 51, 100, 0), 24);
+    assertThat(new AccessRule(true, List.of(near)).decide("009096aabbcc.inf", FAR).reason())
+        .contains("loopback and private addresses and 198.51.100.0/24, not to 203.0.113.5");
+    assertThat(new AccessRule(false, List.of(near)).decide("009096aabbcc.inf", FAR).reason())
+        .contains("go only to 198.51.100.0/24, not");
+    assertThat(new AccessRule(false, List.of()).decide("009096aabbcc.inf", FAR).reason())
+        .contains("which are none");
   }
 
   @ParameterizedTest
@@ -54,7 +86,7 @@ class AccessRuleTest {
   })
   void names_that_hold_a_mac_are_known(String path, String mac) {
     assertThat(MacNames.find(path).map(MacAddress::toString)).contains(mac);
-    assertThat(AccessRule.decide(path, FAR)).isInstanceOf(Denied.class);
+    assertThat(AccessRule.USUAL.decide(path, FAR)).isInstanceOf(Denied.class);
   }
 
   @ParameterizedTest
@@ -69,10 +101,10 @@ class AccessRuleTest {
       })
   void other_names_are_for_everybody(String path) {
     assertThat(MacNames.find(path)).isEmpty();
-    assertThat(AccessRule.decide(path, FAR)).isInstanceOf(Allowed.class);
+    assertThat(AccessRule.USUAL.decide(path, FAR)).isInstanceOf(Allowed.class);
   }
 
   private static AccessDecision decide(String path, String asker) {
-    return AccessRule.decide(path, Ip4Address.parse(asker).orElseThrow());
+    return AccessRule.USUAL.decide(path, Ip4Address.parse(asker).orElseThrow());
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.files;
 
+import io.dialtone.core.access.AccessRule;
 import io.dialtone.core.files.FileDecision;
 import io.dialtone.core.files.FileQuestion;
 import io.dialtone.core.journal.Area;
@@ -27,6 +28,7 @@ public final class ServedFolder implements FileSource, AutoCloseable {
 
   private final FolderNames names;
   private final FolderContents contents;
+  private final AccessRule access;
   private final Journal journal;
   private final Time time;
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -36,6 +38,7 @@ public final class ServedFolder implements FileSource, AutoCloseable {
     RootFolder root = new RootFolder(settings);
     this.names = new FolderNames(new FolderScan(root, time), settings.settle(), time);
     this.contents = new FolderContents(root, settings, limits, time);
+    this.access = settings.access();
     this.journal = journal;
     this.time = time;
     refresh();
@@ -51,7 +54,7 @@ public final class ServedFolder implements FileSource, AutoCloseable {
 
   @Override
   public FileDecision decide(FileQuestion question) {
-    return names.now().decide(question);
+    return names.now().decide(question, access);
   }
 
   @Override

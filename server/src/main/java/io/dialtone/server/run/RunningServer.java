@@ -137,7 +137,10 @@ public final class RunningServer implements AutoCloseable {
     }
     try {
       ServedFolder folder =
-          ServedFolder.open(FolderSettings.of(root.get(), settings.folders().data()), journal);
+          ServedFolder.open(
+              FolderSettings.of(root.get(), settings.folders().data())
+                  .with(settings.access().rule()),
+              journal);
       stops.add("the served folder", _ -> folder.close());
       facts.add(new Overview.Fact("files", root.get().toAbsolutePath().toString()));
       metrics.gauge("dialtone.files", "Names of files served", folder::size);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.settings;
 
+import io.dialtone.core.access.AccessRule;
 import io.dialtone.wire.octets.Subnet;
 import java.util.List;
 
@@ -9,6 +10,11 @@ public record AccessSettings(Mode mode, List<Subnet> networks) {
 
   public AccessSettings {
     networks = List.copyOf(networks);
+  }
+
+  /** The rule these settings mean. */
+  public AccessRule rule() {
+    return new AccessRule(mode == Mode.PRIVATE, networks);
   }
 
   /** How {@code networks} is meant. */

@@ -131,6 +131,21 @@ class RunningServerTest {
     }
   }
 
+  @Test
+  void files_named_by_a_mac_go_only_where_the_settings_let_them() throws Exception {
+    Files.writeString(folder.resolve("site/ST2030S_00147F000001.txt"), "[sys]\r\n", UTF_8);
+    Files.writeString(
+        folder.resolve("dialtone.toml"),
+        "[access]\nmode = \"listed\"\nnetworks = [\"198.51.100.0/24\"]\n",
+        UTF_8);
+    try (RunningServer server = start()) {
+      Endpoint http = server.endpoints().get("http");
+      assertThat(get(http, "/ST2030S_00147F000001.txt")).startsWith("HTTP/1.0 404 ");
+      assertThat(get(http, "/st2030s.inf")).startsWith("HTTP/1.0 200 ");
+    }
+    assertThat(log.toString(UTF_8)).contains("go only to 198.51.100.0/24, not to 127.0.0.1");
+  }
+
   /** Asks for a file and returns the first four octets of what comes back, in hex. */
   private static String tftp(Endpoint at, String name) throws IOException {
     byte[] request = ("\0\1" + name + "\0octet\0").getBytes(ISO_8859_1);
