@@ -109,6 +109,14 @@ final class RawClient implements AutoCloseable {
     return text.substring(0, text.length() - 1);
   }
 
+  /** The fields still to come, thrown away, and a body of this length. */
+  String rest(int length) throws IOException {
+    while (!line().isEmpty()) {
+      // A field.
+    }
+    return new String(in.readNBytes(length), StandardCharsets.ISO_8859_1);
+  }
+
   @Override
   public void close() throws IOException {
     socket.close();

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** A real server on loopback over a folder of a test, which tells the test of every answer. */
 final class ServedHere implements AutoCloseable {
@@ -62,18 +63,20 @@ final class ServedHere implements AutoCloseable {
     return loops;
   }
 
-  /** What the server told of its next answer. */
-  Answered told() throws InterruptedException {
-    Answered next = told.poll(20, TimeUnit.SECONDS);
-    if (next == null) {
-      throw new AssertionError("the server told of no answer");
+  /**
+   * What the server told of the next answer of this kind; answers to other tests may come between,
+   * for an asker has its answer before the server has told of it.
+   */
+  Answered told(Predicate<Answered> kind) throws InterruptedException {
+    while (true) {
+      Answered next = told.poll(20, TimeUnit.SECONDS);
+      if (next == null) {
+        throw new AssertionError("the server told of no such answer");
+      }
+      if (kind.test(next)) {
+        return next;
+      }
     }
-    return next;
-  }
-
-  /** Whether an answer was told of that nobody asked for yet. */
-  boolean toldAlready() {
-    return !told.isEmpty();
   }
 
   @Override

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dialtone.server.http.Answered.Outcome;
+import io.dialtone.server.http.HttpLimits.Sizes;
+import io.dialtone.server.http.HttpLimits.Times;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Peers that keep us waiting, and a server that must stop. */
+class PatienceTest {
+
+  private static final Duration LONG = Duration.ofMinutes(5);
+  private static final Duration SHORT = Duration.ofMillis(300);
+  private static final Sizes SIZES = HttpLimits.USUAL.sizes();
+  private static final int LARGE = 20_000_000; // more than the sockets' buffers hold
+
+  @TempDir Path temp;
+  private ServedHere served;
+
+  @AfterEach
+  void stop() {
+    served.close();
+  }
+
+  @Test
+  void a_silent_peer_is_closed() throws Exception {
+    serve(new Times(SHORT, LONG, LONG, LONG, LONG, 1));
+    try (RawClient client = new RawClient(served.endpoint())) {
+      assertThat(client.closedByServer()).isTrue();
+    }
+  }
+
+  @Test
+  void a_head_that_comes_too_slowly_is_closed() throws Exception {
+    serve(new Times(LONG, SHORT, LONG, LONG, LONG, 1));
+    try (RawClient client = new RawClient(served.endpoint())) {
+      client.send("GET /small HT");
+      assertThat(client.closedByServer()).isTrue();
+    }
+  }
+
+  @Test
+  void a_body_that_comes_too_slowly_is_closed() throws Exception {
+    serve(new Times(LONG, LONG, SHORT, LONG, LONG, 1));
+    try (RawClient client = new RawClient(served.endpoint())) {
+      client.send("POST /small HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\na");
+      assertThat(client.closedByServer()).isTrue();
+    }
+  }
+
+  @Test
+  void a_peer_that_takes_its_answer_too_slowly_is_closed_and_told_of() throws Exception {
+    serve(new Times(LONG, LONG, LONG, LONG, SHORT, LARGE));
+    try (RawClient client = new RawClient(served.endpoint())) {
+      client.send("GET /large HTTP/1.1\r\nHost: x\r\n\r\n");
+      Answered told = served.told(t -> t.asked().target().equals("/large"));
+      assertThat(told.outcome()).isEqualTo(Outcome.BROKEN);
+      assertThat(told.bytes()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_kept_connection_is_closed_when_nothing_more_is_asked() throws Exception {
+    serve(new Times(LONG, SHORT, LONG, LONG, LONG, 1));
+    try (RawClient client = new RawClient(served.endpoint())) {
+      client.send("GET /small HTTP/1.1\r\nHost: x\r\n\r\n");
+      assertThat(client.answer(false).status()).isEqualTo(200);
+      assertThat(client.closedByServer()).isTrue();
+    }
+  }
+
+  @Test
+  void too_many_connections_are_closed_at_once() throws Exception {
+    HttpLimits one = new HttpLimits(SIZES, new Times(LONG, LONG, LONG, LONG, LONG, 1), 0);
+    serve(one);
+    try (RawClient client = new RawClient(served.endpoint())) {
+      assertThat(client.closedByServer()).isTrue();
+    }
+  }
+
+  @Test
+  void an_answer_in_flight_is_finished_when_the_server_closes() throws Exception {
+    serve(HttpLimits.USUAL.times());
+    try (RawClient idle = new RawClient(served.endpoint());
+        RawClient busy = new RawClient(served.endpoint())) {
+      busy.send("GET /large HTTP/1.1\r\nHost: x\r\n\r\n");
+      assertThat(busy.line()).isEqualTo("HTTP/1.1 200 OK");
+      CompletableFuture<Void> closing =
+          CompletableFuture.runAsync(() -> served.server().close(Duration.ofSeconds(20)));
+      assertThat(idle.closedByServer()).isTrue();
+      assertThat(closing).isNotDone();
+      assertThat(busy.rest(LARGE)).hasSize(LARGE);
+      assertThat(busy.closedByServer()).isTrue();
+      closing.join();
+    }
+  }
+
+  @Test
+  void an_answer_that_nobody_takes_does_not_hold_the_closing_up() throws Exception {
+    serve(HttpLimits.USUAL.times());
+    try (RawClient stuck = new RawClient(served.endpoint())) {
+      stuck.send("GET /large HTTP/1.1\r\nHost: x\r\n\r\n");
+      assertThat(stuck.line()).isEqualTo("HTTP/1.1 200 OK");
+      long start = System.nanoTime();
+      served.server().close(SHORT);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    }
+  }
+
+  private void serve(Times times) throws IOException {
+    serve(new HttpLimits(SIZES, times, 100));
+  }
+
+  private void serve(HttpLimits limits) throws IOException {
+    Path root = Files.createDirectories(temp.resolve("root"));
+    Files.writeString(root.resolve("small"), "small");
+    Files.write(root.resolve("large"), new byte[LARGE]);
+    served = ServedHere.folder(temp, limits);
+  }
+}
