@@ -3,6 +3,7 @@ package io.dialtone.server.http;
 
 import io.dialtone.wire.octets.Ip4Address;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -76,7 +77,19 @@ final class Connections {
     }
     for (Held held : late) {
       open.remove(held.connection);
-      var _ = held.connection.close();
+      cut(held.connection);
+    }
+  }
+
+  /**
+   * Closes at once. Vert.x's own closing waits, without any limit, until the peer took what is on
+   * its way to it; so here we do what its idle timeout does.
+   */
+  private static void cut(HttpConnection connection) {
+    if (connection instanceof ConnectionBase base) {
+      var _ = base.channelHandlerContext().close();
+    } else {
+      var _ = connection.close();
     }
   }
 

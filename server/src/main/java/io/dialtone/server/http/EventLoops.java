@@ -21,9 +21,11 @@ public final class EventLoops implements AutoCloseable {
 
   private final Vertx vertx;
   private final int count;
+  private final VertxLog log;
 
-  private EventLoops(Vertx vertx, int count) {
+  private EventLoops(Vertx vertx, int count, VertxLog log) {
     this.vertx = vertx;
+    this.log = log;
     this.count = count;
   }
 
@@ -53,7 +55,7 @@ public final class EventLoops implements AutoCloseable {
             epoll
                 ? cores + " event loops on the native transport"
                 : "no native transport here: HTTP costs more of the processor"));
-    return new EventLoops(vertx, cores);
+    return new EventLoops(vertx, cores, VertxLog.attach(journal));
   }
 
   public Vertx vertx() {
@@ -73,5 +75,6 @@ public final class EventLoops implements AutoCloseable {
   @Override
   public void close() {
     Waiting.quietly(vertx.close(), CLOSE_WAIT);
+    log.close();
   }
 }

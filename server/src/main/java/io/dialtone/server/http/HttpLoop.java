@@ -65,6 +65,9 @@ final class HttpLoop extends VerticleBase {
         .setHandle100ContinueAutomatically(true)
         .setHttp2ClearTextEnabled(false)
         .setUseAlpn(false)
+        // We speak no WebSocket, and their handler gives up at 128 pipelined requests.
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setPerMessageWebSocketCompressionSupported(false)
         .setTcpNoDelay(true)
         .setReuseAddress(true)
         .setAcceptBacklog(1024)

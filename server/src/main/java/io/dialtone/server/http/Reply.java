@@ -123,7 +123,24 @@ final class Reply {
     }
   }
 
+  /** A peer that asks and asks without taking its answers is served no faster than it takes. */
   private void send(int status, Snapshot snapshot, long from, long length, String reason) {
+    if (!response.writeQueueFull()) {
+      sendNow(status, snapshot, from, length, reason);
+      return;
+    }
+    response.drainHandler(_ -> {
+      response.drainHandler(null);
+      sendNow(status, snapshot, from, length, reason);
+    });
+    response.closeHandler(_ -> {
+      snapshot.close();
+      told(status, OptionalLong.empty(), Outcome.BROKEN, "the asker took no earlier answer");
+    });
+  }
+
+  private void sendNow(int status, Snapshot snapshot, long from, long length, String reason) {
+    response.closeHandler(null);
     String type = ContentTypes.of(snapshot.version().path());
     head(status, type, length);
     bench.connections().allow(connection, bench.limits().times().taking(length));

@@ -88,6 +88,22 @@ class PatienceTest {
   }
 
   @Test
+  void a_peer_that_asks_without_taking_its_answers_is_served_no_faster_than_it_takes()
+      throws Exception {
+    serve(HttpLimits.USUAL.times());
+    try (RawClient greedy = new RawClient(served.endpoint())) {
+      greedy.send("GET /large HTTP/1.1\r\nHost: x\r\n\r\n");
+      assertThat(greedy.line()).isEqualTo("HTTP/1.1 200 OK");
+      String many = "GET /small HTTP/1.1\r\nHost: x\r\n\r\n".repeat(1_000);
+      greedy.send(many);
+      assertThat(greedy.rest(LARGE)).hasSize(LARGE);
+      for (int each = 0; each < 1_000; each++) {
+        assertThat(greedy.answer(false).body()).isEqualTo("small");
+      }
+    }
+  }
+
+  @Test
   void an_answer_in_flight_is_finished_when_the_server_closes() throws Exception {
     serve(HttpLimits.USUAL.times());
     try (RawClient idle = new RawClient(served.endpoint());
