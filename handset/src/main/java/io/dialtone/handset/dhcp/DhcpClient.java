@@ -104,7 +104,7 @@ public final class DhcpClient {
       case OFFER -> offered(packet);
       case ACK -> acknowledged(packet);
       case NAK -> refused(packet);
-      case DISCOVER, REQUEST, DECLINE, RELEASE, INFORM -> ignore("a " + type + " from a server");
+      case DISCOVER, REQUEST, DECLINE, RELEASE, INFORM -> ignore("an unexpected " + type);
     };
   }
 
