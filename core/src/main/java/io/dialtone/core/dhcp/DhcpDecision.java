@@ -34,7 +34,7 @@ public sealed interface DhcpDecision {
   }
 
   /** Store, and answer nothing. */
-  record Record(LeaseChange change, Level level, String reason) implements DhcpDecision {}
+  record Store(LeaseChange change, Level level, String reason) implements DhcpDecision {}
 
   /** Do nothing. */
   record Silence(Level level, String reason) implements DhcpDecision {}

@@ -228,7 +228,7 @@ public final class DhcpDesk {
         address.map(a -> book.decline(asking.holder(), a, asking.now())).orElse(LeaseChange.NONE);
     return change.isEmpty()
         ? quiet("it declined an address that is not its own")
-        : new DhcpDecision.Record(
+        : new DhcpDecision.Store(
             change,
             Level.WARN,
             address.get() + " is in use by another machine: locked away for a day");
@@ -243,7 +243,7 @@ public final class DhcpDesk {
     LeaseChange change = book.release(asking.holder(), address, asking.now());
     return change.isEmpty()
         ? quiet("it gave back " + address + ", which is not its own")
-        : new DhcpDecision.Record(change, Level.INFO, "it gave back " + address);
+        : new DhcpDecision.Store(change, Level.INFO, "it gave back " + address);
   }
 
   private static boolean toAnother(Asking asking) {

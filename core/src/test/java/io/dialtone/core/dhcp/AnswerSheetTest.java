@@ -52,8 +52,8 @@ class AnswerSheetTest {
   @Test
   void renewal_is_due_at_half_and_rebinding_at_seven_eighths_of_the_lease() {
     DhcpPacket offer = Counter.of(ALL).answer(ANNA.discovers());
-    assertThat(offer.options().seconds(OptionCode.LEASE_TIME)).contains(Duration.ofSeconds(3600));
-    assertThat(offer.options().seconds(OptionCode.RENEWAL_TIME)).contains(Duration.ofSeconds(1800));
+    assertThat(offer.options().seconds(OptionCode.LEASE_TIME)).contains(Duration.ofHours(1));
+    assertThat(offer.options().seconds(OptionCode.RENEWAL_TIME)).contains(Duration.ofMinutes(30));
     assertThat(offer.options().seconds(OptionCode.REBINDING_TIME))
         .contains(Duration.ofSeconds(3150));
   }

@@ -85,7 +85,7 @@ final class Counter {
         String type = answer.messageType().orElseThrow().name();
         yield answer.yiaddr().isUnspecified() ? type : type + " " + answer.yiaddr();
       }
-      case DhcpDecision.Record _ -> "record";
+      case DhcpDecision.Store _ -> "record";
       case DhcpDecision.Silence _ -> "silence";
     };
   }

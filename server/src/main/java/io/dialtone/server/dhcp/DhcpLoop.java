@@ -82,7 +82,7 @@ final class DhcpLoop {
           answer(packet, received, reply);
       case DhcpDecision.Reply reply ->
           afterStoring(reply, reply.change(), () -> answer(packet, received, reply));
-      case DhcpDecision.Record(var change, var level, var reason) ->
+      case DhcpDecision.Store(var change, var level, var reason) ->
           afterStoring(
               decision,
               change,
