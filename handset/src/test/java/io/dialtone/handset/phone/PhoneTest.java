@@ -42,6 +42,19 @@ class PhoneTest {
   }
 
   @Test
+  @DisplayName("SRC-2 SRC-5 option 150 leads to TFTP, and without 67 to the MAC name")
+  void option_150_leads_to_tftp() {
+    Site site = Fixtures.tftpDeployment();
+    site.serve("ST2030S_00147F000001.inf", Fixtures.TFTP_INF);
+    site.dhcpOption(new DhcpOption.AddressList(150, List.of(Site.SERVER)));
+    World world = World.st2030Sip(site).byDhcp();
+    assertThat(world.boot().provisioned()).isTrue();
+    assertThat(site.takeRequests()).contains("ST2030S_00147F000001.inf whole");
+    assertThat(world.stepsOf("SRC-1"))
+        .contains("source: option 150 names tftp://10.0.0.1 ST2030S_00147F000001.inf");
+  }
+
+  @Test
   @DisplayName("SRC-1 a stray option 66 beside 43 sends the phone to TFTP, with a warning")
   void the_classic_mistake() {
     Site site = Fixtures.deployment();

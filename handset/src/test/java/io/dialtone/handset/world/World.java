@@ -89,6 +89,7 @@ public final class World {
 
   /** Power comes; the phone runs until it stands by. */
   public PhoneEnd boot() {
+    network.powerOff();
     PhoneSetup plain = PhoneSetup.of(MAC, addressing);
     PhoneSetup setup =
         new PhoneSetup(plain.mac(), plain.addressing(), plain.tftpPort(), plain.patience(), quirks);

@@ -37,6 +37,11 @@ public final class WorldNetwork implements Network {
     return List.copyOf(httpRequests);
   }
 
+  /** Without power an interface has no address. */
+  void powerOff() {
+    address = Optional.empty();
+  }
+
   /** The address in use. */
   public Optional<InterfaceAddress> address() {
     return address;
@@ -51,6 +56,9 @@ public final class WorldNetwork implements Network {
   @Override
   public UdpPort openDhcp() {
     power.use("network.openDhcp");
+    if (address.isPresent()) {
+      throw new IllegalStateException("a phone that has an address asks for one");
+    }
     return new WorldUdp(power, time, new DhcpAnswerer(site));
   }
 
