@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.console;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
 
 /**
  * Whether the server can do its work: it can when no part of it says why not. Parts come and go by
@@ -11,6 +14,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 public final class Readiness {
 
   private final ConcurrentSkipListMap<String, String> reasons = new ConcurrentSkipListMap<>();
+  private final ConcurrentSkipListMap<String, Supplier<Optional<String>>> watched =
+      new ConcurrentSkipListMap<>();
 
   /** From now on this part is not ready, for this reason. */
   public void no(String part, String reason) {
@@ -22,11 +27,17 @@ public final class Readiness {
     reasons.remove(part);
   }
 
+  /** From now on this part is asked itself why it is not ready. */
+  public void watch(String part, Supplier<Optional<String>> trouble) {
+    watched.put(part, trouble);
+  }
+
   /** Why the server is not ready; empty when it is. */
   public Optional<String> reason() {
-    String all =
-        String.join(
-            "; ", reasons.entrySet().stream().map(e -> e.getKey() + ": " + e.getValue()).toList());
-    return all.isEmpty() ? Optional.empty() : Optional.of(all);
+    List<String> all = new ArrayList<>();
+    reasons.forEach((part, reason) -> all.add(part + ": " + reason));
+    watched.forEach(
+        (part, trouble) -> trouble.get().ifPresent(reason -> all.add(part + ": " + reason)));
+    return all.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", all));
   }
 }

@@ -26,8 +26,17 @@ final class Doors {
     T open() throws IOException;
   }
 
-  /** Which option sets a listener, and how it speaks. */
-  record Door(String name, Transport transport, Endpoint wanted) {
+  /** Which option sets a listener, how it speaks, where, and how the settings said that. */
+  record Door(String name, Transport transport, Endpoint wanted, String place) {
+
+    static Door tcp(String name, Endpoint at) {
+      return new Door(name, Transport.TCP, at, at.toString());
+    }
+
+    static Door udp(String name, Endpoint at) {
+      return new Door(name, Transport.UDP, at, at.toString());
+    }
+
     String option() {
       return "--" + name;
     }
@@ -59,7 +68,7 @@ final class Doors {
     try {
       return opening.open();
     } catch (IOException fault) {
-      throw new StartException(door.option() + " " + door.wanted() + ": " + why(door, fault));
+      throw new StartException(door.option() + " " + door.place() + ": " + why(door, fault));
     }
   }
 
@@ -78,6 +87,9 @@ final class Doors {
     }
     if (reason.contains("denied") || reason.contains("not permitted")) {
       return "this port needs root; choose one above 1023 with " + door.option();
+    }
+    if (reason.contains("no such device")) {
+      return "this machine has no interface of this name; choose another with " + door.option();
     }
     if (reason.contains("assign")) {
       return "no interface of this machine has this address; choose another with " + door.option();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.run;
 
+import io.dialtone.core.dhcp.DhcpPolicy;
+import io.dialtone.core.dhcp.Services;
 import io.dialtone.core.journal.Area;
 import io.dialtone.core.journal.JournalRecord;
 import io.dialtone.core.journal.Level;
@@ -13,6 +15,10 @@ import io.dialtone.server.data.ControlDesk;
 import io.dialtone.server.data.ControlSocket;
 import io.dialtone.server.data.DataFolder;
 import io.dialtone.server.data.DataFolderException;
+import io.dialtone.server.dhcp.Clocks;
+import io.dialtone.server.dhcp.DhcpReport;
+import io.dialtone.server.dhcp.DhcpServer;
+import io.dialtone.server.dhcp.PolicyOfSettings;
 import io.dialtone.server.files.FileSource;
 import io.dialtone.server.files.FolderSettings;
 import io.dialtone.server.files.ServedFolder;
@@ -26,10 +32,14 @@ import io.dialtone.server.journal.LineFormat;
 import io.dialtone.server.journal.LineJournal;
 import io.dialtone.server.metrics.Metrics;
 import io.dialtone.server.run.Doors.Door;
-import io.dialtone.server.run.PortHolder.Transport;
+import io.dialtone.server.settings.Database;
+import io.dialtone.server.settings.DhcpSettings;
 import io.dialtone.server.settings.Listen;
 import io.dialtone.server.settings.Loaded;
 import io.dialtone.server.settings.Settings;
+import io.dialtone.server.store.LeaseStore;
+import io.dialtone.server.store.SqliteLeaseStore;
+import io.dialtone.server.store.StoreException;
 import io.dialtone.server.tftp.TftpServer;
 import io.dialtone.server.tftp.TftpSettings;
 import io.dialtone.wire.octets.Endpoint;
@@ -96,9 +106,14 @@ public final class RunningServer implements AutoCloseable {
     EventLoops loops = EventLoops.start(journal);
     stops.add("the event loops", _ -> loops.close());
     openConsole(loops);
+    Optional<DhcpPlan> dhcp = DhcpPlan.of(settings.listeners().dhcp(), settings.address());
+    Optional<LeaseStore> store = dhcp.isPresent() ? Optional.of(openStore()) : Optional.empty();
     FileSource files = openFiles();
     openHttp(loops, files);
     openTftp(files);
+    if (dhcp.isPresent() && store.isPresent()) {
+      openDhcp(dhcp.get(), store.get());
+    }
     openControl(data);
     readiness.yes(STARTING);
     Duration took = Duration.between(outside.started(), outside.clock().instant());
@@ -123,7 +138,7 @@ public final class RunningServer implements AutoCloseable {
           new ConsolePages(readiness, this::overview, metrics::scrape, MachineName.ofSystem());
       ConsoleServer console =
           doors.open(
-              new Door("console", Transport.TCP, at),
+              Door.tcp("console", at),
               () -> ConsoleServer.start(loops.vertx(), at, pages, journal));
       stops.add("the console", console::close);
       doors.say("console", console.endpoint());
@@ -160,7 +175,7 @@ public final class RunningServer implements AutoCloseable {
               answered -> metrics.httpAnswered(answered.status(), answered.bytes().orElse(0)));
       HttpServer http =
           doors.open(
-              new Door("http", Transport.TCP, at),
+              Door.tcp("http", at),
               () -> HttpServer.start(loops, HttpServerSettings.at(at), files, witness));
       stops.add("HTTP", http::close);
       doors.say("http", http.endpoint());
@@ -182,11 +197,50 @@ public final class RunningServer implements AutoCloseable {
     if (settings.listeners().tftp() instanceof Listen.At(Endpoint at)) {
       TftpServer tftp =
           doors.open(
-              new Door("tftp", Transport.UDP, at),
+              Door.udp("tftp", at),
               () -> TftpServer.start(TftpSettings.at(at), files, journal, phones, outside.clock()));
       stops.add("TFTP", tftp::close);
       TftpMeters.bind(metrics, tftp);
       doors.say("tftp", tftp.endpoint());
+    }
+  }
+
+  private LeaseStore openStore() throws StartException {
+    try {
+      LeaseStore store =
+          switch (settings.database()) {
+            case Database.Sqlite(Path file) -> SqliteLeaseStore.open(file);
+          };
+      stops.add("the store", _ -> store.close());
+      return store;
+    } catch (StoreException fault) {
+      throw new StartException(String.valueOf(fault.getMessage()));
+    }
+  }
+
+  private void openDhcp(DhcpPlan plan, LeaseStore store) throws StartException {
+    Services services = DhcpPlan.services(doors.endpoints());
+    DhcpPlan.warnings(settings.dhcp(), services).forEach(warning -> say(Level.WARN, warning));
+    DhcpPolicy policy = PolicyOfSettings.of(settings.dhcp(), services);
+    Clocks clocks = new Clocks(outside.clock(), System::nanoTime);
+    DhcpReport report = new DhcpReport(journal, phones, metrics, clocks);
+    DhcpServer dhcp = startDhcp(plan, policy, store, report);
+    stops.add("DHCP", dhcp::close);
+    readiness.watch("store", dhcp::trouble);
+    metrics.gauge("dialtone.leases", "Addresses leased, now or before", dhcp::leases);
+    for (DhcpSettings.Pool pool : settings.dhcp().pools()) {
+      facts.add(new Overview.Fact("dhcp pool", pool.subnet() + ", " + pool.range()));
+    }
+    doors.say("dhcp", dhcp.endpoint());
+  }
+
+  private DhcpServer startDhcp(
+      DhcpPlan plan, DhcpPolicy policy, LeaseStore store, DhcpReport report) throws StartException {
+    try {
+      return doors.open(
+          plan.door(), () -> DhcpServer.start(plan.listening(), policy, store, report));
+    } catch (StoreException fault) {
+      throw new StartException(String.valueOf(fault.getMessage()));
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.TomlArray;
@@ -129,8 +130,8 @@ final class TomlWalk {
     return leaves.isEmpty() ? "" : "; known here: " + String.join(", ", leaves);
   }
 
-  private static TreeSet<String> tables() {
-    TreeSet<String> tables = new TreeSet<>();
+  private static Set<String> tables() {
+    Set<String> tables = new TreeSet<>();
     Keys.ALL.forEach(key -> tables.add(key.table()));
     tables.remove("");
     return tables;

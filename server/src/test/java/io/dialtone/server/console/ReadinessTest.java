@@ -3,6 +3,8 @@ package io.dialtone.server.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class ReadinessTest {
@@ -24,5 +26,15 @@ class ReadinessTest {
     assertThat(readiness.reason()).contains("store: the disk is full");
     readiness.yes("store");
     assertThat(readiness.reason()).isEmpty();
+  }
+
+  @Test
+  void a_watched_part_is_asked_each_time() {
+    AtomicReference<Optional<String>> trouble = new AtomicReference<>(Optional.empty());
+    readiness.watch("store", trouble::get);
+    assertThat(readiness.reason()).isEmpty();
+    trouble.set(Optional.of("the disk is full"));
+    readiness.no("start", "not yet");
+    assertThat(readiness.reason()).contains("start: not yet; store: the disk is full");
   }
 }

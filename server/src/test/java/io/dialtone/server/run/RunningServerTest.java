@@ -11,6 +11,9 @@ import io.dialtone.server.data.DataFolder;
 import io.dialtone.server.settings.Loaded;
 import io.dialtone.server.settings.SettingsReader;
 import io.dialtone.server.settings.Surroundings;
+import io.dialtone.wire.dhcp.DhcpMessageType;
+import io.dialtone.wire.dhcp.DhcpPacket;
+import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.Endpoint;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -158,6 +161,75 @@ class RunningServerTest {
       socket.receive(new DatagramPacket(answer, answer.length));
       return "%02x%02x%02x%02x".formatted(answer[0], answer[1], answer[2], answer[3]);
     }
+  }
+
+  @Test
+  void dhcp_sends_phones_to_the_http_port_really_taken_and_feeds_the_console() throws Exception {
+    try (RunningServer server = start("--dhcp", ANY_PORT)) {
+      assertThat(printed()).contains("dhcp " + server.endpoints().get("dhcp"));
+      DhcpPacket offer = discover(server.endpoints().get("dhcp"));
+      assertThat(offer.messageType()).contains(DhcpMessageType.OFFER);
+      assertThat(offer.yiaddr().toString()).startsWith("127.");
+      assertThat(offer.options().raw(43).map(Bytes::latin1))
+          .hasValueSatisfying(
+              url -> assertThat(url).startsWith("http://" + server.endpoints().get("http") + "/"));
+      Endpoint console = server.endpoints().get("console");
+      assertThat(get(console, "/"))
+          .contains("Phones seen: 1")
+          .contains("DISCOVER")
+          .contains("127.64.0.0/10");
+      assertThat(get(console, "/metrics"))
+          .contains("dialtone_dhcp_packets_total{kind=\"discover\",outcome=\"answered\"} 1.0")
+          .contains("dialtone_leases ");
+    }
+    assertThat(folder.resolve("data/dialtone.db")).exists();
+  }
+
+  /** A phone's DISCOVER through a relay on loopback, and what comes back. */
+  private static DhcpPacket discover(Endpoint at) throws Exception {
+    Bytes packet =
+        Bytes.hex(
+                """
+                01 01 06 01 00 00 00 07 0000 0000  # a request of one hop
+                00000000 00000000 00000000 7f000001
+                00 14 7f 00 00 01
+                """)
+            .plus(Bytes.copyOf(new byte[10 + 64 + 128]))
+            .plus(
+                Bytes.hex(
+                    """
+                    63825363 350101                    # DISCOVER
+                    3c 16 01 07 54686f6d736f6e         # Thomson
+                          02 06 535432303330           # ST2030
+                          03 03 534950                 # SIP
+                    3d 07 01 00 14 7f 00 00 01 ff
+                    """));
+    InetAddress loopback = InetAddress.getByName("127.0.0.1");
+    try (DatagramSocket relay = new DatagramSocket(0, loopback)) {
+      relay.setSoTimeout(10_000);
+      relay.send(new DatagramPacket(packet.toArray(), packet.length(), loopback, at.port()));
+      DatagramPacket answer = new DatagramPacket(new byte[2_000], 2_000);
+      relay.receive(answer);
+      return DhcpPacket.parse(Bytes.copyOf(answer.getData(), 0, answer.getLength()));
+    }
+  }
+
+  @Test
+  void a_database_that_is_none_stops_the_start_in_one_line() throws Exception {
+    Files.writeString(folder.resolve("bad.db"), "this is no database, is it?".repeat(99), UTF_8);
+    assertThatThrownBy(() -> start("--dhcp", ANY_PORT, "--database", "sqlite:bad.db"))
+        .isInstanceOf(StartException.class)
+        .hasMessageStartingWith("the database " + folder.resolve("bad.db") + ": ")
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void an_interface_that_is_not_there_is_told_in_words() throws Exception {
+    Files.writeString(
+        folder.resolve("dialtone.toml"), "[[dhcp.pool]]\nsubnet = \"192.0.2.0/24\"\n", UTF_8);
+    assertThatThrownBy(() -> start("--dhcp", "nosuch0"))
+        .isInstanceOf(StartException.class)
+        .hasMessageStartingWith("--dhcp nosuch0: ");
   }
 
   @Test
