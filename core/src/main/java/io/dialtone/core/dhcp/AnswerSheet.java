@@ -8,6 +8,7 @@ import io.dialtone.wire.dhcp.DhcpOptions;
 import io.dialtone.wire.dhcp.DhcpPacket;
 import io.dialtone.wire.dhcp.Header;
 import io.dialtone.wire.dhcp.OptionCode;
+import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.Ip4Address;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,13 +64,11 @@ final class AnswerSheet {
       terms.vlan().ifPresent(vlan -> options.addAll(vlan.options()));
     }
     addEchoes(options, request);
-    return fitted(
-        request
-            .reply(type)
-            .with(new DhcpOptions(options))
-            .withSiaddr(provisioning.siaddr())
-            .withFile(provisioning.file()),
-        maxBytes(request));
+    return request
+        .reply(type)
+        .with(new DhcpOptions(options))
+        .withSiaddr(provisioning.siaddr())
+        .withFile(provisioning.file());
   }
 
   static DhcpPacket refusal(Asking asking, String why) {
@@ -81,11 +80,9 @@ final class AnswerSheet {
     addEchoes(options, request);
     DhcpPacket refusal = request.reply(DhcpMessageType.NAK).with(new DhcpOptions(options));
     // the relay must broadcast it, for the client's address is wrong: RFC 2131 section 4.3.2
-    return fitted(
-        request.giaddr().isUnspecified()
-            ? refusal
-            : refusal.withFlags(refusal.header().flags() | Header.BROADCAST),
-        maxBytes(request));
+    return request.giaddr().isUnspecified()
+        ? refusal
+        : refusal.withFlags(refusal.header().flags() | Header.BROADCAST);
   }
 
   /** T1 at half of the lease, T2 at seven eighths: RFC 2131 section 4.4.5. */
@@ -117,14 +114,22 @@ final class AnswerSheet {
         .orElse(true);
   }
 
-  private static DhcpPacket fitted(DhcpPacket answer, int maxBytes) {
-    DhcpPacket fitted = answer;
-    for (int code : DISPENSABLE) {
-      if (fitted.fits(maxBytes)) {
-        return fitted;
-      }
-      fitted = fitted.with(fitted.options().without(code));
+  /**
+   * The answer within what its client takes: as it is, else in the fields {@code file} and {@code
+   * sname} too, else without what is least needed; one that fits in no way goes out as it is.
+   */
+  static Bytes encode(DhcpPacket answer, int maxBytes) {
+    Bytes plain = answer.encode();
+    if (plain.length() <= maxBytes) {
+      return plain;
     }
-    return fitted;
+    DhcpPacket shorter = answer;
+    for (int code : DISPENSABLE) {
+      if (shorter.fits(maxBytes)) {
+        break;
+      }
+      shorter = shorter.with(shorter.options().without(code));
+    }
+    return shorter.fits(maxBytes) ? shorter.encode(maxBytes) : plain;
   }
 }

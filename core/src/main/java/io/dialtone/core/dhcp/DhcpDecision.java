@@ -29,7 +29,7 @@ public sealed interface DhcpDecision {
 
     /** Within what the client takes; an answer that cannot be made to fit goes out as it is. */
     public Bytes encode() {
-      return packet.fits(maxBytes) ? packet.encode(maxBytes) : packet.encode();
+      return AnswerSheet.encode(packet, maxBytes);
     }
   }
 
