@@ -45,7 +45,12 @@ public final class DataFolder implements AutoCloseable {
     } catch (FileAlreadyExistsException _) {
       throw new DataFolderException(folder + " is a file: name a folder with --data");
     } catch (IOException fault) {
-      throw new DataFolderException("the data folder " + folder + " cannot be used: " + fault);
+      throw new DataFolderException(
+          "the data folder "
+              + folder
+              + " cannot be used: "
+              + FileTrouble.words(fault)
+              + "; name another with --data");
     }
   }
 

@@ -15,6 +15,7 @@ import io.dialtone.server.data.ControlDesk;
 import io.dialtone.server.data.ControlSocket;
 import io.dialtone.server.data.DataFolder;
 import io.dialtone.server.data.DataFolderException;
+import io.dialtone.server.data.FileTrouble;
 import io.dialtone.server.dhcp.Clocks;
 import io.dialtone.server.dhcp.DhcpReport;
 import io.dialtone.server.dhcp.DhcpServer;
@@ -161,7 +162,8 @@ public final class RunningServer implements AutoCloseable {
       metrics.gauge("dialtone.files", "Names of files served", folder::size);
       return folder;
     } catch (IOException fault) {
-      throw new StartException("--files " + root.get() + " cannot be served: " + fault);
+      throw new StartException(
+          "--files " + root.get() + " cannot be served: " + FileTrouble.words(fault));
     }
   }
 
@@ -189,7 +191,8 @@ public final class RunningServer implements AutoCloseable {
       stops.add("the access log", _ -> log.close());
       return log;
     } catch (IOException fault) {
-      throw new StartException("the access log " + file + " cannot be written: " + fault);
+      throw new StartException(
+          "the access log " + file + " cannot be written: " + FileTrouble.words(fault));
     }
   }
 
@@ -251,7 +254,8 @@ public final class RunningServer implements AutoCloseable {
       ControlSocket control = ControlSocket.start(data, desk, journal, outside.clock());
       stops.add("the control socket", _ -> control.close());
     } catch (IOException fault) {
-      throw new StartException("no control socket in " + data.path() + ": " + fault);
+      throw new StartException(
+          "no control socket in " + data.path() + ": " + FileTrouble.words(fault));
     }
   }
 

@@ -20,7 +20,7 @@ final class DhcpReader {
   static final Subnet LOOPBACK_POOL = new Subnet(Ip4Address.of(127, 64, 0, 0), 10);
 
   private static final String SAMPLE =
-      "[[dhcp.pool]] subnet = \"192.0.2.0/24\" range = \"192.0.2.100-192.0.2.199\""
+      "[[dhcp.pool]] with subnet = \"192.0.2.0/24\", range = \"192.0.2.100-192.0.2.199\","
           + " router = \"192.0.2.1\"";
 
   private final Gathering gathering;

@@ -90,5 +90,10 @@ class DataFolderTest {
         .hasMessage("%s is a file: name a folder with --data", file);
     assertThatThrownBy(() -> DataFolder.open(file.resolve("data")))
         .isInstanceOf(DataFolderException.class);
+    assertThatThrownBy(() -> DataFolder.open(Path.of("/proc/nowhere")))
+        .isInstanceOf(DataFolderException.class)
+        .hasMessage(
+            "the data folder /proc/nowhere cannot be used: no such file or folder; name another"
+                + " with --data");
   }
 }

@@ -215,6 +215,15 @@ class RunningServerTest {
   }
 
   @Test
+  void the_data_folder_itself_cannot_be_served() {
+    assertThatThrownBy(() -> start("--data", "site"))
+        .isInstanceOf(StartException.class)
+        .hasMessageStartingWith("--files " + folder.resolve("site") + " cannot be served: ")
+        .hasMessageContaining("is also the data folder")
+        .hasMessageNotContaining("Exception");
+  }
+
+  @Test
   void a_database_that_is_none_stops_the_start_in_one_line() throws Exception {
     Files.writeString(folder.resolve("bad.db"), "this is no database, is it?".repeat(99), UTF_8);
     assertThatThrownBy(() -> start("--dhcp", ANY_PORT, "--database", "sqlite:bad.db"))
@@ -229,7 +238,9 @@ class RunningServerTest {
         folder.resolve("dialtone.toml"), "[[dhcp.pool]]\nsubnet = \"192.0.2.0/24\"\n", UTF_8);
     assertThatThrownBy(() -> start("--dhcp", "nosuch0"))
         .isInstanceOf(StartException.class)
-        .hasMessageStartingWith("--dhcp nosuch0: ");
+        .hasMessage(
+            "--dhcp nosuch0: this machine has no interface of this name; choose another with"
+                + " --dhcp");
   }
 
   @Test

@@ -208,7 +208,7 @@ class SettingsReaderTest {
           .singleElement()
           .asString()
           .startsWith("--dhcp DHCP on " + elsewhere + " needs a pool")
-          .contains("[[dhcp.pool]] subnet = ");
+          .contains("[[dhcp.pool]] with subnet = ");
     }
   }
 
