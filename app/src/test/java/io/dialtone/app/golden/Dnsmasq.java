@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -22,19 +20,16 @@ final class Dnsmasq {
   private static final Pattern SENT = Pattern.compile(".*: sent .*/([^/ ]+) to (\\S+)");
   private static final Pattern MISSING = Pattern.compile(".*: file .*/([^/ ]+) not found.*");
 
-  private final Path log;
   private final OutsideServer server;
 
-  private Dnsmasq(Path log, OutsideServer server) {
-    this.log = log;
+  private Dnsmasq(OutsideServer server) {
     this.server = server;
   }
 
   /** Skips the calling test where there is no dnsmasq, or where port 69 cannot be taken. */
-  static Dnsmasq serve(Path files, Path folder) throws Exception {
+  static Dnsmasq serve(Path files) throws Exception {
     Path program = Programs.require("dnsmasq");
     requirePort();
-    Path log = Files.createDirectories(folder).resolve("dnsmasq.log");
     var command =
         List.of(
             program.toString(),
@@ -45,9 +40,10 @@ final class Dnsmasq {
             "--listen-address=" + ADDRESS,
             "--bind-interfaces",
             "--user=root",
-            "--pid-file=" + folder.resolve("pid"),
-            "--log-facility=" + log);
-    return new Dnsmasq(log, OutsideServer.start(folder.resolve("pid"), command));
+            "--pid-file",
+            "--keep-in-foreground",
+            "--log-facility=-");
+    return new Dnsmasq(OutsideServer.start(command, "TFTP root is"));
   }
 
   private static void requirePort() {
@@ -62,11 +58,7 @@ final class Dnsmasq {
 
   /** Ends it; the names it was asked for, in their order, each with {@code sent} or 404. */
   List<String> stop() throws Exception {
-    server.stop();
-    return Files.readAllLines(log, StandardCharsets.ISO_8859_1).stream()
-        .map(Dnsmasq::trace)
-        .filter(line -> !line.isEmpty())
-        .toList();
+    return server.stop().stream().map(Dnsmasq::trace).filter(line -> !line.isEmpty()).toList();
   }
 
   private static String trace(String line) {

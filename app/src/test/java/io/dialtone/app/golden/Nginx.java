@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A real nginx on a loopback port that serves a folder and notes each request. */
-final class Nginx {
+final class Nginx implements HttpMaker.Running {
   private final Path folder;
   private final OutsideServer server;
 
@@ -18,35 +18,21 @@ final class Nginx {
     this.server = server;
   }
 
-  /** One line of the access log. */
-  record Request(String line, int status, String userAgent, String from) {
-
-    /** The last part of the name asked for. */
-    String name() {
-      String target = line.split(" ", -1)[1];
-      return target.substring(target.lastIndexOf('/') + 1);
-    }
-
-    /** Name and status, as a trace has them. */
-    String trace() {
-      return name() + " " + status;
-    }
-  }
-
   /** Skips the calling test where there is no nginx. */
   static Nginx serve(Path files, Path folder, int port) throws Exception {
     Path program = Programs.require("nginx");
     Path settings = Files.createDirectories(folder).resolve("nginx.conf");
     Files.writeString(settings, settings(files, folder, port), StandardCharsets.UTF_8);
     var command = List.of(program.toString(), "-p", folder.toString(), "-c", settings.toString());
-    return new Nginx(folder, OutsideServer.start(folder.resolve("pid"), command));
+    return new Nginx(folder, OutsideServer.start(command, "getrlimit"));
   }
 
   private static String settings(Path files, Path folder, int port) {
     return """
+    daemon off;
     master_process off;
     pid %2$s/pid;
-    error_log %2$s/error.log;
+    error_log stderr notice;
     events { worker_connections 256; }
     http {
       log_format trace '$request\t$status\t$http_user_agent\t$remote_addr';
@@ -65,8 +51,8 @@ final class Nginx {
         .formatted(files, folder, port);
   }
 
-  /** Ends it; the requests it answered, in their order. */
-  List<Request> stop() throws Exception {
+  @Override
+  public List<Request> stop() throws Exception {
     server.stop();
     return requests();
   }

@@ -1,47 +1,66 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.app.golden;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-/**
- * A server of another maker that puts itself into the background once it listens, so that the end
- * of the command that starts it is the sign that it is ready.
- */
+/** A server of another maker in the foreground, whose log on standard error is read as it comes. */
 final class OutsideServer {
-  private final Path pidFile;
+  private final Process process;
+  private final String readyWord;
+  private final List<String> log = new CopyOnWriteArrayList<>();
+  private final CountDownLatch settled = new CountDownLatch(1);
+  private final Thread reader;
 
-  private OutsideServer(Path pidFile) {
-    this.pidFile = pidFile;
+  private OutsideServer(Process process, String readyWord) {
+    this.process = process;
+    this.readyWord = readyWord;
+    this.reader = Thread.ofVirtual().start(this::read);
   }
 
-  /** Starts it; what it complains about is the failure's message. */
-  static OutsideServer start(Path pidFile, List<String> command) throws Exception {
-    Path complaints = pidFile.resolveSibling("complaints.txt");
-    Process starter =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(complaints.toFile())
-            .start();
-    if (!starter.waitFor(20, TimeUnit.SECONDS) || starter.exitValue() != 0) {
-      throw new IOException(command + ": " + Files.readString(complaints, StandardCharsets.UTF_8));
+  /** Starts it, and returns once its log says the word that it says when it listens. */
+  static OutsideServer start(List<String> command, String readyWord) throws Exception {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    var server = new OutsideServer(process, readyWord);
+    boolean ready = server.settled.await(20, TimeUnit.SECONDS) && process.isAlive();
+    if (!ready) {
+      process.destroyForcibly();
+      server.reader.join(Duration.ofSeconds(5));
+      throw new IOException(command.getFirst() + " did not start: " + server.log);
     }
-    return new OutsideServer(pidFile);
+    return server;
   }
 
-  /** Ends it and waits until it is gone, so that its logs are complete. */
-  void stop() throws IOException, InterruptedException, ExecutionException, TimeoutException {
-    long pid = Long.parseLong(Files.readString(pidFile, StandardCharsets.US_ASCII).strip());
-    var running = ProcessHandle.of(pid);
-    if (running.isPresent()) {
-      running.get().destroy();
-      running.get().onExit().get(20, TimeUnit.SECONDS);
+  private void read() {
+    try (BufferedReader lines = process.inputReader(StandardCharsets.ISO_8859_1)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        log.add(line);
+        if (line.contains(readyWord)) {
+          settled.countDown();
+        }
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    } finally {
+      settled.countDown(); // it ended, ready or not
     }
+  }
+
+  /** Ends it and waits until it is gone; its whole log. */
+  List<String> stop() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(20, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new AssertionError("it does not end when told to");
+    }
+    reader.join(Duration.ofSeconds(5));
+    return List.copyOf(log);
   }
 }

@@ -68,6 +68,20 @@ final class TestPhone implements AutoCloseable {
     return List.copyOf(counts);
   }
 
+  /** The last part of each name asked for, between power-up, each reboot, and the end. */
+  List<List<String>> namesByPass() {
+    var passes = new ArrayList<List<String>>(List.of(new ArrayList<>()));
+    for (Step step : steps) {
+      if (step.kind() == Step.Kind.REBOOT) {
+        passes.add(new ArrayList<>());
+      }
+      if (step.kind() == Step.Kind.FETCH) {
+        passes.getLast().add(step.what().replaceFirst(".*[/ ]", ""));
+      }
+    }
+    return List.copyOf(passes);
+  }
+
   String parameter(String name) {
     return flash.load().parameters().value(name).orElse("(none)");
   }
