@@ -10,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What the file system says of a file without reading it. Two equal stamps with the writer quiet in
@@ -34,14 +35,18 @@ record FileStamp(String inode, long size, Instant modified, Instant changed) {
     // One call reads all; the basic attributes carry no change time.
     Map<String, Object> all =
         Files.readAttributes(file, "unix:fileKey,size,lastModifiedTime,ctime,isRegularFile");
-    if (!Boolean.TRUE.equals(all.get("isRegularFile"))) {
+    if (!value(all, "isRegularFile", Boolean.class)) {
       throw new NoSuchFileException(file.toString(), null, "not a regular file");
     }
     return new FileStamp(
         String.valueOf(all.get("fileKey")),
-        (Long) all.get("size"),
-        ((FileTime) all.get("lastModifiedTime")).toInstant(),
-        ((FileTime) all.get("ctime")).toInstant());
+        value(all, "size", Long.class),
+        value(all, "lastModifiedTime", FileTime.class).toInstant(),
+        value(all, "ctime", FileTime.class).toInstant());
+  }
+
+  private static <T> T value(Map<String, Object> all, String name, Class<T> type) {
+    return type.cast(Objects.requireNonNull(all.get(name), name));
   }
 
   private static FileStamp of(BasicFileAttributes plain, FileTime changed, Path file)

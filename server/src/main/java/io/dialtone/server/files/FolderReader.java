@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one folder: regular files and folders, and links to either that stay in the root. Names
@@ -41,16 +42,18 @@ final class FolderReader {
           found.add(entry, name);
         }
       }
-    } catch (IOException | DirectoryIteratorException e) {
-      IOException cause =
-          e instanceof DirectoryIteratorException d ? d.getCause() : (IOException) e;
-      return Listing.unreadable(shown(folder) + " cannot be read: " + Faults.text(cause));
+    } catch (DirectoryIteratorException e) {
+      return unreadable(folder, e.getCause());
+    } catch (IOException e) {
+      return unreadable(folder, e);
     }
     return new Listing(modified, sure && !found.links, found.files, found.folders, found.faults);
   }
 
-  private static String shown(String folder) {
-    return folder.isEmpty() ? "the folder" : folder;
+  private static Listing unreadable(String folder, @Nullable IOException fault) {
+    String why = fault == null ? "no reason given" : Faults.text(fault);
+    String which = folder.isEmpty() ? "the folder" : folder;
+    return Listing.unreadable(which + " cannot be read: " + why);
   }
 
   /** Sorts the entries of one folder. */

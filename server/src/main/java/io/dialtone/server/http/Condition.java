@@ -51,7 +51,7 @@ enum Condition {
     }
     for (String each : list.split(",", -1)) {
       String tag = each.strip();
-      if (tag.equals(etag) || weakly && tag.startsWith("W/") && tag.substring(2).equals(etag)) {
+      if (tag.equals(etag) || (weakly && tag.equals("W/" + etag))) {
         return true;
       }
     }

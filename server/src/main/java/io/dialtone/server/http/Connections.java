@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
@@ -35,7 +34,7 @@ final class Connections {
     }
   }
 
-  private final Map<HttpConnection, Held> open = new IdentityHashMap<>();
+  private final IdentityHashMap<HttpConnection, Held> open = new IdentityHashMap<>();
   private final HttpLimits limits;
   private final LongSupplier nanos;
 

@@ -43,7 +43,7 @@ final class HttpDate {
       try {
         return Optional.of(LocalDateTime.parse(text.strip(), form).toInstant(ZoneOffset.UTC));
       } catch (DateTimeException _) {
-        continue; // then it may be of the next form
+        // Then it may be of the next form.
       }
     }
     return Optional.empty();

@@ -95,8 +95,11 @@ class HttpServerTest {
   void a_post_that_waits_for_leave_is_told_to_go_on_HTT_1() throws Exception {
     try (RawClient client = new RawClient(served.endpoint())) {
       client.send(
-          "POST /st2030s.inf HTTP/1.1\r\nHost: x\r\n"
-              + "Content-Length: 2\r\nExpect: 100-continue\r\n\r\n");
+          lines(
+              "POST /st2030s.inf HTTP/1.1",
+              "Host: x",
+              "Content-Length: 2",
+              "Expect: 100-continue"));
       assertThat(client.line()).isEqualTo("HTTP/1.1 100 Continue");
       assertThat(client.line()).isEmpty();
       client.send("ab");
@@ -199,11 +202,11 @@ class HttpServerTest {
   void pipelined_requests_are_answered_in_order_HTT_2() throws Exception {
     try (RawClient client = new RawClient(served.endpoint())) {
       client.send(
-          "GET /Fw/v100.zz HTTP/1.1\r\nHost: x\r\n\r\n"
-              + "GET /st2030s.inf HTTP/1.1\r\nHost: x\r\n\r\n"
-              + "HEAD /st2030s.inf HTTP/1.1\r\nHost: x\r\n\r\n"
-              + "GET /none HTTP/1.1\r\nHost: x\r\n\r\n"
-              + "GET /two.txt HTTP/1.1\r\nHost: x\r\n\r\n");
+          lines("GET /Fw/v100.zz HTTP/1.1", "Host: x")
+              + lines("GET /st2030s.inf HTTP/1.1", "Host: x")
+              + lines("HEAD /st2030s.inf HTTP/1.1", "Host: x")
+              + lines("GET /none HTTP/1.1", "Host: x")
+              + lines("GET /two.txt HTTP/1.1", "Host: x"));
       assertThat(client.answer(false).body()).hasSize(LARGE);
       assertThat(client.answer(false).body()).isEqualTo(INF);
       assertThat(client.answer(true).status()).isEqualTo(200);
@@ -345,6 +348,11 @@ class HttpServerTest {
     assertThatThrownBy(() -> HttpServer.start(other, same, FileSource.none(), _ -> {}))
         .isInstanceOf(BindException.class);
     other.close();
+  }
+
+  /** The head of a request, each line and the whole ended as it must be. */
+  private static String lines(String... lines) {
+    return String.join("\r\n", lines) + "\r\n\r\n";
   }
 
   private static Answer ask(String request) throws IOException {
