@@ -225,6 +225,9 @@ public final class RunningServer implements AutoCloseable {
     Services services = DhcpPlan.services(doors.endpoints());
     DhcpPlan.warnings(settings.dhcp(), services).forEach(warning -> say(Level.WARN, warning));
     DhcpPolicy policy = PolicyOfSettings.of(settings.dhcp(), services);
+    if (!policy.faults().isEmpty()) {
+      throw new StartException("DHCP cannot work so: " + String.join("; ", policy.faults()));
+    }
     Clocks clocks = new Clocks(outside.clock(), System::nanoTime);
     DhcpReport report = new DhcpReport(journal, phones, metrics, clocks);
     DhcpServer dhcp = startDhcp(plan, policy, store, report);

@@ -233,6 +233,25 @@ class RunningServerTest {
   }
 
   @Test
+  void dhcp_settings_that_could_serve_no_phone_stop_the_start() throws Exception {
+    Files.writeString(
+        folder.resolve("dialtone.toml"),
+        """
+        [dhcp]
+        way = "option66"
+        [[dhcp.pool]]
+        subnet = "127.64.0.0/10"
+        inf = "http://files.example/x.inf"
+        """,
+        UTF_8);
+    assertThatThrownBy(() -> start("--dhcp", ANY_PORT))
+        .isInstanceOf(StartException.class)
+        .hasMessage(
+            "DHCP cannot work so: pool 127.64.0.0/10: inf is a URL, but way option66 leads to TFTP"
+                + " and needs a name");
+  }
+
+  @Test
   void an_interface_that_is_not_there_is_told_in_words() throws Exception {
     Files.writeString(
         folder.resolve("dialtone.toml"), "[[dhcp.pool]]\nsubnet = \"192.0.2.0/24\"\n", UTF_8);
