@@ -21,6 +21,9 @@ public record Terms(
     Duration longestTimeout,
     TftpOptions acknowledged) {
 
+  /** What fits a socket's buffers as they usually are; more would be lost on the way out. */
+  private static final int WINDOW_BYTES_LIMIT = 128 * 1024;
+
   /**
    * Takes what the client asks for as far as our limits go. For block and window the server may
    * answer with less than was asked (RFC 2348, RFC 7440); the timeout it takes as it is or leaves
@@ -28,7 +31,9 @@ public record Terms(
    */
   public static Terms negotiate(TftpOptions asked, long length, TransferLimits limits) {
     OptionalInt block = atMost(asked.blockSize(), limits.longestBlock());
-    OptionalInt window = atMost(asked.windowSize(), limits.longestWindow());
+    int blockSize = block.orElse(TftpPacket.BLOCK_SIZE);
+    int widest = Math.clamp(WINDOW_BYTES_LIMIT / blockSize, 1, limits.longestWindow());
+    OptionalInt window = atMost(asked.windowSize(), widest);
     OptionalLong size =
         asked.transferSize().isPresent() ? OptionalLong.of(length) : OptionalLong.empty();
     Duration first =
@@ -37,7 +42,7 @@ public record Terms(
             : limits.firstTimeout();
     return new Terms(
         length,
-        block.orElse(TftpPacket.BLOCK_SIZE),
+        blockSize,
         window.orElse(1),
         first,
         first.compareTo(limits.longestTimeout()) > 0 ? first : limits.longestTimeout(),

@@ -58,6 +58,14 @@ class TermsTest {
     assertThat(terms.blocks()).isEqualTo(10);
   }
 
+  @ParameterizedTest
+  @CsvSource({"512, 64", "1428, 64", "8192, 16", "65464, 2"})
+  void a_window_of_large_blocks_has_fewer_of_them(String blockSize, int window) {
+    Map<String, String> asked = Map.of("blksize", blockSize, "windowsize", "64");
+    Terms terms = Terms.negotiate(TftpOptions.read(asked), 5000, TransferLimits.USUAL);
+    assertThat(terms.window()).isEqualTo(window);
+  }
+
   @Test
   void a_timeout_longer_than_our_longest_stays_as_it_is() {
     assertThat(agree("timeout", "30").longestTimeout()).isEqualTo(Duration.ofSeconds(30));
