@@ -21,26 +21,8 @@ interface Content extends AutoCloseable {
   /** The content of a snapshot, which is closed with it; netascii reads it once to its end. */
   static Content of(Snapshot snapshot, Mode mode) throws IOException {
     return switch (mode) {
-      case OCTET -> new Octets(snapshot);
+      case OCTET -> new OctetContent(snapshot);
       case NETASCII -> NetasciiContent.of(snapshot);
     };
-  }
-
-  /** The file's bytes as they are. */
-  record Octets(Snapshot snapshot) implements Content {
-    @Override
-    public long length() {
-      return snapshot.size();
-    }
-
-    @Override
-    public void read(long offset, ByteBuffer into) throws IOException {
-      snapshot.read(offset, into);
-    }
-
-    @Override
-    public void close() {
-      snapshot.close();
-    }
   }
 }
