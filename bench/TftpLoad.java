@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A load of TFTP clients, each getting one file over and over in 512-byte blocks, and what it costs
+ * the server: {@code java bench/TftpLoad.java HOST:PORT FILE CLIENTS SECONDS SERVER-PID}.
+ */
+final class TftpLoad {
+  private static final int TICKS_PER_SECOND = 100; // of /proc/PID/stat, on every Linux of today
+  private static final int BLOCK = 512;
+  private static final long RESEND_NANOS = 1_000_000_000L;
+
+  private final InetSocketAddress server;
+  private final byte[] request;
+  private final Selector selector = Selector.open();
+  private final ByteBuffer packet = ByteBuffer.allocateDirect(BLOCK + 4);
+  private long blocks;
+  private long bytes;
+  private long files;
+  private long repeated;
+
+  private TftpLoad(InetSocketAddress server, String file) throws IOException {
+    this.server = server;
+    this.request = ("\0\1" + file + "\0octet\0").getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** One client: between files it takes a new port, as real ones do. */
+  private final class Client {
+    private DatagramChannel channel;
+    private InetSocketAddress peer;
+    private int expected;
+    private long heardAt;
+
+    void ask() throws IOException {
+      channel = DatagramChannel.open(StandardProtocolFamily.INET);
+      channel.bind(new InetSocketAddress(server.getAddress(), 0)).configureBlocking(false);
+      channel.register(selector, SelectionKey.OP_READ, this);
+      peer = server;
+      expected = 1;
+      heardAt = System.nanoTime();
+      channel.send(ByteBuffer.wrap(request), server);
+    }
+
+    void read() throws IOException {
+      if (!(channel.receive(packet.clear()) instanceof InetSocketAddress from)) {
+        return;
+      }
+      packet.flip();
+      if (packet.getShort(0) != 3) {
+        throw new IOException("the server answered with opcode " + packet.getShort(0));
+      }
+      int block = packet.getShort(2) & 0xFFFF;
+      if (block != (expected & 0xFFFF)) {
+        repeated++;
+        return;
+      }
+      int size = packet.remaining() - 4;
+      peer = from;
+      blocks++;
+      bytes += size;
+      heardAt = System.nanoTime();
+      acknowledge(block);
+      expected++;
+      if (size < BLOCK) {
+        files++;
+        channel.close();
+        ask();
+      }
+    }
+
+    private void acknowledge(int block) throws IOException {
+      packet.clear().putShort((short) 4).putShort((short) block).flip();
+      channel.send(packet, peer);
+    }
+
+    void onTime(long now) throws IOException {
+      if (now - heardAt > RESEND_NANOS) {
+        repeated++;
+        heardAt = now;
+        if (expected == 1) {
+          channel.send(ByteBuffer.wrap(request), server);
+        } else {
+          acknowledge(expected - 1 & 0xFFFF);
+        }
+      }
+    }
+  }
+
+  private void run(int clients, int seconds, long pid) throws IOException {
+    List<Client> all = new ArrayList<>();
+    for (int i = 0; i < clients; i++) {
+      Client client = new Client();
+      client.ask();
+      all.add(client);
+    }
+    spin(all, Math.min(5, seconds)); // the compilers' time
+    blocks = bytes = files = repeated = 0;
+    long cpuBefore = cpuTicks(pid);
+    long before = System.nanoTime();
+    spin(all, seconds);
+    double took = (System.nanoTime() - before) / 1e9;
+    double cpu = (cpuTicks(pid) - cpuBefore) / (double) TICKS_PER_SECOND;
+    System.out.printf(
+        Locale.ROOT,
+        "%d clients: %.1f MB/s, %.0f files/s, %.2f us of the server's CPU a block, %d repeated%n",
+        clients,
+        bytes / took / 1e6,
+        files / took,
+        cpu * 1e6 / blocks,
+        repeated);
+  }
+
+  private void spin(List<Client> all, int seconds) throws IOException {
+    long end = System.nanoTime() + seconds * 1_000_000_000L;
+    long look = System.nanoTime();
+    for (long now = look; now < end; now = System.nanoTime()) {
+      selector.select(100);
+      for (SelectionKey key : selector.selectedKeys()) {
+        ((Client) key.attachment()).read();
+      }
+      selector.selectedKeys().clear();
+      if (now - look > RESEND_NANOS) {
+        look = now;
+        for (Client client : all) {
+          client.onTime(now);
+        }
+      }
+    }
+  }
+
+  /** User and system time of a process: fields 14 and 15 of its stat line. */
+  private static long cpuTicks(long pid) throws IOException {
+    String stat = Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.UTF_8);
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+    return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+  }
+
+  public static void main(String[] args) throws IOException {
+    int colon = args[0].indexOf(':');
+    InetSocketAddress server =
+        new InetSocketAddress(
+            InetAddress.ofLiteral(args[0].substring(0, colon)),
+            Integer.parseInt(args[0].substring(colon + 1)));
+    new TftpLoad(server, args[1])
+        .run(Integer.parseInt(args[2]), Integer.parseInt(args[3]), Long.parseLong(args[4]));
+  }
+}
