@@ -46,7 +46,7 @@ public sealed interface AskedName {
         kept.add(part);
       }
     }
-    String folderMark = name.endsWith("/") ? "/" : "";
+    String folderMark = !kept.isEmpty() && name.endsWith("/") ? "/" : "";
     return new Relative(String.join("/", kept) + folderMark);
   }
 }
