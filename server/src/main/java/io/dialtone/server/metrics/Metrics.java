@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -49,7 +50,10 @@ public final class Metrics implements AutoCloseable {
           .description("Bytes of files sent over HTTP")
           .register(registry);
 
-  public Metrics() {
+  private final AtomicBoolean machineWatched = new AtomicBoolean();
+
+  /** The JVM's own figures cost a good part of a start, so they begin when somebody first asks. */
+  private void watchMachine() {
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
@@ -84,6 +88,9 @@ public final class Metrics implements AutoCloseable {
 
   /** All of it in Prometheus' text format. */
   public String scrape() {
+    if (machineWatched.compareAndSet(false, true)) {
+      watchMachine();
+    }
     return registry.scrape();
   }
 

@@ -33,13 +33,11 @@ import io.dialtone.server.journal.LineFormat;
 import io.dialtone.server.journal.LineJournal;
 import io.dialtone.server.metrics.Metrics;
 import io.dialtone.server.run.Doors.Door;
-import io.dialtone.server.settings.Database;
 import io.dialtone.server.settings.DhcpSettings;
 import io.dialtone.server.settings.Listen;
 import io.dialtone.server.settings.Loaded;
 import io.dialtone.server.settings.Settings;
 import io.dialtone.server.store.LeaseStore;
-import io.dialtone.server.store.SqliteLeaseStore;
 import io.dialtone.server.store.StoreException;
 import io.dialtone.server.tftp.TftpServer;
 import io.dialtone.server.tftp.TftpSettings;
@@ -70,6 +68,7 @@ public final class RunningServer implements AutoCloseable {
   private final Readiness readiness = new Readiness();
   private final PhonesSeen phones = new PhonesSeen(PhonesSeen.USUAL_LIMIT);
   private final Metrics metrics = new Metrics();
+  private boolean ready;
   private final List<Overview.Fact> facts = new CopyOnWriteArrayList<>();
 
   private RunningServer(Settings settings, Outside outside) {
@@ -104,19 +103,20 @@ public final class RunningServer implements AutoCloseable {
   private void open() throws StartException {
     readiness.no(STARTING, "the server is starting");
     DataFolder data = lock();
+    Optional<DhcpPlan> dhcp = DhcpPlan.of(settings.listeners().dhcp(), settings.address());
+    Optional<OpeningStore> opening = dhcp.map(_ -> OpeningStore.begin(settings.database(), stops));
     EventLoops loops = EventLoops.start(journal);
     stops.add("the event loops", _ -> loops.close());
     openConsole(loops);
-    Optional<DhcpPlan> dhcp = DhcpPlan.of(settings.listeners().dhcp(), settings.address());
-    Optional<LeaseStore> store = dhcp.isPresent() ? Optional.of(openStore()) : Optional.empty();
     FileSource files = openFiles();
     openHttp(loops, files);
     openTftp(files);
-    if (dhcp.isPresent() && store.isPresent()) {
-      openDhcp(dhcp.get(), store.get());
+    if (dhcp.isPresent() && opening.isPresent()) {
+      openDhcp(dhcp.get(), opening.get().store());
     }
     openControl(data);
     readiness.yes(STARTING);
+    ready = true;
     Duration took = Duration.between(outside.started(), outside.clock().instant());
     say(Level.INFO, "ready, serving " + doors.endpoints());
     outside.out().printf(Locale.ROOT, "ready %.3f s%n", took.toMillis() / 1000.0);
@@ -208,19 +208,6 @@ public final class RunningServer implements AutoCloseable {
     }
   }
 
-  private LeaseStore openStore() throws StartException {
-    try {
-      LeaseStore store =
-          switch (settings.database()) {
-            case Database.Sqlite(Path file) -> SqliteLeaseStore.open(file);
-          };
-      stops.add("the store", _ -> store.close());
-      return store;
-    } catch (StoreException fault) {
-      throw new StartException(String.valueOf(fault.getMessage()));
-    }
-  }
-
   private void openDhcp(DhcpPlan plan, LeaseStore store) throws StartException {
     Services services = DhcpPlan.services(doors.endpoints());
     DhcpPlan.warnings(settings.dhcp(), services).forEach(warning -> say(Level.WARN, warning));
@@ -281,7 +268,9 @@ public final class RunningServer implements AutoCloseable {
   public void close() {
     readiness.no("stop", "the server is stopping");
     stops.all(PATIENCE_AT_STOP);
-    say(Level.INFO, "stopped");
+    if (ready) {
+      say(Level.INFO, "stopped");
+    }
     metrics.close();
     journal.close();
   }

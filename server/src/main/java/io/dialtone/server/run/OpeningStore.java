@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.server.run;
+
+import io.dialtone.server.settings.Database;
+import io.dialtone.server.store.LeaseStore;
+import io.dialtone.server.store.SqliteLeaseStore;
+import io.dialtone.server.store.StoreException;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * The store, opened on a thread of its own while the listeners start: the first use of SQLite
+ * unpacks a native library, which takes as long as all the rest.
+ */
+final class OpeningStore {
+
+  private final FutureTask<LeaseStore> task;
+
+  private OpeningStore(FutureTask<LeaseStore> task) {
+    this.task = task;
+  }
+
+  static OpeningStore begin(Database database, Stops stops) {
+    OpeningStore opening = new OpeningStore(new FutureTask<>(() -> open(database)));
+    stops.add("the store", _ -> opening.close());
+    Thread.ofPlatform().name("store").daemon().start(opening.task);
+    return opening;
+  }
+
+  private static LeaseStore open(Database database) {
+    return switch (database) {
+      case Database.Sqlite(Path file) -> SqliteLeaseStore.open(file);
+    };
+  }
+
+  /** The store, once it is open. */
+  LeaseStore store() throws StartException {
+    try {
+      return task.get();
+    } catch (ExecutionException fault) {
+      if (fault.getCause() instanceof StoreException cause) {
+        throw new StartException(String.valueOf(cause.getMessage()));
+      }
+      throw new IllegalStateException("opening the store failed", fault.getCause());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new StartException("interrupted while the store was opened");
+    }
+  }
+
+  private void close() throws InterruptedException {
+    try {
+      task.get().close();
+    } catch (ExecutionException _) {
+      // It never opened, which store() has told.
+      return;
+    }
+  }
+}
