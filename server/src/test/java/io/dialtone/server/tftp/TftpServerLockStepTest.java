@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialtone.core.journal.JournalRecord;
 import io.dialtone.core.journal.Level;
-import io.dialtone.core.tftp.TransferLimits;
 import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.Ip4Address;
@@ -322,8 +321,7 @@ class TftpServerLockStepTest {
 
   @Test
   void more_transfers_than_allowed_are_passed_over_in_silence() throws Exception {
-    TftpSettings one =
-        new TftpSettings(TftpStage.anywhere("127.0.0.1"), TransferLimits.USUAL, 2, 1);
+    TftpSettings one = new TftpSettings(TftpStage.anywhere("127.0.0.1"), TftpStage.PATIENT, 2, 1);
     try (TftpStage stage = new TftpStage(root, one);
         RawClient first = new RawClient(stage.endpoint());
         RawClient second = new RawClient(stage.endpoint());
@@ -342,8 +340,7 @@ class TftpServerLockStepTest {
 
   @Test
   void a_wildcard_server_asked_at_127_0_0_7_answers_from_127_0_0_7() throws Exception {
-    TftpSettings everywhere = TftpSettings.at(TftpStage.anywhere("0.0.0.0"));
-    try (TftpStage stage = new TftpStage(root, everywhere)) {
+    try (TftpStage stage = TftpStage.of(root, "0.0.0.0")) {
       Ip4Address seven = Ip4Address.of(127, 0, 0, 7);
       try (RawClient phone = new RawClient(new Endpoint(seven, stage.endpoint().port()))) {
         phone.asks(read("long")).expects(data(1, "x".repeat(512)));

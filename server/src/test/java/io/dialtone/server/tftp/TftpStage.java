@@ -32,6 +32,11 @@ final class TftpStage implements AutoCloseable {
       new TransferLimits(
           Duration.ofMillis(60), Duration.ofMillis(120), 3, Duration.ofMinutes(1), 65_464, 64);
 
+  /** Long waits: on a slow machine too nothing goes out twice while a test looks away. */
+  static final TransferLimits PATIENT =
+      new TransferLimits(
+          Duration.ofSeconds(30), Duration.ofSeconds(30), 3, Duration.ofMinutes(5), 65_464, 64);
+
   private final Path root;
   private final ServedFolder folder;
   private final TftpServer server;
@@ -49,7 +54,11 @@ final class TftpStage implements AutoCloseable {
   }
 
   static TftpStage of(Path root) throws IOException {
-    return new TftpStage(root, TftpSettings.at(anywhere("127.0.0.1")));
+    return of(root, "127.0.0.1");
+  }
+
+  static TftpStage of(Path root, String address) throws IOException {
+    return new TftpStage(root, new TftpSettings(anywhere(address), PATIENT, 100, 100));
   }
 
   static TftpStage brisk(Path root) throws IOException {
