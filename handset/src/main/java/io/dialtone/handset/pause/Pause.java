@@ -18,7 +18,7 @@ public final class Pause {
   private final Mailbox mailbox;
   private final Clock clock;
   private final StepLog steps;
-  private boolean inCommunication;
+  private Communication communication = Communication.NONE;
 
   /** A pause of one phone. */
   public Pause(Mailbox mailbox, Clock clock, StepLog steps) {
@@ -45,12 +45,12 @@ public final class Pause {
   /** Waits until the phone is in no communication (TRG-6); false when that never comes. */
   public boolean untilIdle(String what) {
     drain();
-    if (!inCommunication) {
+    if (!communication.busy()) {
       return true;
     }
     steps.record(new Step(Step.Kind.WAIT, what, "the phone is in communication", 0, "TRG-6"));
     long end = clock.nanos() + LONGEST_CALL.toNanos();
-    while (inCommunication) {
+    while (communication.busy()) {
       Duration left = Duration.ofNanos(end - clock.nanos());
       Optional<PhoneEvent> event = left.isPositive() ? mailbox.await(left) : Optional.empty();
       if (event.isEmpty()) {
@@ -70,10 +70,6 @@ public final class Pause {
   }
 
   private void react(PhoneEvent event) {
-    inCommunication =
-        switch (event) {
-          case PhoneEvent.OffHook() -> true;
-          case PhoneEvent.OnHook() -> false;
-        };
+    communication = communication.after(event);
   }
 }

@@ -13,4 +13,12 @@ public interface Mailbox {
    * that does not run in real time returns at once.
    */
   Optional<PhoneEvent> await(Duration atMost);
+
+  /**
+   * The same where nothing but an event or a date ends the wait: the phone stands by, or its user
+   * is on it. A shell whose phone stays powered lives through this in real time.
+   */
+  default Optional<PhoneEvent> standBy(Duration atMost) {
+    return await(atMost);
+  }
 }
