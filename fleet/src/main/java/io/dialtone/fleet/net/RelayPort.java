@@ -12,6 +12,7 @@ import io.dialtone.wire.octets.Ip4Address;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,13 +54,20 @@ final class RelayPort implements UdpPort, Closeable {
   static RelayPort open(Ip4Address giaddr, Endpoint server, PowerSwitch power) throws IOException {
     var inet = Addresses.inet(giaddr);
     var port = new RelayPort(giaddr, server, power, UdpSocket.open(UdpBinding.at(inet, 0)));
+    if (!server.equals(new Endpoint(giaddr, SERVER_PORT))) { // else the port is the server's
+      port.listenOnServerPort(inet);
+    }
+    return power.attach(port);
+  }
+
+  /** Shared, because a server of this very machine may hold the port on all addresses. */
+  private void listenOnServerPort(InetAddress inet) {
     try {
-      port.listen(UdpSocket.open(UdpBinding.at(inet, SERVER_PORT)));
+      listen(UdpSocket.open(UdpBinding.at(inet, SERVER_PORT).sharing()));
     } catch (IOException _) {
       // not root, or taken: then only servers that answer the port asked from are heard
       power.check("dhcp");
     }
-    return power.attach(port);
   }
 
   private void listen(UdpSocket socket) {
