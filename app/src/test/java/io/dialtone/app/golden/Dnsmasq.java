@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 
-/** A real dnsmasq as TFTP server of a folder, on port 69 of a loopback address of its own. */
+/** A real dnsmasq on loopback: as TFTP server of a folder, or as DHCP server. */
 final class Dnsmasq {
   /** Where it listens; it knows no other port than 69. */
   static final String ADDRESS = "127.0.0.69";
@@ -29,7 +29,7 @@ final class Dnsmasq {
   /** Skips the calling test where there is no dnsmasq, or where port 69 cannot be taken. */
   static Dnsmasq serve(Path files) throws Exception {
     Path program = Programs.require("dnsmasq");
-    requirePort();
+    requirePort(ADDRESS, 69);
     var command =
         List.of(
             program.toString(),
@@ -46,13 +46,36 @@ final class Dnsmasq {
     return new Dnsmasq(OutsideServer.start(command, "TFTP root is"));
   }
 
-  private static void requirePort() {
+  /** A DHCP server for the relay 127.65.0.1, with one option of 43, whoever asks. */
+  static Dnsmasq lease(String option43) throws Exception {
+    Path program = Programs.require("dnsmasq");
+    requirePort("0.0.0.0", 67);
+    var command =
+        List.of(
+            program.toString(),
+            "--conf-file=/dev/null",
+            "--port=0",
+            "--interface=lo",
+            "--bind-dynamic",
+            "--dhcp-range=127.65.0.10,127.65.0.50,255.255.255.0,1h",
+            "--dhcp-option-force=43," + option43,
+            "--leasefile-ro",
+            "--no-ping",
+            "--user=root",
+            "--pid-file",
+            "--keep-in-foreground",
+            "--log-facility=-");
+    return new Dnsmasq(OutsideServer.start(command, "IP range"));
+  }
+
+  private static void requirePort(String address, int port) {
     try (var socket =
-        new DatagramSocket(new InetSocketAddress(InetAddress.ofLiteral(ADDRESS), 69))) {
+        new DatagramSocket(new InetSocketAddress(InetAddress.ofLiteral(address), port))) {
       Assumptions.assumeTrue(socket.isBound());
     } catch (IOException refused) {
-      System.out.println("skipped: dnsmasq needs " + ADDRESS + ":69: " + refused.getMessage());
-      Assumptions.abort("port 69 cannot be taken");
+      String taken = address + ":" + port + " cannot be taken: " + refused.getMessage();
+      System.out.println("skipped: dnsmasq needs a port; " + taken);
+      Assumptions.abort(taken);
     }
   }
 

@@ -13,6 +13,7 @@ import io.dialtone.handset.phone.PhoneEnd;
 import io.dialtone.handset.phone.PhoneSetup;
 import io.dialtone.handset.port.Step;
 import io.dialtone.handset.settings.Quirk;
+import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MacAddress;
 import java.io.IOException;
@@ -27,12 +28,13 @@ final class TestPhone implements AutoCloseable {
   private final MemoryFlash flash;
   private final VirtualPhone phone;
 
-  private TestPhone(FlashContent content, Addressing addressing, List<Quirk> quirks)
+  private static final Place USUAL = new Place(Ip4Address.of(127, 0, 0, 30), Optional.empty());
+
+  private TestPhone(FlashContent content, Addressing addressing, List<Quirk> quirks, Place place)
       throws IOException {
     var mac = MacAddress.parse(CorpusSite.MAC).orElseThrow();
     var usual = PhoneSetup.of(mac, addressing);
     var setup = new PhoneSetup(mac, addressing, usual.tftpPort(), usual.patience(), quirks);
-    var place = new Place(Ip4Address.of(127, 0, 0, 30), Optional.empty());
     PhoneWatcher watcher = (_, step) -> steps.add(step);
     flash = new MemoryFlash(content, power);
     phone = VirtualPhone.plug(VirtualPhoneSettings.of(setup, place), flash, power, watcher);
@@ -40,12 +42,19 @@ final class TestPhone implements AutoCloseable {
 
   /** A phone that option 43 gave this URL. */
   static TestPhone withUrl(FlashContent content, String inf, Quirk... quirks) throws IOException {
-    return new TestPhone(content, new Addressing.Fixed(Optional.of(inf)), List.of(quirks));
+    return new TestPhone(content, new Addressing.Fixed(Optional.of(inf)), List.of(quirks), USUAL);
   }
 
   /** A phone with only what its parameters say. */
   static TestPhone preconfigured(FlashContent content) throws IOException {
-    return new TestPhone(content, new Addressing.Fixed(Optional.empty()), List.of());
+    return new TestPhone(content, new Addressing.Fixed(Optional.empty()), List.of(), USUAL);
+  }
+
+  /** A phone that asks a DHCP server through the relay at this address. */
+  static TestPhone byDhcp(FlashContent content, Ip4Address relay, Endpoint server)
+      throws IOException {
+    var place = new Place(relay, Optional.of(server));
+    return new TestPhone(content, new Addressing.Dhcp(), List.of(), place);
   }
 
   /** Powers it up; what it did before is forgotten. */
