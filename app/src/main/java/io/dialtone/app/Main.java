@@ -40,8 +40,8 @@ public final class Main {
   public static int run(Terminal terminal, String... arguments) {
     CommandLine line = new CommandLine(new Main());
     COMMANDS.forEach(command -> line.addSubcommand(command.apply(terminal)));
-    line.setOut(new PrintWriter(terminal.out(), true));
-    line.setErr(new PrintWriter(terminal.err(), true));
+    line.setOut(new PrintWriter(terminal.out(), true, terminal.out().charset()));
+    line.setErr(new PrintWriter(terminal.err(), true, terminal.err().charset()));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler((fault, _) -> usage(terminal, fault));
     line.setExecutionExceptionHandler((fault, _, _) -> failure(terminal, fault));
