@@ -32,9 +32,22 @@ public final class MacNames {
 
   /** The address that a part of {@code path} is named by. */
   public static Optional<MacAddress> find(String path) {
+    if (!hasTwelveDigits(path)) {
+      return Optional.empty(); // most names, and each is looked at for every request
+    }
     return first(WHOLE_STEM, path)
         .or(() -> first(TWELVE, path).filter(MacPrefix::isKnown))
         .or(() -> first(SEPARATED, path));
+  }
+
+  private static boolean hasTwelveDigits(String path) {
+    int digits = 0;
+    for (int at = 0; at < path.length(); at++) {
+      if (Character.digit(path.charAt(at), 16) >= 0) {
+        digits++;
+      }
+    }
+    return digits >= 12;
   }
 
   private static Optional<MacAddress> first(Pattern pattern, String path) {

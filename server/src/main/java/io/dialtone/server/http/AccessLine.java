@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.http;
 
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** One answer as a line of the combined log format, as Apache and nginx write it. */
 final class AccessLine {
-
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
 
   /** The longest field written; a log must not be anybody's way to fill the disk. */
   private static final int FIELD_LIMIT = 1024;
@@ -22,7 +16,8 @@ final class AccessLine {
   static String of(Answered answered) {
     Asked asked = answered.asked();
     StringBuilder line = new StringBuilder(160);
-    line.append(asked.asker()).append(" - - [").append(TIME.format(asked.time())).append("] \"");
+    line.append(asked.asker()).append(" - - [");
+    HttpDate.appendForLog(line, asked.time()).append("] \"");
     quote(line, asked.method() + " " + asked.target() + " " + asked.version());
     line.append("\" ").append(answered.status()).append(' ').append(bytes(answered.bytes()));
     field(line, asked.referer());

@@ -20,6 +20,11 @@ final class HttpDate {
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
+  private static final List<String> DAYS = List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
+
+  private static final List<String> MONTHS =
+      List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+
   /** RFC 850 wrote two digits of the year; those far ahead mean the century before. */
   private static final DateTimeFormatter RFC_850 =
       new DateTimeFormatterBuilder()
@@ -33,8 +38,37 @@ final class HttpDate {
 
   private HttpDate() {}
 
+  /** Written by hand: each answer carries two dates, and a formatter costs more than the answer. */
   static String format(Instant time) {
-    return FIXED.format(time);
+    LocalDateTime utc = LocalDateTime.ofEpochSecond(time.getEpochSecond(), 0, ZoneOffset.UTC);
+    StringBuilder text = new StringBuilder(29);
+    text.append(DAYS.get(utc.getDayOfWeek().ordinal())).append(", ");
+    two(text, utc.getDayOfMonth()).append(' ').append(month(utc)).append(' ');
+    two(text, utc.getYear() / 100);
+    two(text, utc.getYear() % 100).append(' ');
+    return clock(text, utc).append(" GMT").toString();
+  }
+
+  /** As access logs write it: {@code 21/Nov/2026:12:00:00 +0000}. */
+  static StringBuilder appendForLog(StringBuilder text, Instant time) {
+    LocalDateTime utc = LocalDateTime.ofEpochSecond(time.getEpochSecond(), 0, ZoneOffset.UTC);
+    two(text, utc.getDayOfMonth()).append('/').append(month(utc)).append('/');
+    text.append(utc.getYear()).append(':');
+    return clock(text, utc).append(" +0000");
+  }
+
+  private static String month(LocalDateTime utc) {
+    return MONTHS.get(utc.getMonthValue() - 1);
+  }
+
+  private static StringBuilder clock(StringBuilder text, LocalDateTime utc) {
+    two(text, utc.getHour()).append(':');
+    two(text, utc.getMinute()).append(':');
+    return two(text, utc.getSecond());
+  }
+
+  private static StringBuilder two(StringBuilder text, int number) {
+    return text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
   }
 
   /** The time that a field holds; a date that is none is ignored by all who ask (§13.1.3). */
