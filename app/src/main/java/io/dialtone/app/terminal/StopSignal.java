@@ -63,11 +63,12 @@ public final class StopSignal {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // a proxy is equal to itself only
   private Object answer(Object proxy, Method method, Object[] arguments) {
     return switch (method.getName()) {
       case "handle" -> {
         ask();
-        yield Boolean.TRUE;
+        yield true;
       }
       case "equals" -> proxy == arguments[0];
       case "hashCode" -> System.identityHashCode(proxy);
