@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.app;
 
+import io.dialtone.app.command.DemoCommand;
 import io.dialtone.app.command.PhoneCommand;
 import io.dialtone.app.command.ServeCommand;
 import io.dialtone.app.terminal.CommandFailure;
@@ -25,7 +26,7 @@ public final class Main {
 
   /** Every subcommand, in the order of the help. */
   private static final List<Function<Terminal, Object>> COMMANDS =
-      List.of(ServeCommand::of, PhoneCommand::new);
+      List.of(DemoCommand::new, ServeCommand::of, PhoneCommand::new);
 
   private Main() {}
 
