@@ -17,10 +17,24 @@ public final class PhoneSettings {
   public static final String TIME_SPAN = "AutoprovisionTimeSpan";
   public static final String RETRY_PERIOD = "AutoprovisionRetryPeriod";
 
+  public static final String TIME_DAYS = "AutoprovisionTimeDays";
+  public static final String START_TIME = "Autoprovisionstarttime";
+
+  /** Of sections {@code [ntp]} and, the last, {@code [ipp]}. */
+  public static final String NTP_FLAG = "NTPFlag";
+
+  public static final String NTP_SERVER = "NtpIP";
+  public static final String NTP_ZONE = "NtpZoneNum";
+  public static final String NTP_DAYLIGHT = "NtpDaylight";
+  public static final String TIME_FLAG = "TimeFlag";
+
   /** Of section {@code [net]}. */
   public static final String VLAN = "VLAN";
 
   private static final int MAX_SPAN_MINUTES = 255;
+  private static final int MAX_PERIOD_DAYS = 255;
+  private static final int ZONES = 64;
+  private static final int DEFAULT_ZONE = 23;
   private static final int DEFAULT_RETRY_SECONDS = 30;
   private static final int MAX_RETRY_SECONDS = 3600;
 
@@ -59,6 +73,42 @@ public final class PhoneSettings {
   /** The time between tries (SRC-6). */
   public Duration retryPeriod() {
     return Duration.ofSeconds(number(RETRY_PERIOD, 1, MAX_RETRY_SECONDS, DEFAULT_RETRY_SECONDS));
+  }
+
+  /** The days from one periodic run to the next, 0 for none (TRG-2). */
+  public int periodDays() {
+    return number(TIME_DAYS, 0, MAX_PERIOD_DAYS, 0);
+  }
+
+  /** Where the window of a periodic run opens, as it was written (TRG-2). */
+  public Optional<String> startTime() {
+    return text(START_TIME);
+  }
+
+  /** Whether the phone shows times with am and pm (TimeFlag 0). */
+  public boolean twelveHours() {
+    return text(TIME_FLAG).equals(Optional.of("0"));
+  }
+
+  /**
+   * Whether the phone's time comes by NTP (TRG-2): switched on by NTPFlag, or not spoken of and
+   * offered by DHCP; a server must be known either way.
+   *
+   * @param offered whether DHCP named a server (option 42)
+   */
+  public boolean ntp(boolean offered) {
+    boolean on = text(NTP_FLAG).map("1"::equals).orElse(offered);
+    return on && (offered || server(NTP_SERVER).isPresent());
+  }
+
+  /** The line of the phone's menu of time zones. */
+  public int zoneNumber() {
+    return number(NTP_ZONE, 0, ZONES - 1, DEFAULT_ZONE);
+  }
+
+  /** Whether summer time is kept; it is unless switched off. */
+  public boolean daylight() {
+    return !text(NTP_DAYLIGHT).equals(Optional.of("0"));
   }
 
   /** Whether the phone asks DHCP for VLAN options (VLN-2). */

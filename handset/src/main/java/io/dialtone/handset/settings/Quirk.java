@@ -10,7 +10,11 @@ public enum Quirk {
   /** Config files are asked for with POST (HTT-1). */
   POST,
   /** The very first request carries the whole URL in its request line (RUN-7, HTT-2). */
-  ABSOLUTE_FORM;
+  ABSOLUTE_FORM,
+  /** A plain check-sync counts only with a preconfigured server and Configname (NTF-5). */
+  NOTIFY_NEEDS_SERVER,
+  /** After a factory reset the common file's name is still remembered (WEB-3). */
+  COMMON_NOT_RELOADED;
 
   /** The switch's name on a command line. */
   public String text() {
