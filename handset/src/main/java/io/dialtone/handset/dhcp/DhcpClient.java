@@ -2,7 +2,6 @@
 package io.dialtone.handset.dhcp;
 
 import io.dialtone.wire.dhcp.DhcpMessageType;
-import io.dialtone.wire.dhcp.DhcpOption;
 import io.dialtone.wire.dhcp.DhcpPacket;
 import io.dialtone.wire.dhcp.Header;
 import io.dialtone.wire.dhcp.Op;
@@ -11,8 +10,6 @@ import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MalformedPacketException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -33,9 +30,6 @@ public final class DhcpClient {
 
   /** How often the client begins anew after a NAK, or after an offer that was not kept. */
   static final int MAX_ROUNDS = 3;
-
-  /** Option 57: an Ethernet frame's worth. */
-  private static final int MAX_MESSAGE_SIZE = 1500;
 
   private static final int MAX_SECS = 0xFFFF;
 
@@ -173,15 +167,15 @@ public final class DhcpClient {
     DhcpPacket packet = packet(DhcpMessageType.DISCOVER);
     return identity
         .previous()
-        .map(address -> packet.with(address(OptionCode.REQUESTED_ADDRESS, address)))
+        .map(address -> packet.with(DhcpQuestion.address(OptionCode.REQUESTED_ADDRESS, address)))
         .orElse(packet);
   }
 
   /** RFC 2131 section 4.3.2, "SELECTING state": server id and requested address, no ciaddr. */
   private DhcpPacket request(DhcpPacket offered) {
     return packet(DhcpMessageType.REQUEST)
-        .with(address(OptionCode.SERVER_ID, server(offered).orElse(Ip4Address.ANY)))
-        .with(address(OptionCode.REQUESTED_ADDRESS, offered.yiaddr()));
+        .with(DhcpQuestion.address(OptionCode.SERVER_ID, server(offered).orElse(Ip4Address.ANY)))
+        .with(DhcpQuestion.address(OptionCode.REQUESTED_ADDRESS, offered.yiaddr()));
   }
 
   /**
@@ -189,34 +183,9 @@ public final class DhcpClient {
    * address hears nothing else on sockets like ours.
    */
   private DhcpPacket packet(DhcpMessageType type) {
-    Bytes clientId = Bytes.of(1).plus(identity.mac().bytes()); // RFC 2132 section 9.14
-    return DhcpPacket.request(type, xid, identity.mac())
+    return DhcpQuestion.of(type, xid, identity)
         .withFlags(Header.BROADCAST)
-        .withSecs((int) Math.min(MAX_SECS, waited.toSeconds()))
-        .with(new DhcpOption.Opaque(OptionCode.CLIENT_ID, clientId))
-        .with(new DhcpOption.MaxMessageSize(MAX_MESSAGE_SIZE))
-        .with(new DhcpOption.Opaque(OptionCode.VENDOR_CLASS, identity.vendorClass().encode()))
-        .with(new DhcpOption.Opaque(OptionCode.USER_CLASS, identity.userClass().encode()))
-        .with(new DhcpOption.ParameterList(askedFor()));
-  }
-
-  private List<Integer> askedFor() {
-    List<Integer> codes =
-        new ArrayList<>(
-            List.of(
-                OptionCode.SUBNET_MASK,
-                OptionCode.ROUTER,
-                OptionCode.DNS_SERVER,
-                OptionCode.DOMAIN_NAME,
-                OptionCode.NTP_SERVER,
-                OptionCode.VENDOR_SPECIFIC,
-                OptionCode.TFTP_SERVER_NAME,
-                OptionCode.BOOTFILE_NAME,
-                OptionCode.TFTP_SERVER_ADDRESS));
-    if (identity.asksVlan()) {
-      codes.addAll(List.of(OptionCode.VLAN_FLAG, OptionCode.VOICE_VLAN, OptionCode.DATA_VLAN));
-    }
-    return codes;
+        .withSecs((int) Math.min(MAX_SECS, waited.toSeconds()));
   }
 
   private DhcpMove ignore(String reason) {
@@ -231,9 +200,5 @@ public final class DhcpClient {
 
   private static Optional<Ip4Address> server(DhcpPacket packet) {
     return packet.options().address(OptionCode.SERVER_ID);
-  }
-
-  private static DhcpOption address(int code, Ip4Address address) {
-    return new DhcpOption.Address(code, address);
   }
 }

@@ -12,7 +12,8 @@ public interface Network {
 
   /**
    * A UDP port that reaches DHCP servers. The phone sends to 255.255.255.255:67 as RFC 2131 has it;
-   * the shell broadcasts, or does what a relay agent would (giaddr, hops).
+   * the shell broadcasts, or does what a relay agent would (giaddr, hops). A phone that has an
+   * address renews it over such a port too, asking its server's own address at first.
    */
   UdpPort openDhcp();
 

@@ -10,14 +10,18 @@ import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MalformedPacketException;
 import java.util.List;
+import java.util.Optional;
 
 /** A DHCP server at packet level with one address to give. */
 final class DhcpAnswerer implements WorldUdp.Answerer {
 
   private final Site site;
+  private final Optional<Ip4Address> phone;
 
-  DhcpAnswerer(Site site) {
+  /** The phone's address decides what it may ask: one without renews nothing. */
+  DhcpAnswerer(Site site, Optional<Ip4Address> phone) {
     this.site = site;
+    this.phone = phone;
   }
 
   @Override
@@ -28,7 +32,14 @@ final class DhcpAnswerer implements WorldUdp.Answerer {
     try {
       DhcpPacket asked = DhcpPacket.parse(payload);
       boolean discover = asked.messageType().orElseThrow() == DhcpMessageType.DISCOVER;
-      site.note(discover ? "DHCP discover" : "DHCP request");
+      boolean renewal = !asked.ciaddr().isUnspecified();
+      if (phone.isPresent() != renewal || (renewal && !phone.get().equals(asked.ciaddr()))) {
+        throw new IllegalStateException("ciaddr is for a phone that has this address");
+      }
+      site.note(discover ? "DHCP discover" : renewal ? renewal(to) : "DHCP request");
+      if (renewal && site.refusesRenewals()) {
+        return List.of(answer(asked.reply(DhcpMessageType.NAK)));
+      }
       DhcpPacket reply =
           asked
               .reply(discover ? DhcpMessageType.OFFER : DhcpMessageType.ACK)
@@ -40,9 +51,17 @@ final class DhcpAnswerer implements WorldUdp.Answerer {
       for (DhcpOption option : site.dhcpOptions()) {
         reply = reply.with(option);
       }
-      return List.of(new Datagram(new Endpoint(Site.SERVER, 67), reply.encode()));
+      return List.of(answer(reply));
     } catch (MalformedPacketException e) {
       throw new IllegalStateException("the phone sent nonsense", e);
     }
+  }
+
+  private static String renewal(Endpoint to) {
+    return to.address().equals(Ip4Address.BROADCAST) ? "DHCP rebind" : "DHCP renew";
+  }
+
+  private static Datagram answer(DhcpPacket packet) {
+    return new Datagram(new Endpoint(Site.SERVER, 67), packet.encode());
   }
 }

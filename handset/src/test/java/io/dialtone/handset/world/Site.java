@@ -20,6 +20,7 @@ public final class Site {
   private final List<String> requests = new ArrayList<>();
   private final List<DhcpOption> dhcpOptions = new ArrayList<>();
   private boolean dhcp = true;
+  private boolean refusesRenewals;
   private boolean up = true;
   private String bootFile = "";
   private Ip4Address nextServer = Ip4Address.ANY;
@@ -90,6 +91,18 @@ public final class Site {
     return this;
   }
 
+  /** Starts the DHCP server again. */
+  public Site withDhcp() {
+    this.dhcp = true;
+    return this;
+  }
+
+  /** Has the DHCP server take the address back when the phone wants to keep it. */
+  public Site refusingRenewals() {
+    this.refusesRenewals = true;
+    return this;
+  }
+
   /** What was asked since last time: names with what came of them, in order. */
   public List<String> takeRequests() {
     List<String> taken = List.copyOf(requests);
@@ -111,6 +124,10 @@ public final class Site {
 
   boolean dhcp() {
     return dhcp;
+  }
+
+  boolean refusesRenewals() {
+    return refusesRenewals;
   }
 
   List<DhcpOption> dhcpOptions() {

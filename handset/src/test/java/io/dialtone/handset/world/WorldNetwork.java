@@ -56,10 +56,8 @@ public final class WorldNetwork implements Network {
   @Override
   public UdpPort openDhcp() {
     power.use("network.openDhcp");
-    if (address.isPresent()) {
-      throw new IllegalStateException("a phone that has an address asks for one");
-    }
-    return new WorldUdp(power, time, new DhcpAnswerer(site));
+    return new WorldUdp(
+        power, time, new DhcpAnswerer(site, address.map(InterfaceAddress::address)));
   }
 
   @Override
