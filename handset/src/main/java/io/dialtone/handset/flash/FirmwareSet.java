@@ -41,6 +41,11 @@ public record FirmwareSet(
     };
   }
 
+  /** The same parts, but by which INF values they came is no longer known. */
+  public FirmwareSet forgotten() {
+    return new FirmwareSet(application.forgotten(), dsp.forgotten(), boot.forgotten());
+  }
+
   private static FlashItem requireFirmware(FlashItem item) {
     if (!item.firmware()) {
       throw new IllegalArgumentException(item + " is no firmware part");

@@ -76,4 +76,19 @@ public record FlashContent(
   public FlashContent withConfigSerial(Optional<String> serial) {
     return new FlashContent(persona, firmware, files, parameters, serial, firmwareUpdated);
   }
+
+  /**
+   * After a factory reset (WEB-3): the parameters are the defaults again, and no name, config_sn or
+   * INF value is remembered, so that the next run fetches everything; the firmware itself stays.
+   *
+   * @param keepsCommon the switch of WEB-3: the common file's name is remembered all the same
+   */
+  public FlashContent restored(boolean keepsCommon) {
+    Map<FlashItem, StoredFile> kept = new EnumMap<>(FlashItem.class);
+    if (keepsCommon) {
+      file(FlashItem.COMMON_CONFIG).ifPresent(file -> kept.put(FlashItem.COMMON_CONFIG, file));
+    }
+    return new FlashContent(
+        persona, firmware.forgotten(), kept, ParameterStore.EMPTY, Optional.empty(), false);
+  }
 }

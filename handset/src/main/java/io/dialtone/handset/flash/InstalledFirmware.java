@@ -17,4 +17,9 @@ public record InstalledFirmware(
   public static InstalledFirmware factory(String version) {
     return new InstalledFirmware(Optional.empty(), version, Optional.empty());
   }
+
+  /** The same, but by which INF value it came is no longer known. */
+  public InstalledFirmware forgotten() {
+    return new InstalledFirmware(Optional.empty(), version, body);
+  }
 }

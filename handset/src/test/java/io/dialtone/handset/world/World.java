@@ -7,12 +7,15 @@ import io.dialtone.handset.phone.Addressing;
 import io.dialtone.handset.phone.Phone;
 import io.dialtone.handset.phone.PhoneEnd;
 import io.dialtone.handset.phone.PhoneSetup;
+import io.dialtone.handset.port.PhoneEvent;
+import io.dialtone.handset.port.PhoneStatus;
 import io.dialtone.handset.port.Ports;
 import io.dialtone.handset.port.Step;
 import io.dialtone.handset.settings.Quirk;
 import io.dialtone.wire.identity.Model;
 import io.dialtone.wire.identity.Protocol;
 import io.dialtone.wire.octets.MacAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +38,7 @@ public final class World {
   private final MemoryFlash flash;
   private final List<Display> shown = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
+  private final List<PhoneStatus> statuses = new ArrayList<>();
   private final List<Quirk> quirks = new ArrayList<>();
   private Addressing addressing = new Addressing.Fixed(Optional.of(INF_URL));
   private Optional<Phone> phone = Optional.empty();
@@ -93,9 +97,34 @@ public final class World {
     PhoneSetup plain = PhoneSetup.of(MAC, addressing);
     PhoneSetup setup =
         new PhoneSetup(plain.mac(), plain.addressing(), plain.tftpPort(), plain.patience(), quirks);
-    Phone next = new Phone(setup, ports());
+    Phone next =
+        new Phone(
+            setup,
+            ports(),
+            status -> {
+              power.use("board.publish");
+              statuses.add(status);
+            });
     phone = Optional.of(next);
     return next.powerUp();
+  }
+
+  /** The phone of the latest boot stands by; how the run ended that something started, if any. */
+  public Optional<PhoneEnd> standBy(Duration atMost) {
+    return phone().standBy(atMost);
+  }
+
+  /**
+   * Something happens to the phone while it stands by; how the run that it starts ended, if any.
+   */
+  public Optional<PhoneEnd> standBy(PhoneEvent event) {
+    time.at(time.passed(), event);
+    return phone().standBy(Duration.ofSeconds(1));
+  }
+
+  /** What the phone said of itself, the latest last. */
+  public List<PhoneStatus> statuses() {
+    return List.copyOf(statuses);
   }
 
   /** The phone of the latest boot. */
