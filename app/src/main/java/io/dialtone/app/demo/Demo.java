@@ -100,7 +100,7 @@ public final class Demo implements AutoCloseable {
       Thread.ofVirtual().name("demo " + boot.phone().label()).start(() -> boot(boot, standing));
     }
     DemoScreen screen = new DemoScreen(terminal.out(), ink, boots);
-    boolean live = isLive();
+    boolean live = terminal.live();
     boolean stopped = false;
     while (standing.getCount() > 0 && !stopped) {
       if (live) {
@@ -159,19 +159,13 @@ public final class Demo implements AutoCloseable {
 
   /** On a terminal the table shows the steps; elsewhere each step is a line. */
   private PhoneWatcher watcher(DemoPhone phone) {
-    if (isLive()) {
+    if (terminal.live()) {
       return (_, _) -> {};
     }
     StepColumns columns = new StepColumns(ink);
     String label = ink.clean(phone.label());
     return (time, step) ->
         columns.lines(time, step).forEach(line -> terminal.out().println(label + "  " + line));
-  }
-
-  private boolean isLive() {
-    return terminal.out() == System.out
-        && System.console() != null
-        && System.console().isTerminal();
   }
 
   @Override

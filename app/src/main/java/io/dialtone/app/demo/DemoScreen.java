@@ -9,7 +9,6 @@ import java.util.Locale;
 
 /** The table of the demo's phones: drawn over itself on a terminal, once at the end elsewhere. */
 final class DemoScreen {
-  private static final String ROW = "%-15s  %-14s  %-4s  %-46s  %5s  %9s  %7s  %s";
   private static final int DOING = 46;
 
   private final PrintStream out;
@@ -61,6 +60,7 @@ final class DemoScreen {
   }
 
   private static String row(Object... cells) {
-    return String.format(Locale.ROOT, ROW, cells).stripTrailing();
+    return String.format(Locale.ROOT, "%-15s  %-14s  %-4s  %-46s  %5s  %9s  %7s  %s", cells)
+        .stripTrailing();
   }
 }

@@ -1,19 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.app.terminal;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The surroundings of a command: where it prints, what it was told by the environment, where it is.
+ *
+ * @param live whether {@code out} is a terminal that can be drawn over
  */
 public record Terminal(
-    PrintStream out, PrintStream err, Map<String, String> environment, Path directory) {
+    PrintStream out,
+    PrintStream err,
+    Map<String, String> environment,
+    Path directory,
+    boolean live) {
+
+  /** Surroundings without a terminal: plain lines, nothing drawn over. */
+  public Terminal(
+      PrintStream out, PrintStream err, Map<String, String> environment, Path directory) {
+    this(out, err, environment, directory, false);
+  }
 
   /** The surroundings of this process. */
   public static Terminal ofProcess() {
-    return new Terminal(System.out, System.err, System.getenv(), Path.of(""));
+    boolean live = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    return new Terminal(System.out, System.err, System.getenv(), Path.of(""), live);
   }
 
   /** Says what went wrong on standard error, one line for each fault. */

@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.RandomAccessFile;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,7 +125,10 @@ class ServeCommandTest {
     Process process = serve("--files", "site");
     try (BufferedReader out = process.inputReader(UTF_8)) {
       String http = ready(out).get("http");
-      try (Socket slow = new Socket("127.0.0.1", Integer.parseInt(http.split(":")[1]))) {
+      try (Socket slow =
+          new Socket(
+              InetAddress.getLoopbackAddress(),
+              Integer.parseInt(http.substring(http.indexOf(':') + 1)))) {
         slow.getOutputStream().write("GET /large HTTP/1.0\r\n\r\n".getBytes(ISO_8859_1));
         assertThat(slow.getInputStream().read()).isEqualTo('H');
         // An answer is in flight that nobody takes, so the stop has to wait for it.

@@ -42,7 +42,7 @@ final class HttpDate {
   static String format(Instant time) {
     LocalDateTime utc = LocalDateTime.ofEpochSecond(time.getEpochSecond(), 0, ZoneOffset.UTC);
     StringBuilder text = new StringBuilder(29);
-    text.append(DAYS.get(utc.getDayOfWeek().ordinal())).append(", ");
+    text.append(DAYS.get(utc.getDayOfWeek().getValue() - 1)).append(", ");
     two(text, utc.getDayOfMonth()).append(' ').append(month(utc)).append(' ');
     two(text, utc.getYear() / 100);
     two(text, utc.getYear() % 100).append(' ');

@@ -10,6 +10,7 @@ import io.dialtone.core.journal.Journal;
 import io.dialtone.wire.octets.Endpoint;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,7 +69,7 @@ class ConsoleServerTest {
 
   /** One request in raw bytes; all that comes back until the end. */
   private String ask(String request) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", console.endpoint().port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), console.endpoint().port())) {
       socket.setSoTimeout(10_000);
       socket.getOutputStream().write(request.replace("\n", "\r\n").getBytes(ISO_8859_1));
       return new String(socket.getInputStream().readAllBytes(), UTF_8);

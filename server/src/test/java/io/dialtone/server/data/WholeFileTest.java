@@ -24,7 +24,7 @@ class WholeFileTest {
     WholeFile.write(file, Bytes.utf8("two, and longer"));
     assertThat(file).hasContent("two, and longer");
     assertThat(folder).isDirectoryContaining(path -> path.equals(file));
-    assertThat(Files.list(folder)).hasSize(1);
+    assertThat(folder.toFile().list()).hasSize(1);
   }
 
   @Test
@@ -44,6 +44,6 @@ class WholeFileTest {
     assertThatThrownBy(() -> WholeFile.write(target, Bytes.utf8("new")))
         .isInstanceOf(IOException.class);
     assertThat(target.resolve("inside")).hasContent("x");
-    assertThat(Files.list(folder)).containsExactly(target);
+    assertThat(folder.toFile().list()).containsExactly(String.valueOf(target.getFileName()));
   }
 }

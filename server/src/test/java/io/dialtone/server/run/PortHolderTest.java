@@ -80,7 +80,7 @@ class PortHolderTest {
 
   @Test
   void finds_this_very_process_in_the_systems_own_proc() throws IOException {
-    InetAddress loopback = InetAddress.getByName("127.0.0.1");
+    InetAddress loopback = InetAddress.getLoopbackAddress();
     String own = "(process " + ProcessHandle.current().pid() + ")";
     try (ServerSocket tcp = new ServerSocket(0, 1, loopback);
         DatagramSocket udp = new DatagramSocket(new InetSocketAddress(loopback, 0))) {

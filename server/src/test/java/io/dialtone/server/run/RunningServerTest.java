@@ -76,7 +76,7 @@ class RunningServerTest {
   }
 
   private static String get(Endpoint at, String path, String... headers) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", at.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), at.port())) {
       socket.setSoTimeout(10_000);
       String head = "GET " + path + " HTTP/1.0\r\n" + String.join("\r\n", headers);
       socket.getOutputStream().write((head.strip() + "\r\n\r\n").getBytes(ISO_8859_1));
@@ -152,11 +152,10 @@ class RunningServerTest {
   /** Asks for a file and returns the first four octets of what comes back, in hex. */
   private static String tftp(Endpoint at, String name) throws IOException {
     byte[] request = ("\0\1" + name + "\0octet\0").getBytes(ISO_8859_1);
-    try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
+    try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
       socket.setSoTimeout(10_000);
       socket.send(
-          new DatagramPacket(
-              request, request.length, InetAddress.getByName("127.0.0.1"), at.port()));
+          new DatagramPacket(request, request.length, InetAddress.getLoopbackAddress(), at.port()));
       byte[] answer = new byte[1_000];
       socket.receive(new DatagramPacket(answer, answer.length));
       return "%02x%02x%02x%02x".formatted(answer[0], answer[1], answer[2], answer[3]);
@@ -204,7 +203,7 @@ class RunningServerTest {
                           03 03 534950                 # SIP
                     3d 07 01 00 14 7f 00 00 01 ff
                     """));
-    InetAddress loopback = InetAddress.getByName("127.0.0.1");
+    InetAddress loopback = InetAddress.getLoopbackAddress();
     try (DatagramSocket relay = new DatagramSocket(0, loopback)) {
       relay.setSoTimeout(10_000);
       relay.send(new DatagramPacket(packet.toArray(), packet.length(), loopback, at.port()));
@@ -290,7 +289,7 @@ class RunningServerTest {
   @Test
   void a_busy_port_stops_the_start_with_the_option_and_the_holder_and_frees_the_rest()
       throws Exception {
-    try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String place = "127.0.0.1:" + busy.getLocalPort();
       assertThatThrownBy(() -> start("--http", place))
           .isInstanceOf(StartException.class)
@@ -303,7 +302,7 @@ class RunningServerTest {
 
   @Test
   void a_busy_udp_port_is_told_alike() throws Exception {
-    try (DatagramSocket busy = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
+    try (DatagramSocket busy = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
       String place = "127.0.0.1:" + busy.getLocalPort();
       assertThatThrownBy(() -> start("--tftp", place))
           .isInstanceOf(StartException.class)

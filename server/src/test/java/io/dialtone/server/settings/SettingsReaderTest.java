@@ -393,7 +393,9 @@ class SettingsReaderTest {
   }
 
   static List<Key<?>> keysThatChangeSomething() {
-    return Keys.ALL.stream().filter(key -> key != Keys.HTTPS && key != Keys.SIP).toList();
+    return Keys.ALL.stream()
+        .filter(key -> !key.equals(Keys.HTTPS) && !key.equals(Keys.SIP))
+        .toList();
   }
 
   @ParameterizedTest
@@ -407,7 +409,7 @@ class SettingsReaderTest {
       before = table + required(key);
       usual = fit(loadFile(before));
     }
-    if (key == Keys.DHCP) {
+    if (key.equals(Keys.DHCP)) {
       before = "[[dhcp.pool]]\nsubnet = \"192.0.2.0/24\"\n";
       usual = fit(loadFile(before));
     }
@@ -425,7 +427,9 @@ class SettingsReaderTest {
   /** The keys without which a table of this key's list is no table, with other values. */
   private static String required(Key<?> key) {
     if (key.table().equals(Keys.POOL)) {
-      return key == Keys.POOL_SUBNET ? "subnet = \"10.0.0.0/24\"\n" : "subnet = \"192.0.2.0/24\"\n";
+      return key.equals(Keys.POOL_SUBNET)
+          ? "subnet = \"10.0.0.0/24\"\n"
+          : "subnet = \"192.0.2.0/24\"\n";
     }
     if (key.table().equals(Keys.RESERVATION)) {
       return "mac = \"00147F0000FF\"\naddress = \"10.0.0.1\"\n";
@@ -435,7 +439,7 @@ class SettingsReaderTest {
 
   static List<Key<?>> keysWithVariables() {
     return keysThatChangeSomething().stream()
-        .filter(key -> !key.variables().isEmpty() && key != Keys.DHCP)
+        .filter(key -> !key.variables().isEmpty() && !key.equals(Keys.DHCP))
         .toList();
   }
 
