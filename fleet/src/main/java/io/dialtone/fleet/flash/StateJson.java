@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.fleet.flash;
 
+import io.dialtone.handset.flash.FactoryDefaults;
 import io.dialtone.handset.flash.FirmwareSet;
 import io.dialtone.handset.flash.FlashContent;
 import io.dialtone.handset.flash.FlashItem;
 import io.dialtone.handset.flash.InstalledFirmware;
 import io.dialtone.handset.flash.ParameterStore;
+import io.dialtone.handset.flash.RunMemory;
 import io.dialtone.handset.flash.StoredBody;
 import io.dialtone.handset.flash.StoredFile;
 import io.dialtone.handset.flash.StoredParameter;
+import io.dialtone.handset.flash.VlanSet;
 import io.dialtone.wire.identity.FilePrefix;
 import io.dialtone.wire.identity.Model;
 import io.dialtone.wire.identity.Protocol;
@@ -65,22 +68,33 @@ final class StateJson {
     for (FlashItem item : FIRMWARE) {
       write(firmware.putObject(item.name()), content.firmware().part(item));
     }
-    ObjectNode files = root.putObject("files");
-    content
-        .files()
-        .forEach((item, file) -> {
-          ObjectNode node = files.putObject(item.name()).put("name", file.name());
-          write(node, file.body());
-        });
-    var parameters = root.putArray("parameters");
-    for (StoredParameter parameter : content.parameters().all()) {
-      parameters
-          .addObject()
+    write(root, content.files(), content.parameters());
+    if (!content.defaults().equals(FactoryDefaults.NONE)) {
+      FactoryDefaults defaults = content.defaults();
+      write(root.putObject("defaults"), defaults.files(), defaults.parameters());
+    }
+    content.dhcpVlan().ifPresent(vlan -> write(root.putObject("dhcpVlan"), vlan));
+    return JSON.writeValueAsBytes(root);
+  }
+
+  private static void write(
+      ObjectNode node, Map<FlashItem, StoredFile> files, ParameterStore parameters) {
+    ObjectNode byItem = node.putObject("files");
+    files.forEach((item, file) -> {
+      ObjectNode one = byItem.putObject(item.name()).put("name", file.name());
+      write(one, file.body());
+    });
+    var list = node.putArray("parameters");
+    for (StoredParameter parameter : parameters.all()) {
+      list.addObject()
           .put("section", parameter.section())
           .put("name", parameter.name())
           .put("value", parameter.value());
     }
-    return JSON.writeValueAsBytes(root);
+  }
+
+  private static void write(ObjectNode node, VlanSet vlan) {
+    node.put("tagged", vlan.tagged()).put("voice", vlan.voice()).put("data", vlan.data());
   }
 
   private static void write(ObjectNode node, InstalledFirmware part) {
@@ -112,8 +126,35 @@ final class StateJson {
         firmware(object(root, "firmware")),
         files(object(root, "files")),
         parameters(root.path("parameters")),
-        optionalText(root, "config_sn"),
-        flag(root, "firmwareUpdated"));
+        new RunMemory(optionalText(root, "config_sn"), flag(root, "firmwareUpdated")),
+        defaults(root),
+        dhcpVlan(root));
+  }
+
+  /** Files of phones that were never customized have none. */
+  private static FactoryDefaults defaults(JsonNode root) throws BadState {
+    if (!root.has("defaults")) {
+      return FactoryDefaults.NONE;
+    }
+    JsonNode node = object(root, "defaults");
+    return new FactoryDefaults(files(object(node, "files")), parameters(node.path("parameters")));
+  }
+
+  private static Optional<VlanSet> dhcpVlan(JsonNode root) throws BadState {
+    if (!root.has("dhcpVlan")) {
+      return Optional.empty();
+    }
+    JsonNode node = object(root, "dhcpVlan");
+    return Optional.of(
+        new VlanSet(flag(node, "tagged"), vlanId(node, "voice"), vlanId(node, "data")));
+  }
+
+  private static int vlanId(JsonNode node, String name) throws BadState {
+    JsonNode value = node.path(name);
+    if (!value.isInt() || !VlanSet.isId(value.intValue())) {
+      throw new BadState("'" + name + "' is no VLAN");
+    }
+    return value.intValue();
   }
 
   private static FilePrefix persona(JsonNode root) throws BadState {

@@ -8,6 +8,8 @@ import io.dialtone.handset.port.HttpRequest;
 import io.dialtone.handset.port.InterfaceAddress;
 import io.dialtone.handset.port.Network;
 import io.dialtone.handset.port.UdpPort;
+import io.dialtone.handset.port.VlanMove;
+import io.dialtone.handset.port.VlanTag;
 import io.dialtone.link.UdpBinding;
 import io.dialtone.link.UdpSocket;
 import io.dialtone.wire.octets.Endpoint;
@@ -78,6 +80,12 @@ public final class SocketNetwork implements Network {
   public void deconfigure() {
     power.check("network");
     become(place.bind());
+  }
+
+  @Override
+  public VlanMove moveTo(Optional<VlanTag> tag) {
+    power.check("network");
+    return new VlanMove.OnlyShown("an address has no VLANs");
   }
 
   /** The address that the phone speaks from now. */

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dialtone.fleet.power.PowerSwitch;
+import io.dialtone.handset.flash.FactoryDefaults;
 import io.dialtone.handset.flash.FlashContent;
 import io.dialtone.handset.flash.FlashItem;
 import io.dialtone.handset.flash.InstalledFirmware;
+import io.dialtone.handset.flash.StoredBody;
 import io.dialtone.handset.flash.StoredFile;
+import io.dialtone.handset.flash.VlanSet;
 import io.dialtone.handset.port.Flash;
 import io.dialtone.handset.port.FlashWriter;
 import io.dialtone.handset.port.PowerLost;
@@ -51,11 +54,17 @@ class StateFileTest {
     var application =
         new InstalledFirmware(
             Optional.of("http://h/v2030SG.2.74.zz"), "2.74", Optional.of(firmware.finish()));
+    StoredBody melody = melodies.finish();
     return FACTORY
         .withFirmware(FlashItem.APPLICATION, application)
-        .withFile(FlashItem.MELODIES, new StoredFile("m.txt", melodies.finish()))
+        .withFile(FlashItem.MELODIES, new StoredFile("m.txt", melody))
         .withParameters(FACTORY.parameters().with("sip", "regpwd1", "s\u00e9cret \"\\ \n"))
-        .withConfigSerial(Optional.of("200905210003"));
+        .withConfigSerial(Optional.of("200905210003"))
+        .withDefaults(
+            FactoryDefaults.NONE
+                .with(FlashItem.MELODIES, new StoredFile("box.txt", melody))
+                .with(FACTORY.parameters().with("ipp", "LanguageType", "3")))
+        .withDhcpVlan(VlanSet.tags(100, 4094));
   }
 
   @Test
@@ -79,6 +88,22 @@ class StateFileTest {
       assertThat(flash.load()).isEqualTo(content);
       assertThat(flash.load().file(FlashItem.MELODIES).orElseThrow().body().text())
           .hasValueSatisfying(text -> assertThat(text.hex().strip()).endsWith("ff"));
+    }
+  }
+
+  @Test
+  @DisplayName("RUN-11 VLN-4 a file from before customization and VLANs were known still loads")
+  void an_old_file_still_loads() throws IOException {
+    String old =
+        """
+        { "format" : 1, "model" : "ST2030", "protocol" : "SIP", "firmwareUpdated" : false,
+          "firmware" : { "APPLICATION" : { "version" : "1.53" }, "DSP" : { "version" : "3.10" },
+                         "BOOT" : { "version" : "1.11" } },
+          "files" : { }, "parameters" : [ ] }
+        """;
+    Files.writeString(file(), old, StandardCharsets.UTF_8);
+    try (StateFile flash = open()) {
+      assertThat(flash.load()).isEqualTo(FACTORY);
     }
   }
 
@@ -190,6 +215,10 @@ class StateFileTest {
           "MELODIES"         | "MELODY"          | 'MELODY' is not known
           "parameters"       | "parameter"       | 'parameters' is missing
           "firmwareUpdated"  | "updated"         | 'firmwareUpdated' is missing
+          "tagged"           | "tag"             | 'tagged' is missing
+          "voice" : 100      | "voice" : 4095    | 'voice' is no VLAN
+          "data" : 4094      | "data" : "x"      | 'data' is no VLAN
+          "dhcpVlan" : {     | "dhcpVlan" : 1, "x" : { | 'dhcpVlan' is missing
           """)
   void a_changed_file_is_found_out(String from, String to, String why) throws IOException {
     try (StateFile flash = open()) {

@@ -13,16 +13,16 @@ import java.util.Optional;
  * Everything a phone remembers without power; replaced only as a whole.
  *
  * @param files the files taken whole, firmware aside
- * @param configSerial the config_sn last applied (RUN-4)
- * @param firmwareUpdated the application was updated and no telephone config stored since (RUN-1)
+ * @param dhcpVlan the VLAN values that DHCP last gave while PersistentVLANfromDHCP was 1 (VLN-4)
  */
 public record FlashContent(
     FilePrefix persona,
     FirmwareSet firmware,
     Map<FlashItem, StoredFile> files,
     ParameterStore parameters,
-    Optional<String> configSerial,
-    boolean firmwareUpdated) {
+    RunMemory memory,
+    FactoryDefaults defaults,
+    Optional<VlanSet> dhcpVlan) {
 
   public FlashContent {
     Map<FlashItem, StoredFile> ordered = new EnumMap<>(FlashItem.class);
@@ -42,8 +42,19 @@ public record FlashContent(
         firmware,
         Collections.emptyMap(),
         ParameterStore.EMPTY,
-        Optional.empty(),
-        false);
+        RunMemory.NONE,
+        FactoryDefaults.NONE,
+        Optional.empty());
+  }
+
+  /** The config_sn last applied (RUN-4). */
+  public Optional<String> configSerial() {
+    return memory.configSerial();
+  }
+
+  /** Whether the application was updated and no telephone config stored since (RUN-1). */
+  public boolean firmwareUpdated() {
+    return memory.firmwareUpdated();
   }
 
   /** The file stored for an item. */
@@ -53,9 +64,10 @@ public record FlashContent(
 
   /** With another firmware part; a new application asks for the telephone config again. */
   public FlashContent withFirmware(FlashItem item, InstalledFirmware part) {
-    boolean updated = firmwareUpdated || item == FlashItem.APPLICATION;
+    boolean updated = firmwareUpdated() || item == FlashItem.APPLICATION;
+    RunMemory next = memory.withFirmwareUpdated(updated);
     return new FlashContent(
-        persona, firmware.with(item, part), files, parameters, configSerial, updated);
+        persona, firmware.with(item, part), files, parameters, next, defaults, dhcpVlan);
   }
 
   /** With a file; the telephone config settles a firmware update. */
@@ -63,23 +75,49 @@ public record FlashContent(
     Map<FlashItem, StoredFile> next = new EnumMap<>(FlashItem.class);
     next.putAll(files);
     next.put(item, file);
-    boolean updated = firmwareUpdated && item != FlashItem.TELEPHONE_CONFIG;
-    return new FlashContent(persona, firmware, next, parameters, configSerial, updated);
+    boolean updated = firmwareUpdated() && item != FlashItem.TELEPHONE_CONFIG;
+    RunMemory after = memory.withFirmwareUpdated(updated);
+    return new FlashContent(persona, firmware, next, parameters, after, defaults, dhcpVlan);
   }
 
   /** With other parameters. */
   public FlashContent withParameters(ParameterStore next) {
-    return new FlashContent(persona, firmware, files, next, configSerial, firmwareUpdated);
+    return new FlashContent(persona, firmware, files, next, memory, defaults, dhcpVlan);
   }
 
   /** With the config_sn of the MAC-specific file just applied, or with none. */
   public FlashContent withConfigSerial(Optional<String> serial) {
-    return new FlashContent(persona, firmware, files, parameters, serial, firmwareUpdated);
+    RunMemory next = memory.withConfigSerial(serial);
+    return new FlashContent(persona, firmware, files, parameters, next, defaults, dhcpVlan);
+  }
+
+  /** With other defaults to come back to (RUN-11). */
+  public FlashContent withDefaults(FactoryDefaults next) {
+    return new FlashContent(persona, firmware, files, parameters, memory, next, dhcpVlan);
+  }
+
+  /** With VLAN values that DHCP gave for good (VLN-4). */
+  public FlashContent withDhcpVlan(VlanSet values) {
+    return new FlashContent(
+        persona, firmware, files, parameters, memory, defaults, Optional.of(values));
   }
 
   /**
-   * After a factory reset (WEB-3): the parameters are the defaults again, and no name, config_sn or
-   * INF value is remembered, so that the next run fetches everything; the firmware itself stays.
+   * With the other protocol's persona from the next start on (SWP-1). Its MAC-specific file is
+   * another one: neither the old one's name nor its config_sn says anything about it.
+   */
+  public FlashContent swapped(FilePrefix next) {
+    Map<FlashItem, StoredFile> kept = new EnumMap<>(FlashItem.class);
+    kept.putAll(files);
+    kept.remove(FlashItem.MAC_CONFIG);
+    RunMemory after = memory.withConfigSerial(Optional.empty());
+    return new FlashContent(next, firmware, kept, parameters, after, defaults, dhcpVlan);
+  }
+
+  /**
+   * After a factory reset (WEB-3): the parameters are the defaults again, and no name, config_sn,
+   * INF value or VLAN of DHCP is remembered, so that the next run fetches everything; the firmware
+   * itself stays.
    *
    * @param keepsCommon the switch of WEB-3: the common file's name is remembered all the same
    */
@@ -89,6 +127,12 @@ public record FlashContent(
       file(FlashItem.COMMON_CONFIG).ifPresent(file -> kept.put(FlashItem.COMMON_CONFIG, file));
     }
     return new FlashContent(
-        persona, firmware.forgotten(), kept, ParameterStore.EMPTY, Optional.empty(), false);
+        persona,
+        firmware.forgotten(),
+        kept,
+        defaults.parameters(),
+        RunMemory.NONE,
+        defaults,
+        Optional.empty());
   }
 }

@@ -23,6 +23,12 @@ public interface Network {
   /** Gives the address up: a reboot, or a lease that is over. */
   void deconfigure();
 
+  /**
+   * From the next packet on the phone speaks on this VLAN, or untagged (VLN-4). An address in use
+   * goes along; a network that knows no VLANs shows the tag and nothing else.
+   */
+  VlanMove moveTo(Optional<VlanTag> tag);
+
   /** The address of a host given by name or in dotted form. */
   Optional<Ip4Address> resolve(String host);
 

@@ -11,6 +11,8 @@ import io.dialtone.handset.port.Network;
 import io.dialtone.handset.port.ScriptedUdp;
 import io.dialtone.handset.port.ScriptedUdp.Sent;
 import io.dialtone.handset.port.UdpPort;
+import io.dialtone.handset.port.VlanMove;
+import io.dialtone.handset.port.VlanTag;
 import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.Ip4Address;
@@ -133,6 +135,11 @@ class TftpFetchTest {
     @Override
     public void deconfigure() {
       throw new IllegalStateException("no DHCP here");
+    }
+
+    @Override
+    public VlanMove moveTo(Optional<VlanTag> tag) {
+      throw new IllegalStateException("no VLANs here");
     }
 
     @Override

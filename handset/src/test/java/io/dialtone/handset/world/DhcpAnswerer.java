@@ -17,16 +17,22 @@ final class DhcpAnswerer implements WorldUdp.Answerer {
 
   private final Site site;
   private final Optional<Ip4Address> phone;
+  private final int vlan;
 
-  /** The phone's address decides what it may ask: one without renews nothing. */
-  DhcpAnswerer(Site site, Optional<Ip4Address> phone) {
+  /**
+   * The phone's address decides what it may ask: one without renews nothing.
+   *
+   * @param vlan where the question comes from, 0 for untagged
+   */
+  DhcpAnswerer(Site site, Optional<Ip4Address> phone, int vlan) {
     this.site = site;
     this.phone = phone;
+    this.vlan = vlan;
   }
 
   @Override
   public List<Datagram> answer(Endpoint to, Bytes payload) {
-    if (!site.dhcp()) {
+    if (!site.dhcp(vlan)) {
       return List.of();
     }
     try {
@@ -48,7 +54,7 @@ final class DhcpAnswerer implements WorldUdp.Answerer {
               .withFile(site.bootFile())
               .with(new DhcpOption.Address(1, Ip4Address.of(255, 255, 255, 0)))
               .with(new DhcpOption.Address(54, Site.SERVER));
-      for (DhcpOption option : site.dhcpOptions()) {
+      for (DhcpOption option : site.dhcpOptions(vlan)) {
         reply = reply.with(option);
       }
       return List.of(answer(reply));

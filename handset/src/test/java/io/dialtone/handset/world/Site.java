@@ -19,6 +19,8 @@ public final class Site {
   private final Map<String, Behaviour> names = new TreeMap<>();
   private final List<String> requests = new ArrayList<>();
   private final List<DhcpOption> dhcpOptions = new ArrayList<>();
+  private final Map<Integer, List<DhcpOption>> optionsOnVlan = new TreeMap<>();
+  private final List<Integer> silentVlans = new ArrayList<>();
   private boolean dhcp = true;
   private boolean refusesRenewals;
   private boolean up = true;
@@ -78,6 +80,18 @@ public final class Site {
     return this;
   }
 
+  /** Has the DHCP server of one VLAN, 0 for untagged, say this too, and nothing else of its own. */
+  public Site dhcpOn(int vlan, DhcpOption... options) {
+    optionsOnVlan.put(vlan, List.of(options));
+    return this;
+  }
+
+  /** Has no DHCP server on one VLAN. */
+  public Site withoutDhcpOn(int vlan) {
+    silentVlans.add(vlan);
+    return this;
+  }
+
   /** The BOOTP fields. */
   public Site bootp(Ip4Address server, String file) {
     this.nextServer = server;
@@ -122,16 +136,18 @@ public final class Site {
     requests.add(request);
   }
 
-  boolean dhcp() {
-    return dhcp;
+  boolean dhcp(int vlan) {
+    return dhcp && !silentVlans.contains(vlan);
   }
 
   boolean refusesRenewals() {
     return refusesRenewals;
   }
 
-  List<DhcpOption> dhcpOptions() {
-    return dhcpOptions;
+  List<DhcpOption> dhcpOptions(int vlan) {
+    List<DhcpOption> options = new ArrayList<>(dhcpOptions);
+    options.addAll(optionsOnVlan.getOrDefault(vlan, List.of()));
+    return options;
   }
 
   String bootFile() {

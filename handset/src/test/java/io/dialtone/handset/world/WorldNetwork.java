@@ -7,6 +7,8 @@ import io.dialtone.handset.port.HttpRequest;
 import io.dialtone.handset.port.InterfaceAddress;
 import io.dialtone.handset.port.Network;
 import io.dialtone.handset.port.UdpPort;
+import io.dialtone.handset.port.VlanMove;
+import io.dialtone.handset.port.VlanTag;
 import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.Ip4Address;
 import java.time.Duration;
@@ -24,7 +26,9 @@ public final class WorldNetwork implements Network {
   private final PowerSupply power;
   private final WorldTime time;
   private final List<HttpRequest> httpRequests = new ArrayList<>();
+  private final List<String> traffic = new ArrayList<>();
   private Optional<InterfaceAddress> address = Optional.empty();
+  private Optional<VlanTag> tag = Optional.empty();
 
   WorldNetwork(Site site, PowerSupply power, WorldTime time) {
     this.site = site;
@@ -37,9 +41,29 @@ public final class WorldNetwork implements Network {
     return List.copyOf(httpRequests);
   }
 
-  /** Without power an interface has no address. */
+  /** Without power an interface has no address, and is in no VLAN. */
   void powerOff() {
     address = Optional.empty();
+    tag = Optional.empty();
+  }
+
+  /** The VLAN that the next packet is tagged with. */
+  public Optional<VlanTag> tag() {
+    return tag;
+  }
+
+  /** What was spoken since last time and with which tag, said once while it stays the same. */
+  public List<String> takeTraffic() {
+    List<String> taken = List.copyOf(traffic);
+    traffic.clear();
+    return taken;
+  }
+
+  private void spoke(String protocol) {
+    String line = protocol + tag.map(t -> " on " + t.id()).orElse(" untagged");
+    if (traffic.isEmpty() || !traffic.getLast().equals(line)) {
+      traffic.add(line);
+    }
   }
 
   /** The address in use. */
@@ -50,14 +74,17 @@ public final class WorldNetwork implements Network {
   @Override
   public UdpPort openUdp(int localPort) {
     power.use("network.openUdp");
+    spoke("TFTP");
     return new WorldUdp(power, time, new TftpAnswerer(site));
   }
 
   @Override
   public UdpPort openDhcp() {
     power.use("network.openDhcp");
+    spoke("DHCP");
+    int vlan = tag.map(VlanTag::id).orElse(0);
     return new WorldUdp(
-        power, time, new DhcpAnswerer(site, address.map(InterfaceAddress::address)));
+        power, time, new DhcpAnswerer(site, address.map(InterfaceAddress::address), vlan));
   }
 
   @Override
@@ -73,6 +100,13 @@ public final class WorldNetwork implements Network {
   }
 
   @Override
+  public VlanMove moveTo(Optional<VlanTag> next) {
+    power.use("network.moveTo");
+    tag = next;
+    return new VlanMove.Moved("on its only interface");
+  }
+
+  @Override
   public Optional<Ip4Address> resolve(String host) {
     power.use("network.resolve");
     Optional<Ip4Address> dotted = Ip4Address.parse(host);
@@ -82,6 +116,7 @@ public final class WorldNetwork implements Network {
   @Override
   public HttpOutcome exchange(HttpRequest request, BodySink sink) {
     power.use("network.exchange");
+    spoke("HTTP");
     httpRequests.add(request);
     String path = request.url().target().substring(1);
     return switch (site.ask(path)) {
