@@ -103,7 +103,7 @@ final class Front implements Panel, StepLog {
   }
 
   private void publish() {
-    if (board != StatusBoard.NONE) {
+    if (!board.equals(StatusBoard.NONE)) {
       board.publish(new PhoneStatus(condition(), phone, display, address, inForce, log.lines()));
     }
   }
