@@ -54,7 +54,8 @@ final class PhoneOptions {
   @Option(
       names = "--quirk",
       paramLabel = "NAME",
-      description = "What the sources leave open, done another way: post, absolute-form,"
+      description =
+          "What the sources leave open, done another way: post, absolute-form,"
               + " notify-needs-server, common-not-reloaded.")
   List<String> quirks = new ArrayList<>();
 

@@ -62,6 +62,9 @@ class ServeCommandTest {
     List<String> command =
         new ArrayList<>(
             List.of(
+                // A background job of a shell begins with SIGINT ignored, and hands that on.
+                "env",
+                "--default-signal=INT,TERM",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
