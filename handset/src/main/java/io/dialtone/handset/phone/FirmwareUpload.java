@@ -2,6 +2,7 @@
 package io.dialtone.handset.phone;
 
 import io.dialtone.handset.flash.FlashContent;
+import io.dialtone.handset.flash.FlashItem;
 import io.dialtone.handset.flash.InstalledFirmware;
 import io.dialtone.handset.identity.PhoneIdentity;
 import io.dialtone.handset.port.PhoneEvent;
@@ -12,27 +13,36 @@ import java.util.Optional;
  * A firmware part that came by the phone's web page (WEB-1). No INF value is remembered for it, so
  * that the next run installs what its INF names (RUN-12).
  */
-record FirmwareUpload(PhoneEvent.FirmwareUploaded uploaded) {
+public record FirmwareUpload(PhoneEvent.FirmwareUploaded uploaded) {
 
-  /** Why this phone does not take it, judged by its name as in a run (ID-7). */
+  /** Why this phone does not take it. */
   Optional<String> fault(PhoneIdentity phone) {
-    FirmwareName name = FirmwareName.parse(uploaded.name());
-    if (!uploaded.part().firmware()) {
-      return Optional.of(uploaded.part() + " is no firmware part");
+    return fault(uploaded.part(), uploaded.name(), uploaded.body().length(), phone);
+  }
+
+  /** Why a phone does not take such a file, judged by its name as in a run (ID-7), and its size. */
+  public static Optional<String> fault(
+      FlashItem part, String text, long length, PhoneIdentity phone) {
+    FirmwareName name = FirmwareName.parse(text);
+    if (!part.firmware()) {
+      return Optional.of(part + " is no firmware part");
     }
-    if (uploaded.body().length() == 0) {
-      return Optional.of(name.text() + " is empty");
+    if (!name.hasExtension()) {
+      return Optional.of("'" + text + "' is no firmware: its name does not end in .zz");
+    }
+    if (length == 0) {
+      return Optional.of(text + " is empty");
     }
     if (!name.mayRunOn(phone.model())) {
-      return Optional.of(name.text() + " is another phone's firmware");
+      return Optional.of(text + " is another phone's firmware");
     }
-    boolean otherPart = !name.part().name().equals(uploaded.part().name());
+    boolean otherPart = !name.part().name().equals(part.name());
     if (name.model().isPresent() && otherPart) {
-      return Optional.of(name.text() + " is no " + uploaded.part() + " firmware");
+      return Optional.of(text + " is no " + part + " firmware");
     }
     boolean otherProtocol = name.protocol().filter(p -> p != phone.protocol()).isPresent();
     return otherProtocol
-        ? Optional.of(name.text() + " does not speak " + phone.protocol())
+        ? Optional.of(text + " does not speak " + phone.protocol())
         : Optional.empty();
   }
 
