@@ -142,7 +142,7 @@ public final class PhoneCommand implements Callable<Integer> {
   private void explain(PhoneEnd end) {
     String what =
         switch (end.ending()) {
-          case PROVISIONED, FAILED -> "";
+          case PROVISIONED, CUSTOMIZED, FAILED -> "";
           case NO_DHCP_ANSWER -> end.reason() + "; is a DHCP server there (--dhcp)?";
           case NO_SOURCE -> end.reason() + "; give --inf, --http-server or --tftp-server";
           case PROVISIONING_OFF -> end.reason() + ": no run was started";

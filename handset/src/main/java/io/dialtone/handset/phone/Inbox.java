@@ -21,6 +21,7 @@ final class Inbox implements Attention {
   private final Front front;
   private final Wishes wishes;
   private final boolean notifyNeedsServer;
+  private boolean boxed;
 
   Inbox(Front front, Wishes wishes, List<Quirk> quirks) {
     this.front = front;
@@ -51,8 +52,17 @@ final class Inbox implements Attention {
     }
   }
 
+  /** Whether the phone is prepared and only waits for its box: no run starts then (RUN-11). */
+  void boxed(boolean now) {
+    boxed = now;
+  }
+
   /** Something is due, or was asked for. */
   void trigger(Trigger trigger) {
+    if (boxed && (trigger == Trigger.PERIODIC || trigger == Trigger.CHECK_SYNC)) {
+      note(words(trigger) + " is ignored", "the phone is ready for the box", "RUN-11");
+      return;
+    }
     TriggerDecision decision =
         TriggerRules.decide(
             trigger,

@@ -157,6 +157,7 @@ final class Life {
     if (end.ending() == Ending.IN_COMMUNICATION && !wishes.any()) {
       wishes.add(new Wish.Run("the run that waited for the user", "TRG-6"));
     }
+    inbox.boxed(end.ending() == Ending.CUSTOMIZED);
     front.show(end.display());
     front.doing(wishes.any() && inbox.busy() ? Activity.WAITING_FOR_USER : Activity.IDLE);
     return end;

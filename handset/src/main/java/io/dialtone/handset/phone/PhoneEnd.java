@@ -15,6 +15,8 @@ public record PhoneEnd(Ending ending, String reason, Display display, int reboot
   public enum Ending {
     /** The last run changed nothing and showed no error. */
     PROVISIONED,
+    /** What was applied is the factory default now; the phone stops (RUN-11). */
+    CUSTOMIZED,
     /** Line 3 shows a message of LCD-2. */
     FAILED,
     /** Neither a parameter nor DHCP names a server (SRC-1). */
@@ -29,8 +31,8 @@ public record PhoneEnd(Ending ending, String reason, Display display, int reboot
     TOO_MANY_REBOOTS
   }
 
-  /** Whether the phone is provisioned. */
+  /** Whether the phone is provisioned, on its desk or for the box. */
   public boolean provisioned() {
-    return ending == Ending.PROVISIONED;
+    return ending == Ending.PROVISIONED || ending == Ending.CUSTOMIZED;
   }
 }

@@ -103,6 +103,7 @@ final class RunStart {
         new RunContext(ports, phone, settings, fetcher, pause, chosen.candidates());
     return switch (new ProvisioningRun(context).perform()) {
       case RunEnd.Reboot(var why) -> new Pass.Rebooting(why, "RUN-1");
+      case RunEnd.Customized() -> ended(Ending.CUSTOMIZED, "the phone is ready for the box");
       case RunEnd.Idle(var error) ->
           error
               .map(message ->

@@ -44,10 +44,8 @@ final class ConfigApply {
     return !content.configSerial().equals(own.config().configSerial());
   }
 
-  private static FlashContent apply(FlashContent content, FlashItem item, ReadConfig config) {
-    return content
-        .withFile(item, config.file())
-        .withParameters(content.parameters().withAll(parameters(config)));
+  private FlashContent apply(FlashContent content, FlashItem item, ReadConfig config) {
+    return state.applied(state.taken(content, item, config.file()), parameters(config));
   }
 
   private static List<StoredParameter> parameters(ReadConfig config) {

@@ -96,7 +96,8 @@ final class FileInstall {
   }
 
   private void store(RunFile file, InfValue.File named, StoredBody body, String note) {
-    state.store(state.content().withFile(file.item(), new StoredFile(named.name(), body)));
+    StoredFile whole = new StoredFile(named.name(), body);
+    state.store(state.taken(state.content(), file.item(), whole));
     state.record(
         Step.Kind.INSTALL, file.key().text() + " " + named.name(), note, body.length(), "RUN-1");
   }

@@ -5,9 +5,12 @@ import io.dialtone.handset.display.Message;
 import io.dialtone.handset.fetch.Fetched;
 import io.dialtone.handset.fetch.FlashIntake;
 import io.dialtone.handset.fetch.Location;
+import io.dialtone.handset.flash.FlashContent;
 import io.dialtone.handset.flash.InstalledFirmware;
 import io.dialtone.handset.flash.StoredBody;
 import io.dialtone.handset.port.Step;
+import io.dialtone.handset.swap.SwapDecision;
+import io.dialtone.handset.swap.SwapRules;
 import io.dialtone.wire.identity.FirmwareName;
 import io.dialtone.wire.identity.Protocol;
 import io.dialtone.wire.inf.InfKey.Way;
@@ -51,36 +54,42 @@ final class FirmwareInstall {
           throw new RunStopped(Message.WRONG_FIRMWARE, part + ": " + reason, "INF-3");
       case InfValue.File file -> {
         FirmwareName name = FirmwareName.parse(file.name());
-        judgeName(part, name);
+        Optional<SwapDecision.Swap> swap = judgeName(part, name);
         FlashIntake intake = new FlashIntake(run.ports().flash(), part.item());
         Fetched fetched = downloads.firmware(file.at(), intake, "RUN-1");
         judgeBody(file, fetched, intake);
-        remember(part, file.value(), name, intake.finish());
+        InstalledFirmware installed = installed(part, file.value(), name, intake.finish());
+        FlashContent next = state.content().withFirmware(part.item(), installed);
+        remember(part, name, swap.map(s -> next.swapped(s.next())).orElse(next));
+        swap.ifPresent(s -> state.record(Step.Kind.INSTALL, "swap", s.reason(), 0, "SWP-1"));
       }
     }
   }
 
-  private void judgeName(FirmwarePart part, FirmwareName name) throws RunStopped {
+  /** Whether the phone may have it, and whether it changes its protocol with it (SWP-1). */
+  private Optional<SwapDecision.Swap> judgeName(FirmwarePart part, FirmwareName name)
+      throws RunStopped {
     if (!name.mayRunOn(run.phone().model())) {
-      throw wrong(name, "is another phone's firmware, this is an " + run.phone().model());
+      String own = "is another phone's firmware, this is an " + run.phone().model();
+      throw wrong(name.text() + " " + own, "ID-7");
     }
     if (name.model().isPresent() && name.part() != part.named()) {
-      throw wrong(name, "is " + name.part() + " firmware where " + part + " is asked for");
-    }
-    Protocol own = run.phone().protocol();
-    if (name.protocol().isPresent() && !name.protocol().equals(Optional.of(own))) {
       throw wrong(
-          name,
-          "speaks "
-              + name.protocol().get()
-              + ", this phone "
-              + own
-              + "; it cannot change its protocol");
+          name.text() + " is " + name.part() + " firmware where " + part + " is asked for", "ID-7");
     }
+    // what flash holds counts: an application that waits for its reboot may have swapped already
+    Protocol own = state.content().persona().protocol();
+    if (name.protocol().filter(other -> other != own).isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (SwapRules.decide(state.content(), name)) {
+      case SwapDecision.Refused(var reason) -> throw wrong(reason, "SWP-2");
+      case SwapDecision.Swap swap -> Optional.of(swap);
+    };
   }
 
-  private static RunStopped wrong(FirmwareName name, String what) {
-    return new RunStopped(Message.WRONG_FIRMWARE, name.text() + " " + what, "ID-7");
+  private static RunStopped wrong(String reason, String rule) {
+    return new RunStopped(Message.WRONG_FIRMWARE, reason, rule);
   }
 
   /** Announced length, non-emptiness and first byte; the rest is opaque. */
@@ -112,16 +121,23 @@ final class FirmwareInstall {
   }
 
   /** A name that tells no version leaves the version that is shown as it was. */
-  private void remember(FirmwarePart part, String value, FirmwareName name, StoredBody body) {
+  private InstalledFirmware installed(
+      FirmwarePart part, String value, FirmwareName name, StoredBody body) {
+    String before = state.content().firmware().part(part.item()).version();
+    return new InstalledFirmware(
+        Optional.of(value), name.version().orElse(before), Optional.of(body));
+  }
+
+  /** Firmware and persona change in one commit (RUN-9). */
+  private void remember(FirmwarePart part, FirmwareName name, FlashContent next) {
     InstalledFirmware before = state.content().firmware().part(part.item());
-    String version = name.version().orElse(before.version());
-    InstalledFirmware now = new InstalledFirmware(Optional.of(value), version, Optional.of(body));
-    state.store(state.content().withFirmware(part.item(), now));
+    InstalledFirmware now = next.firmware().part(part.item());
+    state.store(next);
     state.record(
         Step.Kind.INSTALL,
         part.named() + " " + name.text(),
-        "version " + version + ", before " + before.version(),
-        body.length(),
+        "version " + now.version() + ", before " + before.version(),
+        now.body().map(StoredBody::length).orElse(0L),
         "RUN-1");
   }
 }

@@ -39,7 +39,7 @@ public final class ProvisioningRun {
         new FileInstall(run, state, downloads).perform(file, inf);
       }
       new ConfigInstall(run, state, downloads).perform(inf);
-      if (state.stored() > 0) {
+      if (state.stored() > 0 && !state.customizing()) {
         return new RunEnd.Reboot("what was stored takes effect with a reboot");
       }
       if (run.phone().protocol() == Protocol.MGCP) {
@@ -48,17 +48,27 @@ public final class ProvisioningRun {
     } catch (RunStopped stop) {
       state.fail(stop.shown(), "the run ends", stop.reason(), stop.rule());
     }
-    return new RunEnd.Idle(state.error());
+    return state.customizing() && state.error().isEmpty()
+        ? customized()
+        : new RunEnd.Idle(state.error());
   }
 
-  /** What is odd about the INF, and what this phone has no use for (INF-6). */
+  /** It stops without the reboot of RUN-1: it is unplugged next. */
+  private RunEnd customized() {
+    String what = "the phone stops, ready for the box";
+    state.record(Step.Kind.APPLY, "customized", what, 0, "RUN-11");
+    return new RunEnd.Customized();
+  }
+
+  /** The INF's mode, what is odd about it, and what this phone has no use for (INF-6, INF-7). */
   private void report(FoundInf inf) {
     for (InfFile.Note note : inf.file().notes()) {
       String where = note.line() == 0 ? "INF" : "INF line " + note.line();
       note(where, note.text(), note.rule());
     }
     if (inf.file().mode() == ProvisionMode.CUSTOMIZATION) {
-      note("INF", "customization is run as auto_provisioning", "INF-1");
+      state.customize();
+      note("INF", "customization: what is applied becomes the factory defaults", "RUN-11");
     }
     for (InfFile.Entry entry : inf.file().entries()) {
       entry

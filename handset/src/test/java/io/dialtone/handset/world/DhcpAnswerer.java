@@ -5,6 +5,8 @@ import io.dialtone.handset.port.Datagram;
 import io.dialtone.wire.dhcp.DhcpMessageType;
 import io.dialtone.wire.dhcp.DhcpOption;
 import io.dialtone.wire.dhcp.DhcpPacket;
+import io.dialtone.wire.dhcp.OptionCode;
+import io.dialtone.wire.identity.VendorClass;
 import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.Ip4Address;
@@ -43,6 +45,9 @@ final class DhcpAnswerer implements WorldUdp.Answerer {
         throw new IllegalStateException("ciaddr is for a phone that has this address");
       }
       site.note(discover ? "DHCP discover" : renewal ? renewal(to) : "DHCP request");
+      if (discover) {
+        site.discoveredBy(protocol(asked));
+      }
       if (renewal && site.refusesRenewals()) {
         return List.of(answer(asked.reply(DhcpMessageType.NAK)));
       }
@@ -61,6 +66,11 @@ final class DhcpAnswerer implements WorldUdp.Answerer {
     } catch (MalformedPacketException e) {
       throw new IllegalStateException("the phone sent nonsense", e);
     }
+  }
+
+  private static String protocol(DhcpPacket asked) throws MalformedPacketException {
+    Bytes option60 = asked.options().raw(OptionCode.VENDOR_CLASS).orElseThrow();
+    return VendorClass.parse(option60).protocol().orElseThrow();
   }
 
   private static String renewal(Endpoint to) {

@@ -18,6 +18,7 @@ public final class Site {
 
   private final Map<String, Behaviour> names = new TreeMap<>();
   private final List<String> requests = new ArrayList<>();
+  private final List<String> vendorClasses = new ArrayList<>();
   private final List<DhcpOption> dhcpOptions = new ArrayList<>();
   private final Map<Integer, List<DhcpOption>> optionsOnVlan = new TreeMap<>();
   private final List<Integer> silentVlans = new ArrayList<>();
@@ -122,6 +123,15 @@ public final class Site {
     List<String> taken = List.copyOf(requests);
     requests.clear();
     return taken;
+  }
+
+  /** The protocol that each DISCOVER's option 60 named, in order. */
+  public List<String> vendorClasses() {
+    return List.copyOf(vendorClasses);
+  }
+
+  void discoveredBy(String protocol) {
+    vendorClasses.add(protocol);
   }
 
   Behaviour ask(String path) {
