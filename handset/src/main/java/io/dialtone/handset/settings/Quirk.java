@@ -13,6 +13,8 @@ public enum Quirk {
   ABSOLUTE_FORM,
   /** A plain check-sync counts only with a preconfigured server and Configname (NTF-5). */
   NOTIFY_NEEDS_SERVER,
+  /** Whoever sends a check-sync must show a line's password (NTF-4). */
+  NOTIFY_DIGEST,
   /** After a factory reset the common file's name is still remembered (WEB-3). */
   COMMON_NOT_RELOADED;
 

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.handset.sip;
+
+import io.dialtone.wire.octets.Endpoint;
+
+/** The other side: over TCP the connection to that endpoint, opened where there is none. */
+public record SipPeer(SipTransport transport, Endpoint endpoint) {
+
+  @Override
+  public String toString() {
+    return transport + " " + endpoint;
+  }
+}

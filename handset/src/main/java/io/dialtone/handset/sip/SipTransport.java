@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.handset.sip;
+
+/** What carries SIP messages (NTF-4). */
+public enum SipTransport {
+  /** Datagrams: whoever sends repeats. */
+  UDP,
+  /** A stream: nothing is repeated. */
+  TCP;
+
+  boolean isReliable() {
+    return this == TCP;
+  }
+}
