@@ -66,7 +66,8 @@ final class ConfigApply {
   private void report(ReadConfig config, String rule) {
     ModelSizes sizes = ModelSizes.of(run.phone().model());
     long lacking = config.config().parameters().stream().filter(p -> sizes.lacks(p.name())).count();
-    String parameters = config.config().parameters().size() + " parameters";
+    int count = config.config().parameters().size();
+    String parameters = count == 1 ? "1 parameter" : count + " parameters";
     record(
         config,
         lacking == 0

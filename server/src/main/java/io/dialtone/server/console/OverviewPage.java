@@ -35,7 +35,7 @@ final class OverviewPage {
       table{border-collapse:collapse;width:100%}
       th{text-align:left;font-weight:600;color:var(--soft);font-size:.8rem}
       td,th{padding:.3rem .8rem .3rem 0;border-bottom:1px solid var(--line);white-space:nowrap}
-      tr:last-child td{border-bottom:0}td.long{white-space:normal;overflow-wrap:anywhere}
+      tr:last-child>*{border-bottom:0}td.long{white-space:normal;overflow-wrap:anywhere}
       td.number,th.number{text-align:right}
       code{font:.92em ui-monospace,monospace}.soft{color:var(--soft)}
       .good{color:var(--good)}.bad{color:var(--bad)}
