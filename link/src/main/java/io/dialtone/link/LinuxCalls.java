@@ -24,7 +24,10 @@ import java.nio.charset.StandardCharsets;
 @SuppressWarnings("restricted")
 final class LinuxCalls {
   static final int AF_INET = 2;
+  static final int AF_NETLINK = 16;
+  static final int NETLINK_ROUTE = 0;
   static final int SOCK_DGRAM = 2;
+  static final int SOCK_RAW = 3;
   static final int SOCK_CLOEXEC = 0x80000;
   static final int EFD_CLOEXEC = 0x80000;
 
@@ -42,7 +45,11 @@ final class LinuxCalls {
   static final int EINTR = 4;
   static final int EAGAIN = 11;
   static final int EACCES = 13;
+  static final int EEXIST = 17;
   static final int ENODEV = 19;
+  static final int ENETDOWN = 100;
+  static final int EOPNOTSUPP = 95;
+  static final int EAFNOSUPPORT = 97;
   static final int EMSGSIZE = 90;
   static final int EADDRINUSE = 98;
   static final int EADDRNOTAVAIL = 99;
@@ -70,6 +77,13 @@ final class LinuxCalls {
   private static final MethodHandle POLL = call("poll", JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT);
   private static final MethodHandle EVENTFD = call("eventfd", JAVA_INT, JAVA_INT, JAVA_INT);
   private static final MethodHandle WRITE = call("write", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG);
+  private static final MethodHandle READ = call("read", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG);
+  private static final MethodHandle IOCTL =
+      LINKER.downcallHandle(
+          LINKER.defaultLookup().findOrThrow("ioctl"),
+          FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS),
+          Linker.Option.captureCallState("errno"),
+          Linker.Option.firstVariadicArg(2));
   private static final MethodHandle CLOSE = call("close", JAVA_INT, JAVA_INT);
   private static final MethodHandle STRERROR =
       LINKER.downcallHandle(
@@ -88,8 +102,25 @@ final class LinuxCalls {
     return (int) ERRNO_FIELD.get(state, 0L);
   }
 
+  /** A UDP socket. */
   static int socket(MemorySegment state) {
-    return invoke(() -> (int) SOCKET.invokeExact(state, AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+    return socket(state, AF_INET, SOCK_DGRAM, 0);
+  }
+
+  static int socket(MemorySegment state, int family, int type, int protocol) {
+    return invoke(() -> (int) SOCKET.invokeExact(state, family, type | SOCK_CLOEXEC, protocol));
+  }
+
+  static int ioctl(MemorySegment state, int fd, long request, MemorySegment argument) {
+    return invoke(() -> (int) IOCTL.invokeExact(state, fd, request, argument));
+  }
+
+  static long read(MemorySegment state, int fd, MemorySegment bytes) {
+    try {
+      return (long) READ.invokeExact(state, fd, bytes, bytes.byteSize());
+    } catch (Throwable t) {
+      throw broken(t);
+    }
   }
 
   static int bind(MemorySegment state, int fd, MemorySegment address) {
@@ -158,7 +189,7 @@ final class LinuxCalls {
           case EADDRNOTAVAIL -> SocketFault.Kind.NO_SUCH_ADDRESS;
           case ENODEV -> SocketFault.Kind.NO_SUCH_DEVICE;
           case EACCES, EPERM -> SocketFault.Kind.NOT_PERMITTED;
-          case ENETUNREACH, EHOSTUNREACH, ECONNREFUSED -> SocketFault.Kind.UNREACHABLE;
+          case ENETDOWN, ENETUNREACH, EHOSTUNREACH, ECONNREFUSED -> SocketFault.Kind.UNREACHABLE;
           case EMSGSIZE -> SocketFault.Kind.TOO_LONG;
           default -> SocketFault.Kind.OTHER;
         };
