@@ -8,6 +8,7 @@ import io.dialtone.fleet.flash.MemoryFlash;
 import io.dialtone.fleet.flash.OwnFile;
 import io.dialtone.fleet.flash.StateFault;
 import io.dialtone.fleet.flash.StateFile;
+import io.dialtone.fleet.net.PlugFault;
 import io.dialtone.fleet.phone.VirtualPhone;
 import io.dialtone.fleet.power.PowerSwitch;
 import io.dialtone.handset.flash.FlashContent;
@@ -83,10 +84,13 @@ public final class PhoneCommand implements Callable<Integer> {
         options.json
             ? PhoneScreen.ForPrograms.on(terminal.out(), plan.settings().setup().mac())
             : PhoneScreen.ForPeople.on(terminal.out());
-    try (VirtualPhone phone = VirtualPhone.plug(plan.settings(), flash, power, screen)) {
+    try (Unplugging _ = Unplugging.atExit(power);
+        VirtualPhone phone = VirtualPhone.plug(plan.settings(), flash, power, screen)) {
       PhoneEnd end = boots(phone, screen);
       writeParameters(flash.load().parameters());
       return end.provisioned() ? ExitCode.OK : ExitCode.NO;
+    } catch (PlugFault refused) {
+      throw new CommandFailure(ExitCode.FAILED, "--dhcp: " + refused.getMessage());
     } catch (IOException refused) {
       throw new CommandFailure(
           ExitCode.FAILED,
@@ -114,7 +118,9 @@ public final class PhoneCommand implements Callable<Integer> {
     for (int number = 1; ; number++) {
       screen.boot(number, options.boots);
       PhoneEnd end =
-          phone.powerUp().orElseThrow(() -> new IllegalStateException("nobody pulled the plug"));
+          phone
+              .powerUp()
+              .orElseThrow(() -> new CommandFailure(ExitCode.INTERRUPTED, "the plug was pulled"));
       reboots += end.reboots();
       if (number == options.boots) {
         explain(end);

@@ -14,6 +14,8 @@ import picocli.CommandLine.Option;
 
 /** The options of {@code dialtone phone} as they stand on the command line. */
 final class PhoneOptions {
+  static final String LOOPBACK = "127.0.0.1";
+
   @Option(
       names = "--model",
       paramLabel = "MODEL",
@@ -71,7 +73,7 @@ final class PhoneOptions {
   @Option(
       names = "--bind",
       paramLabel = "ADDRESS",
-      defaultValue = "127.0.0.1",
+      defaultValue = LOOPBACK,
       description = "The phone's own address (default: ${DEFAULT-VALUE}).")
   String bind = "";
 

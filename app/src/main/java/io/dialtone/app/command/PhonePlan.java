@@ -26,6 +26,10 @@ import java.util.stream.Collectors;
 record PhonePlan(VirtualPhoneSettings settings, FlashContent factory) {
   private static final String DEFAULT_DHCP = "127.0.0.1:6767";
   private static final String SERVER = "[A-Za-z0-9._-]+(:[0-9]{1,5})?";
+
+  /** No colon, no slash, no blank, at most 15 octets; and no address without a port. */
+  private static final String INTERFACE = "(?![0-9.]+$)[^:/\\s]{1,15}";
+
   private static final int MAX_BOOTS = 1_000;
 
   static PhonePlan of(PhoneOptions options) {
@@ -40,7 +44,7 @@ record PhonePlan(VirtualPhoneSettings settings, FlashContent factory) {
             options.tftpPort,
             patience,
             options.quirks.stream().map(PhonePlan::quirk).toList());
-    var place = new Place(bind(options.bind), dhcpServer(options.source));
+    Place place = place(options);
     var settings = VirtualPhoneSettings.of(setup, place).inRealTime(options.realTime);
     return new PhonePlan(settings, factory(options));
   }
@@ -61,6 +65,16 @@ record PhonePlan(VirtualPhoneSettings settings, FlashContent factory) {
     return preconfigured ? new Addressing.Fixed(Optional.empty()) : new Addressing.Dhcp();
   }
 
+  private static Place place(PhoneOptions options) {
+    if (!options.source.dhcp.matches(INTERFACE)) {
+      return new Place(bind(options.bind), dhcpServer(options.source));
+    }
+    require(
+        options.bind.equals(PhoneOptions.LOOPBACK),
+        "--bind does not go with --dhcp " + options.source.dhcp + ", which gives the address");
+    return Place.on(options.source.dhcp);
+  }
+
   private static Optional<Endpoint> dhcpServer(PhoneSource source) {
     if (!(addressing(source) instanceof Addressing.Dhcp)) {
       return Optional.empty();
@@ -70,7 +84,7 @@ record PhonePlan(VirtualPhoneSettings settings, FlashContent factory) {
     Optional<Endpoint> server = Endpoint.parse(spelled);
     require(
         server.isPresent() && server.get().port() > 0,
-        "--dhcp takes ADDRESS:PORT, not '" + text + "' (a network interface cannot be used yet)");
+        "--dhcp takes ADDRESS:PORT or an interface's name, not '" + text + "'");
     return server;
   }
 

@@ -25,7 +25,9 @@ final class PhoneSource {
 
   @Option(
       names = "--dhcp",
-      paramLabel = "HOST:PORT",
-      description = "A DHCP server, asked as through a relay (default: 127.0.0.1:6767).")
+      paramLabel = "HOST:PORT|IFACE",
+      description =
+          "A DHCP server, asked as through a relay (default: 127.0.0.1:6767); or the interface on"
+              + " which the phone asks by broadcast (needs root).")
   String dhcp = "";
 }

@@ -213,7 +213,8 @@ class PhoneCommandTest {
       delimiter = '|',
       textBlock =
           """
-          --dhcp eth0                          | --dhcp takes ADDRESS:PORT, not 'eth0'
+          --dhcp 127.0.0.1                     | --dhcp takes ADDRESS:PORT or an interface's name
+          --dhcp eth0 --bind 127.0.0.2         | --bind does not go with --dhcp eth0
           --dhcp 127.0.0.1:0                   | --dhcp takes ADDRESS:PORT
           --inf ftp://h/a                      | --inf takes an http:// or https:// URL
           --inf http://h/ --dhcp 127.0.0.1:67  | mutually exclusive
@@ -245,6 +246,13 @@ class PhoneCommandTest {
   void an_address_of_another_machine_is_one_line_and_2() {
     assertThat(phone("--inf", inf(), "--bind", "192.0.2.1")).isEqualTo(2);
     assertThat(complaint()).contains("192.0.2.1").contains("--bind").doesNotContain("\n");
+  }
+
+  @Test
+  void an_interface_that_is_not_there_is_one_line_and_2() {
+    assertThat(phone("--dhcp", "nodevice0")).isEqualTo(2);
+    assertThat(complaint())
+        .isEqualTo("dialtone: --dhcp: there is no interface nodevice0: 'ip link' lists them");
   }
 
   @Test

@@ -17,9 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The phone's broadcasts as a relay agent beside it would pass them on (RFC 1542, section 4.1.1):
@@ -31,23 +28,20 @@ final class RelayPort implements UdpPort, Closeable {
   private static final int SERVER_PORT = 67;
   private static final int HOPS_AT = 3;
   private static final int GIADDR_AT = 24;
-  private static final int MAX_WAITING = 64;
-  private static final Duration LONG = Duration.ofHours(1);
 
   private final Ip4Address giaddr;
   private final Endpoint server;
   private final PowerSwitch power;
   private final UdpSocket own;
   private final List<UdpSocket> listening = new ArrayList<>();
-
-  /** What came in; empty wakes the receiver without a datagram. */
-  private final BlockingQueue<Optional<Datagram>> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+  private final DatagramQueue waiting;
 
   private RelayPort(Ip4Address giaddr, Endpoint server, PowerSwitch power, UdpSocket own) {
     this.giaddr = giaddr;
     this.server = server;
     this.power = power;
     this.own = own;
+    this.waiting = new DatagramQueue(power, "dhcp");
     listen(own);
   }
 
@@ -72,22 +66,7 @@ final class RelayPort implements UdpPort, Closeable {
 
   private void listen(UdpSocket socket) {
     listening.add(socket);
-    Thread.ofVirtual().name("relay " + socket.localAddress()).start(() -> takeAll(socket));
-  }
-
-  private void takeAll(UdpSocket socket) {
-    try {
-      while (true) {
-        socket.receive(LONG).map(SocketUdpPort::datagram).map(Optional::of).ifPresent(this::put);
-      }
-    } catch (IOException _) {
-      put(Optional.empty()); // closed, which ends this thread
-    }
-  }
-
-  /** A full queue loses the datagram, as a socket's buffer would. */
-  private void put(Optional<Datagram> datagram) {
-    boolean _ = waiting.offer(datagram);
+    Thread.ofVirtual().name("relay " + socket.localAddress()).start(() -> waiting.takeAll(socket));
   }
 
   @Override
@@ -124,15 +103,7 @@ final class RelayPort implements UdpPort, Closeable {
 
   @Override
   public Optional<Datagram> receive(Duration atMost) {
-    power.check("dhcp");
-    try {
-      Optional<Datagram> next = waiting.poll(atMost.toNanos(), TimeUnit.NANOSECONDS);
-      power.check("dhcp");
-      return next == null ? Optional.empty() : next;
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
-    }
+    return waiting.next(atMost);
   }
 
   @Override

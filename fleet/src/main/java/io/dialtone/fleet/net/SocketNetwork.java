@@ -24,8 +24,21 @@ import java.util.Optional;
  */
 public final class SocketNetwork implements Network {
 
-  /** Where the phone is plugged in: the address it starts from, and the DHCP server behind it. */
-  public record Place(Ip4Address bind, Optional<Endpoint> dhcpServer) {}
+  /**
+   * Where the phone is plugged in: the address it starts from, and the DHCP server behind it; or a
+   * device of this machine, which is its own network and gives it its address.
+   */
+  public record Place(Ip4Address bind, Optional<Endpoint> dhcpServer, Optional<String> device) {
+
+    public Place(Ip4Address bind, Optional<Endpoint> dhcpServer) {
+      this(bind, dhcpServer, Optional.empty());
+    }
+
+    /** On a real interface. */
+    public static Place on(String device) {
+      return new Place(Ip4Address.ANY, Optional.empty(), Optional.of(device));
+    }
+  }
 
   private final Place place;
   private final PowerSwitch power;

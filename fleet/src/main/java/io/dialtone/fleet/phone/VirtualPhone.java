@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.fleet.phone;
 
+import io.dialtone.fleet.net.InterfaceNetwork;
+import io.dialtone.fleet.net.InterfaceNetwork.Surroundings;
 import io.dialtone.fleet.net.SocketNetwork;
 import io.dialtone.fleet.power.PowerSwitch;
 import io.dialtone.handset.phone.Phone;
 import io.dialtone.handset.phone.PhoneEnd;
 import io.dialtone.handset.port.Flash;
+import io.dialtone.handset.port.Network;
 import io.dialtone.handset.port.PhoneEvent;
 import io.dialtone.handset.port.Ports;
 import io.dialtone.handset.port.PowerLost;
@@ -37,7 +40,7 @@ public final class VirtualPhone implements AutoCloseable {
   /**
    * Plugs a phone in, without power yet; the flash must hang on the same power.
    *
-   * @throws IOException when its address is not one of this machine's
+   * @throws IOException when its address is not one of this machine's, or its device unusable
    */
   public static VirtualPhone plug(
       VirtualPhoneSettings settings, Flash flash, PowerSwitch power, PhoneWatcher watcher)
@@ -45,7 +48,7 @@ public final class VirtualPhone implements AutoCloseable {
     var time = new PhoneTime(InstantSource.system(), power, settings.realTime());
     var ports =
         new Ports(
-            SocketNetwork.open(settings.place(), settings.http(), power),
+            network(settings, power, time),
             flash,
             display -> {
               power.check("panel");
@@ -56,6 +59,15 @@ public final class VirtualPhone implements AutoCloseable {
             settings.random(),
             step -> watcher.step(time.now(), step));
     return new VirtualPhone(settings, power, time, ports);
+  }
+
+  private static Network network(VirtualPhoneSettings settings, PowerSwitch power, PhoneTime time)
+      throws IOException {
+    Optional<String> device = settings.place().device();
+    return device.isPresent()
+        ? InterfaceNetwork.open(
+            device.get(), settings.http(), new Surroundings(power, time, settings.random()))
+        : SocketNetwork.open(settings.place(), settings.http(), power);
   }
 
   /**

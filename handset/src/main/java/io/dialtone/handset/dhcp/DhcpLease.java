@@ -34,14 +34,16 @@ public record DhcpLease(
 
   static DhcpLease from(DhcpPacket ack, Ip4Address offeredBy) {
     DhcpOptions options = ack.options();
+    LeaseTimes times = LeaseTimes.from(options);
     return new DhcpLease(
         new InterfaceAddress(
             ack.yiaddr(),
             prefix(ack),
             options.address(OptionCode.ROUTER),
-            options.addresses(OptionCode.DNS_SERVER)),
+            options.addresses(OptionCode.DNS_SERVER),
+            times.lease()),
         options.address(OptionCode.SERVER_ID).orElse(offeredBy),
-        LeaseTimes.from(options),
+        times,
         DhcpAdvice.of(ack),
         options.addresses(OptionCode.NTP_SERVER),
         VlanOffer.from(options));
