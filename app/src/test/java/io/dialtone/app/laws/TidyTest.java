@@ -134,8 +134,10 @@ class TidyTest {
 
   private static String call(TreePath path) {
     return switch (path.getLeaf()) {
-      case MethodInvocationTree call -> call.getMethodSelect().toString();
-      case NewClassTree made -> "new " + made.getIdentifier().toString().replaceAll("<.*", "");
+      case MethodInvocationTree call ->
+          call.getMethodSelect().toString().replaceFirst("^java\\.[a-z.]+(?=[A-Z])", "");
+      case NewClassTree made ->
+          "new " + made.getIdentifier().toString().replaceAll("<.*|^java\\.[a-z.]+(?=[A-Z])", "");
       default -> "";
     };
   }
