@@ -3,6 +3,7 @@ package io.dialtone.handset.phone;
 
 import io.dialtone.handset.display.Display;
 import io.dialtone.handset.flash.FlashContent;
+import io.dialtone.handset.flash.VlanSet;
 import io.dialtone.handset.identity.PhoneIdentity;
 import io.dialtone.handset.log.ApsLog;
 import io.dialtone.handset.pause.Communication;
@@ -28,6 +29,7 @@ final class Front implements Panel, StepLog {
   private Activity activity = Activity.STARTING;
   private Communication communication = Communication.NONE;
   private Optional<InterfaceAddress> address = Optional.empty();
+  private VlanSet vlan = VlanSet.UNTAGGED;
 
   Front(Panel panel, ApsLog log, StatusBoard board, PhoneIdentity phone, FlashContent inForce) {
     this.panel = panel;
@@ -102,9 +104,19 @@ final class Front implements Panel, StepLog {
     publish();
   }
 
+  void sitsIn(VlanSet next) {
+    vlan = next;
+    publish();
+  }
+
+  VlanSet vlan() {
+    return vlan;
+  }
+
   private void publish() {
     if (!board.equals(StatusBoard.NONE)) {
-      board.publish(new PhoneStatus(condition(), phone, display, address, inForce, log.lines()));
+      board.publish(
+          new PhoneStatus(condition(), phone, display, address, vlan, inForce, log.lines()));
     }
   }
 }

@@ -34,6 +34,7 @@ final class Life {
   private final Front front;
   private final Wishes wishes = new Wishes();
   private final Inbox inbox;
+  private final VlanSeat vlan;
   private final AddressSeeker addresses;
   private final Pause pause;
   private final RunStart runs;
@@ -48,6 +49,7 @@ final class Life {
     this.ports = ports;
     this.front = front;
     this.inbox = new Inbox(front, wishes, setup.quirks());
+    this.vlan = new VlanSeat(ports, front);
     this.addresses = new AddressSeeker(setup, ports, front, wishes);
     this.pause = new Pause(ports.mailbox(), ports.clock(), front, inbox, addresses);
     this.runs = new RunStart(setup, ports, front, pause);
@@ -102,6 +104,7 @@ final class Life {
     FlashContent content = ports.flash().load();
     front.starts(PhoneIdentity.atPowerUp(setup.mac(), content), content);
     PhoneSettings settings = new PhoneSettings(content.parameters());
+    vlan.starts(settings, content);
     return switch (addresses.seek(front.phone(), settings)) {
       case AddressSeeker.Sought.None(var reason) -> {
         addressAgainNanos = OptionalLong.of(ports.clock().nanos() + ADDRESS_AGAIN.toNanos());
@@ -110,7 +113,8 @@ final class Life {
       case AddressSeeker.Sought.Found(var lease, var advised) -> {
         advice = advised;
         alarm = alarm(boot, settings, lease);
-        yield runs.perform(advice, true);
+        Optional<Pass.Rebooting> intoVlan = lease.flatMap(l -> vlan.hears(l, settings));
+        yield intoVlan.isPresent() ? intoVlan.get() : runs.perform(advice, true);
       }
     };
   }
@@ -126,6 +130,7 @@ final class Life {
   /** Reboots as often as the rules say, until the phone stands by. */
   private PhoneEnd untilItStands(Pass first) {
     Pass pass = first;
+    boolean onlyForVlan = true;
     reboots = 0;
     while (true) {
       switch (pass) {
@@ -141,11 +146,12 @@ final class Life {
           wishes.add(new Wish.Reboot(reboot.why(), reboot.rule()));
           pass = neverIdle("the reboot never came");
         }
-        case Pass.Rebooting _ when reboots == Phone.MAX_PASSES - 1 -> {
-          return stands(tooManyReboots());
+        case Pass.Rebooting reboot when reboots == Phone.MAX_PASSES - 1 -> {
+          return stands(tooManyReboots(onlyForVlan && isForVlan(reboot)));
         }
         case Pass.Rebooting reboot -> {
           reboot(reboot);
+          onlyForVlan &= isForVlan(reboot);
           reboots++;
           pass = fromTheTop();
         }
@@ -168,6 +174,7 @@ final class Life {
       case Wish.Reset(var by) -> {
         boolean keepsCommon = setup.quirks().contains(Quirk.COMMON_NOT_RELOADED);
         ports.flash().commit(ports.flash().load().restored(keepsCommon));
+        vlan.forget();
         note(Step.Kind.INSTALL, "factory defaults", "restored, asked for by " + by, "WEB-3");
         yield new Pass.Rebooting("factory defaults were restored", "WEB-3");
       }
@@ -203,6 +210,7 @@ final class Life {
     wishes.rebooted();
     note(Step.Kind.REBOOT, "reboot", reboot.why(), reboot.rule());
     addresses.giveUp();
+    vlan.reboots();
   }
 
   private boolean isIdle(String what) {
@@ -213,10 +221,17 @@ final class Life {
     return new Pass.Ended(Ending.IN_COMMUNICATION, reason, front.ready());
   }
 
-  private PhoneEnd tooManyReboots() {
+  private static boolean isForVlan(Pass.Rebooting reboot) {
+    return reboot.rule().equals("VLN-3");
+  }
+
+  private PhoneEnd tooManyReboots(boolean forVlan) {
     int inARow = reboots + 1;
-    String reason = inARow + " runs in a row stored something new: the names change each time";
-    note(Step.Kind.REBOOT, "stopped", reason, "RUN-3");
+    String reason =
+        forVlan
+            ? inARow + " starts in a row did not end: on its VLAN DHCP gives another one"
+            : inARow + " runs in a row stored something new: the names change each time";
+    note(Step.Kind.REBOOT, "stopped", reason, forVlan ? "VLN-5" : "RUN-3");
     return new PhoneEnd(Ending.TOO_MANY_REBOOTS, reason, front.ready(), reboots);
   }
 

@@ -4,6 +4,7 @@ package io.dialtone.handset.port;
 import io.dialtone.handset.display.Display;
 import io.dialtone.handset.flash.FlashContent;
 import io.dialtone.handset.flash.ParameterStore;
+import io.dialtone.handset.flash.VlanSet;
 import io.dialtone.handset.identity.PhoneIdentity;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param phone who it is since it last started
  * @param address what it has, empty while it asks DHCP; with a fixed address always empty
+ * @param vlan the values really in force, whatever the parameters say (VLN-5)
  * @param inForce what flash held when it last started: versions and parameters take effect with a
  *     reboot only (RUN-1)
  * @param apsLog the latest lines, the oldest first (LOG-1)
@@ -22,6 +24,7 @@ public record PhoneStatus(
     PhoneIdentity phone,
     Display display,
     Optional<InterfaceAddress> address,
+    VlanSet vlan,
     FlashContent inForce,
     List<String> apsLog) {
 

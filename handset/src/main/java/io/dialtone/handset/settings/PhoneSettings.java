@@ -2,6 +2,7 @@
 package io.dialtone.handset.settings;
 
 import io.dialtone.handset.flash.ParameterStore;
+import io.dialtone.handset.flash.VlanSet;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -31,8 +32,18 @@ public final class PhoneSettings {
   /** Of section {@code [net]}. */
   public static final String VLAN = "VLAN";
 
+  public static final String PERSISTENT_VLAN = "PersistentVLANfromDHCP";
+
+  /** Of section {@code [qos]}. */
+  public static final String VOICE_VLAN = "VLANid1";
+
+  public static final String DATA_VLAN = "VLANid2";
+  public static final String VLAN_PRIORITY = "VLANTag1";
+
   private static final int MAX_SPAN_MINUTES = 255;
   private static final int MAX_PERIOD_DAYS = 255;
+  private static final int MAX_PRIORITY = 7;
+  private static final int SHIPPED_PRIORITY = 6;
   private static final int ZONES = 64;
   private static final int DEFAULT_ZONE = 23;
   private static final int DEFAULT_RETRY_SECONDS = 30;
@@ -114,6 +125,31 @@ public final class PhoneSettings {
   /** Whether the phone asks DHCP for VLAN options (VLN-2). */
   public boolean vlan() {
     return text(VLAN).equals(Optional.of("1"));
+  }
+
+  /** Whether VLAN values of DHCP are kept in flash (VLN-4), or last until a reboot (VLN-3). */
+  public boolean persistentVlan() {
+    return text(PERSISTENT_VLAN).equals(Optional.of("1"));
+  }
+
+  /**
+   * The VLAN values of files or of a user. Phones are shipped with 1 for both ids; an id that is
+   * none, such as 0, leaves the phone untagged.
+   */
+  public VlanSet vlanSet() {
+    int voice = vlanId(VOICE_VLAN);
+    int data = vlanId(DATA_VLAN);
+    boolean known = VlanSet.isId(voice) && VlanSet.isId(data);
+    return vlan() && known ? VlanSet.tags(voice, data) : VlanSet.UNTAGGED;
+  }
+
+  /** The priority of the phone's own packets; phones are shipped with 6. */
+  public int vlanPriority() {
+    return number(VLAN_PRIORITY, 0, MAX_PRIORITY, SHIPPED_PRIORITY);
+  }
+
+  private int vlanId(String name) {
+    return text(name).isEmpty() ? VlanSet.LOWEST_ID : number(name, 1, VlanSet.HIGHEST_ID, 0);
   }
 
   private Optional<String> server(String name) {

@@ -4,6 +4,7 @@ package io.dialtone.handset.sip;
 import io.dialtone.handset.display.Display;
 import io.dialtone.handset.flash.FlashContent;
 import io.dialtone.handset.flash.ParameterStore;
+import io.dialtone.handset.flash.VlanSet;
 import io.dialtone.handset.identity.PhoneIdentity;
 import io.dialtone.handset.port.PhoneEvent;
 import io.dialtone.handset.port.PhoneStatus;
@@ -100,6 +101,7 @@ final class AgentBench {
         phone,
         Display.ready(phone.title()),
         Optional.empty(),
+        VlanSet.UNTAGGED,
         flash,
         List.of());
   }

@@ -46,7 +46,7 @@ final class DhcpAnswerer implements WorldUdp.Answerer {
       }
       site.note(discover ? "DHCP discover" : renewal ? renewal(to) : "DHCP request");
       if (discover) {
-        site.discoveredBy(protocol(asked));
+        site.discoveredBy(protocol(asked), asksVlans(asked));
       }
       if (renewal && site.refusesRenewals()) {
         return List.of(answer(asked.reply(DhcpMessageType.NAK)));
@@ -71,6 +71,12 @@ final class DhcpAnswerer implements WorldUdp.Answerer {
   private static String protocol(DhcpPacket asked) throws MalformedPacketException {
     Bytes option60 = asked.options().raw(OptionCode.VENDOR_CLASS).orElseThrow();
     return VendorClass.parse(option60).protocol().orElseThrow();
+  }
+
+  private static boolean asksVlans(DhcpPacket asked) {
+    List<Integer> codes =
+        asked.options().find(DhcpOption.ParameterList.class).orElseThrow().codes();
+    return codes.containsAll(List.of(190, 191, 192));
   }
 
   private static String renewal(Endpoint to) {

@@ -19,6 +19,7 @@ public final class Site {
   private final Map<String, Behaviour> names = new TreeMap<>();
   private final List<String> requests = new ArrayList<>();
   private final List<String> vendorClasses = new ArrayList<>();
+  private final List<Boolean> vlansAskedFor = new ArrayList<>();
   private final List<DhcpOption> dhcpOptions = new ArrayList<>();
   private final Map<Integer, List<DhcpOption>> optionsOnVlan = new TreeMap<>();
   private final List<Integer> silentVlans = new ArrayList<>();
@@ -130,8 +131,14 @@ public final class Site {
     return List.copyOf(vendorClasses);
   }
 
-  void discoveredBy(String protocol) {
+  /** Whether each DISCOVER's option 55 asked for 190, 191 and 192, in order. */
+  public List<Boolean> vlansAskedFor() {
+    return List.copyOf(vlansAskedFor);
+  }
+
+  void discoveredBy(String protocol, boolean asksVlans) {
     vendorClasses.add(protocol);
+    vlansAskedFor.add(asksVlans);
   }
 
   Behaviour ask(String path) {
