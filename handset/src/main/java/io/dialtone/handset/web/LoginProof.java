@@ -19,9 +19,10 @@ final class LoginProof {
    * Whether this is the proof for password and nonce; it takes equally long for every wrong one.
    */
   static boolean holds(String encoded, String password, String nonce) {
-    byte[] given = Bytes.latin1(encoded.toLowerCase(Locale.ROOT)).toArray();
-    byte[] right = Bytes.latin1(USER + ":" + digest(password, nonce)).toArray();
-    return MessageDigest.isEqual(given, right);
+    int colon = encoded.lastIndexOf(':') + 1;
+    String given = encoded.substring(0, colon) + encoded.substring(colon).toLowerCase(Locale.ROOT);
+    String right = USER + ":" + digest(password, nonce);
+    return MessageDigest.isEqual(Bytes.latin1(given).toArray(), Bytes.latin1(right).toArray());
   }
 
   /** Passwords are ISO-8859-1, as in the files they come from. */
