@@ -9,6 +9,7 @@ import io.dialtone.fleet.power.PowerSwitch;
 import io.dialtone.handset.display.Display;
 import io.dialtone.handset.flash.FlashContent;
 import io.dialtone.handset.flash.FlashItem;
+import io.dialtone.handset.flash.VlanSet;
 import io.dialtone.handset.identity.PhoneIdentity;
 import io.dialtone.handset.port.PhoneEvent;
 import io.dialtone.handset.port.PhoneStatus;
@@ -86,6 +87,7 @@ class WebListenerTest {
               identity,
               Display.ready(identity.title()),
               Optional.empty(),
+              VlanSet.UNTAGGED,
               content,
               List.of("one line of the log")));
     }

@@ -33,6 +33,7 @@ final class Pages {
     out.row("Model", List.of(status.phone().title()));
     out.row("MAC address", List.of(status.phone().mac().dashed()));
     out.row("IP address", List.of(address(status)));
+    out.row("VLAN in force", List.of(status.vlan().text()));
     out.row("Hardware", List.of("hw" + status.phone().hardware()));
     FirmwareSet firmware = status.inForce().firmware();
     out.row("Application version", List.of(version(firmware.application())));

@@ -30,15 +30,17 @@ class PagesTest {
   private final TestBrowser browser = new TestBrowser().loggedIn();
 
   private static PhoneStatus with(PhoneStatus s, Condition condition, Display display) {
-    return new PhoneStatus(condition, s.phone(), display, s.address(), s.inForce(), s.apsLog());
+    return new PhoneStatus(
+        condition, s.phone(), display, s.address(), s.vlan(), s.inForce(), s.apsLog());
   }
 
   @Test
-  @DisplayName("WEB-1 home shows model, address and the versions")
+  @DisplayName("WEB-1 VLN-5 home shows model, address, the VLANs in force and the versions")
   void home() {
     assertThat(browser.page("/admin.html"))
         .isEqualTo(browser.page("/home.html"))
         .contains("<td>ST2030 SIP</td>", "<td>00-14-7F-00-00-01</td>", "<td>hw5</td>")
+        .contains("<td>voice VLAN 7, data VLAN 8</td>")
         .contains("Application version</th><td>2.74,", "DSP version</th><td>3.20,")
         .contains("Boot version</th><td>1.11,", "State</th><td>idle</td>");
   }

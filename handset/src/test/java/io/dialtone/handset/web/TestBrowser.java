@@ -8,6 +8,7 @@ import io.dialtone.handset.flash.FlashContent;
 import io.dialtone.handset.flash.FlashItem;
 import io.dialtone.handset.flash.ParameterStore;
 import io.dialtone.handset.flash.StoredBody;
+import io.dialtone.handset.flash.VlanSet;
 import io.dialtone.handset.identity.PhoneIdentity;
 import io.dialtone.handset.port.Flash;
 import io.dialtone.handset.port.FlashWriter;
@@ -69,6 +70,7 @@ final class TestBrowser {
         identity,
         Display.ready(identity.title()),
         Optional.empty(),
+        VlanSet.tags(7, 8),
         content,
         log);
   }
