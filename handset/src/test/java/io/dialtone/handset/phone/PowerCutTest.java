@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.dialtone.handset.flash.FlashContent;
 import io.dialtone.handset.flash.FlashItem;
+import io.dialtone.handset.port.PhoneEvent;
 import io.dialtone.handset.port.PowerLost;
 import io.dialtone.handset.world.Fixtures;
 import io.dialtone.handset.world.Site;
 import io.dialtone.handset.world.World;
 import io.dialtone.wire.identity.Model;
 import io.dialtone.wire.identity.Protocol;
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.DisplayName;
@@ -61,6 +63,74 @@ class PowerCutTest {
       world.power().restore();
       converges(world, reference.flash().content(), "seed " + seed);
     }
+  }
+
+  @Test
+  @DisplayName("RUN-9 TRG-2 the power fails at each port call of a scheduled run that has news")
+  void every_port_call_of_a_scheduled_run() {
+    cutWhileStandingBy(
+        () -> {
+          World world = http(changed());
+          world.flash().put(periodic());
+          return world;
+        },
+        world -> assertThat(world.standBy(Duration.ofDays(3))).isPresent());
+  }
+
+  @Test
+  @DisplayName("RUN-9 WEB-3 the power fails at each port call of a factory reset")
+  void every_port_call_of_a_factory_reset() {
+    cutWhileStandingBy(
+        () -> {
+          World world = http(Fixtures.deployment());
+          world.flash().put(periodic());
+          return world;
+        },
+        world ->
+            assertThat(world.standBy(new PhoneEvent.FactoryResetAsked("administrator")))
+                .isPresent());
+  }
+
+  private interface Doing {
+    void with(World world);
+  }
+
+  /** Boots, then cuts the power at each port call of what follows in turn. */
+  private static void cutWhileStandingBy(NewWorld worlds, Doing doing) {
+    World reference = worlds.make();
+    reference.boot();
+    reference.power().cutAt(Long.MAX_VALUE);
+    doing.with(reference);
+    long calls = reference.power().calls();
+    assertThat(calls).isGreaterThan(40);
+    FlashContent untouched = reference.flash().content();
+    for (long call = 1; call <= calls; call++) {
+      World world = worlds.make();
+      world.boot();
+      FlashContent before = world.flash().content();
+      world.power().cutAt(call);
+      assertThatExceptionOfType(PowerLost.class)
+          .as("call %s", call)
+          .isThrownBy(() -> doing.with(world));
+      requireNoMixture(world, "call " + call);
+      world.power().restore();
+      boolean nothingYet = world.flash().content().equals(before);
+      world.boot();
+      if (nothingYet) { // nobody remembers what was asked for, but the timetable does
+        doing.with(world);
+      }
+      converges(world, untouched, "call " + call);
+    }
+  }
+
+  /** A provisioned phone with a run every day. */
+  private static FlashContent periodic() {
+    World world = http(Fixtures.deployment());
+    world
+        .with("autoprovision", "AutoprovisionTimeDays", "1")
+        .with("ntp", "NTPFlag", "1")
+        .with("ntp", "NtpIP", "10.0.0.1");
+    return world.provisionedContent();
   }
 
   private interface NewWorld {

@@ -127,6 +127,18 @@ public final class World {
     return List.copyOf(statuses);
   }
 
+  /** What the phone says of itself now. */
+  public PhoneStatus lastStatus() {
+    return statuses.getLast();
+  }
+
+  /** Boots the phone and gives what is in flash then; for what comes before a story. */
+  public FlashContent provisionedContent() {
+    boot();
+    site.takeRequests();
+    return flash.content();
+  }
+
   /** The phone of the latest boot. */
   public Phone phone() {
     return phone.orElseThrow();
@@ -175,7 +187,8 @@ public final class World {
         .toList();
   }
 
-  private Ports ports() {
+  /** The outside world as the phone sees it. */
+  public Ports ports() {
     RandomGenerator seeded = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
     return new Ports(
         network,
