@@ -16,6 +16,9 @@ import java.util.Queue;
  * The phone's clock and mailbox in one, because waiting is what moves the clock: in real time the
  * phone really waits for an event; otherwise the wait is over at once and the clock jumps ahead by
  * it, so that the times shown are those the phone would have seen.
+ *
+ * <p>A phone that stays powered stands by in real time all the same, and its wall clock is then
+ * right again, as NTP would set it; only its count of intervals keeps what was jumped over.
  */
 final class PhoneTime implements Clock, Mailbox {
   private static final int MAX_EVENTS = 256;
@@ -25,6 +28,8 @@ final class PhoneTime implements Clock, Mailbox {
   private final boolean realTime;
   private final Queue<PhoneEvent> events = new ArrayDeque<>();
   private Duration skipped = Duration.ZERO;
+  private Duration ahead = Duration.ZERO;
+  private boolean staying;
 
   PhoneTime(InstantSource wall, PowerSwitch power, boolean realTime) {
     this.wall = wall;
@@ -34,7 +39,7 @@ final class PhoneTime implements Clock, Mailbox {
 
   @Override
   public synchronized Instant now() {
-    return wall.instant().plus(skipped);
+    return wall.instant().plus(ahead);
   }
 
   @Override
@@ -50,14 +55,35 @@ final class PhoneTime implements Clock, Mailbox {
     power.wake();
   }
 
+  /** From now on the phone stays powered. */
+  synchronized void stay() {
+    staying = true;
+  }
+
+  @Override
+  public Optional<PhoneEvent> standBy(Duration atMost) {
+    return clockIsRight() ? await(atMost, true) : await(atMost);
+  }
+
+  private synchronized boolean clockIsRight() {
+    if (staying) {
+      ahead = Duration.ZERO;
+    }
+    return staying;
+  }
+
   @Override
   public Optional<PhoneEvent> await(Duration atMost) {
+    return await(atMost, realTime);
+  }
+
+  private Optional<PhoneEvent> await(Duration atMost, boolean really) {
     power.check("waiting");
     Optional<PhoneEvent> waiting = next();
     if (waiting.isPresent() || !atMost.isPositive()) {
       return waiting;
     }
-    if (!realTime) {
+    if (!really) {
       skip(atMost);
       return Optional.empty();
     }
@@ -75,5 +101,6 @@ final class PhoneTime implements Clock, Mailbox {
 
   private synchronized void skip(Duration time) {
     skipped = skipped.plus(time);
+    ahead = ahead.plus(time);
   }
 }

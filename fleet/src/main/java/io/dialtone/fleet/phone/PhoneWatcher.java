@@ -2,6 +2,8 @@
 package io.dialtone.fleet.phone;
 
 import io.dialtone.handset.display.Display;
+import io.dialtone.handset.phone.PhoneEnd;
+import io.dialtone.handset.port.PhoneStatus;
 import io.dialtone.handset.port.Step;
 import java.time.Instant;
 
@@ -13,4 +15,10 @@ public interface PhoneWatcher {
 
   /** The phone's panel changed. */
   default void shows(Instant time, Display display) {}
+
+  /** The phone's status changed; it may change often, so this must be quick. */
+  default void is(PhoneStatus status) {}
+
+  /** The phone stands by, after power-up or after what it was asked for since. */
+  default void stands(PhoneEnd end) {}
 }

@@ -10,13 +10,17 @@ import io.dialtone.handset.phone.PhoneEnd;
 import io.dialtone.handset.port.Flash;
 import io.dialtone.handset.port.Network;
 import io.dialtone.handset.port.PhoneEvent;
+import io.dialtone.handset.port.PhoneStatus;
 import io.dialtone.handset.port.Ports;
 import io.dialtone.handset.port.PowerLost;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One phone on real sockets: a virtual thread that runs the handset's rules, and a mailbox for what
@@ -24,17 +28,27 @@ import java.util.concurrent.FutureTask;
  * plug, at whatever it is doing, and only its flash remains.
  */
 public final class VirtualPhone implements AutoCloseable {
+  private static final Duration LONG = Duration.ofDays(1);
+
   private final VirtualPhoneSettings settings;
   private final PowerSwitch power;
   private final PhoneTime time;
-  private final Ports ports;
+  private final PhoneWatcher watcher;
+  private final Phone phone;
+  private final AtomicReference<Optional<PhoneStatus>> status =
+      new AtomicReference<>(Optional.empty());
 
   private VirtualPhone(
-      VirtualPhoneSettings settings, PowerSwitch power, PhoneTime time, Ports ports) {
+      VirtualPhoneSettings settings,
+      PowerSwitch power,
+      PhoneTime time,
+      Ports ports,
+      PhoneWatcher watcher) {
     this.settings = settings;
     this.power = power;
     this.time = time;
-    this.ports = ports;
+    this.watcher = watcher;
+    this.phone = new Phone(settings.setup(), ports, this::publish);
   }
 
   /**
@@ -58,7 +72,7 @@ public final class VirtualPhone implements AutoCloseable {
             time,
             settings.random(),
             step -> watcher.step(time.now(), step));
-    return new VirtualPhone(settings, power, time, ports);
+    return new VirtualPhone(settings, power, time, ports, watcher);
   }
 
   private static Network network(VirtualPhoneSettings settings, PowerSwitch power, PhoneTime time)
@@ -76,7 +90,29 @@ public final class VirtualPhone implements AutoCloseable {
    * @throws InterruptedException when the caller does not want to wait any longer
    */
   public Optional<PhoneEnd> powerUp() throws InterruptedException {
-    var run = new FutureTask<PhoneEnd>(() -> new Phone(settings.setup(), ports).powerUp());
+    return onOwnThread(phone::powerUp);
+  }
+
+  /**
+   * Power comes and stays: the phone stands by in real time for whatever is delivered to it and for
+   * the dates of its timetable. Returns when the plug is pulled.
+   *
+   * @throws InterruptedException when the caller does not want to wait any longer
+   */
+  public void stay() throws InterruptedException {
+    time.stay();
+    Optional<PhoneEnd> _ = onOwnThread(this::standForEver);
+  }
+
+  private PhoneEnd standForEver() {
+    watcher.stands(phone.powerUp());
+    while (true) {
+      phone.standBy(LONG).ifPresent(watcher::stands);
+    }
+  }
+
+  private Optional<PhoneEnd> onOwnThread(Callable<PhoneEnd> doing) throws InterruptedException {
+    var run = new FutureTask<>(doing);
     Thread.ofVirtual().name("phone " + settings.setup().mac()).start(run);
     try {
       return Optional.of(run.get());
@@ -88,6 +124,16 @@ public final class VirtualPhone implements AutoCloseable {
         case null, default -> throw new IllegalStateException("the phone failed", failed);
       };
     }
+  }
+
+  /** How the phone is; empty before its first power-up. Any thread may ask, none waits. */
+  public Optional<PhoneStatus> status() {
+    return status.get();
+  }
+
+  private void publish(PhoneStatus now) {
+    status.set(Optional.of(now));
+    watcher.is(now);
   }
 
   /** Something happens to the phone. */

@@ -97,4 +97,28 @@ class PhoneTimeTest {
     }
     assertThat(taken).isEqualTo(256);
   }
+
+  @Test
+  @DisplayName("TRG-2 a phone that stays stands by in real time, its clock right again")
+  void a_phone_that_stays_stands_by_in_real_time() throws Exception {
+    PhoneTime time = time(false);
+    time.stay();
+    time.await(LONG); // a wait of a run is only shown
+    assertThat(time.now()).isEqualTo(START.plus(LONG));
+    var outcome = new CompletableFuture<Optional<PhoneEvent>>();
+    Thread.ofVirtual().start(() -> outcome.complete(time.standBy(LONG)));
+    time.deliver(new PhoneEvent.OffHook());
+    assertThat(outcome.get(10, TimeUnit.SECONDS)).contains(new PhoneEvent.OffHook());
+    assertThat(time.now()).isEqualTo(START);
+    long before = System.nanoTime();
+    assertThat(time.standBy(Duration.ofMillis(20))).isEmpty();
+    assertThat(System.nanoTime() - before).isGreaterThanOrEqualTo(20_000_000L);
+  }
+
+  @Test
+  void a_phone_that_does_not_stay_jumps_over_all_waits() {
+    PhoneTime time = time(false);
+    assertThat(time.standBy(LONG)).isEmpty();
+    assertThat(time.now()).isEqualTo(START.plus(LONG));
+  }
 }

@@ -21,6 +21,8 @@ import io.dialtone.handset.phone.PhoneEnd.Ending;
 import io.dialtone.handset.phone.PhoneSetup;
 import io.dialtone.handset.port.Flash;
 import io.dialtone.handset.port.PhoneEvent;
+import io.dialtone.handset.port.PhoneStatus;
+import io.dialtone.handset.port.PhoneStatus.Activity;
 import io.dialtone.handset.port.Step;
 import io.dialtone.wire.identity.Model;
 import io.dialtone.wire.identity.Protocol;
@@ -36,11 +38,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +64,30 @@ class VirtualPhoneTest {
   private static final class Seen implements PhoneWatcher {
     private final List<Step> steps = new CopyOnWriteArrayList<>();
     private final List<Display> displays = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<PhoneEnd> stands = new LinkedBlockingQueue<>();
+    private final BlockingQueue<PhoneStatus> statuses = new LinkedBlockingQueue<>();
+
+    @Override
+    public void is(PhoneStatus status) {
+      statuses.add(status);
+    }
+
+    @Override
+    public void stands(PhoneEnd end) {
+      stands.add(end);
+    }
+
+    PhoneEnd nextStand() throws InterruptedException {
+      return Objects.requireNonNull(stands.poll(10, TimeUnit.SECONDS), "the phone never stood");
+    }
+
+    PhoneStatus until(Predicate<PhoneStatus> wanted) throws InterruptedException {
+      PhoneStatus status = statuses.poll(10, TimeUnit.SECONDS);
+      while (status != null && !wanted.test(status)) {
+        status = statuses.poll(10, TimeUnit.SECONDS);
+      }
+      return Objects.requireNonNull(status, "the phone was never so");
+    }
 
     @Override
     public void step(Instant time, Step step) {
@@ -186,6 +216,58 @@ class VirtualPhoneTest {
       assertThatThrownBy(phone::powerUp)
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("screen on fire");
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "NTF-1 TRG-6 a phone that stays powered does what it is asked, until it is unplugged")
+  void a_phone_stays_powered() throws Exception {
+    try (var server =
+            new ScriptedServer(
+                answers(ok("")),
+                answers(MISSING),
+                answers(MISSING),
+                answers(ok("")),
+                answers(MISSING),
+                answers(MISSING));
+        VirtualPhone phone = plug(server, new MemoryFlash(FACTORY, power))) {
+      assertThat(phone.status()).isEmpty();
+      var unplugged = new CompletableFuture<Boolean>();
+      Thread.ofVirtual().start(() -> staying(phone, unplugged));
+      assertThat(seen.nextStand().provisioned()).isTrue();
+      phone.deliver(new PhoneEvent.OffHook());
+      phone.deliver(new PhoneEvent.CheckSync(false));
+      assertThat(seen.until(status -> status.activity() == Activity.WAITING_FOR_USER))
+          .matches(PhoneStatus::inCommunication);
+      assertThat(seen.stands).isEmpty();
+      phone.deliver(new PhoneEvent.OnHook());
+      assertThat(seen.nextStand().provisioned()).isTrue();
+      assertThat(phone.status().orElseThrow().apsLog()).anyMatch(l -> l.contains("check-sync"));
+      power.cut();
+      assertThat(unplugged.get(10, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  private static void staying(VirtualPhone phone, CompletableFuture<Boolean> unplugged) {
+    try {
+      phone.stay();
+      unplugged.complete(true);
+    } catch (InterruptedException | RuntimeException fault) {
+      unplugged.completeExceptionally(fault);
+    }
+  }
+
+  @Test
+  @DisplayName("LOG-1 the APS log goes on when the same phone is powered up again")
+  void the_log_goes_on() throws Exception {
+    try (var server = new ScriptedServer(answers(ok("")), answers(MISSING), answers(MISSING));
+        VirtualPhone phone = plug(server, new MemoryFlash(FACTORY, power))) {
+      phone.powerUp().orElseThrow();
+      int lines = phone.status().orElseThrow().apsLog().size();
+      phone.deliver(new PhoneEvent.OffHook());
+      phone.powerUp().orElseThrow(); // nobody hangs up: no run
+      assertThat(phone.status().orElseThrow().apsLog()).hasSizeGreaterThan(lines);
     }
   }
 }
