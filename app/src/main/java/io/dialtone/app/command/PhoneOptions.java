@@ -64,6 +64,13 @@ final class PhoneOptions {
   @ArgGroup PhoneSource source = new PhoneSource();
 
   @Option(
+      names = "--create-vlan",
+      description =
+          "With --dhcp IFACE: make the interface IFACE.VLAN when the phone moves to a VLAN and there"
+              + " is none yet, and remove it at the end (needs a kernel with 802.1Q).")
+  boolean createVlan;
+
+  @Option(
       names = "--tftp-port",
       paramLabel = "PORT",
       defaultValue = "69",

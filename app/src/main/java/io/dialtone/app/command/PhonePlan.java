@@ -67,12 +67,13 @@ record PhonePlan(VirtualPhoneSettings settings, FlashContent factory) {
 
   private static Place place(PhoneOptions options) {
     if (!options.source.dhcp.matches(INTERFACE)) {
+      require(!options.createVlan, "--create-vlan goes with --dhcp IFACE only");
       return new Place(bind(options.bind), dhcpServer(options.source));
     }
     require(
         options.bind.equals(PhoneOptions.LOOPBACK),
         "--bind does not go with --dhcp " + options.source.dhcp + ", which gives the address");
-    return Place.on(options.source.dhcp);
+    return Place.on(options.source.dhcp).makingVlans(options.createVlan);
   }
 
   private static Optional<Endpoint> dhcpServer(PhoneSource source) {

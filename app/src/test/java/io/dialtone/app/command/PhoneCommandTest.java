@@ -215,6 +215,8 @@ class PhoneCommandTest {
           """
           --dhcp 127.0.0.1                     | --dhcp takes ADDRESS:PORT or an interface's name
           --dhcp eth0 --bind 127.0.0.2         | --bind does not go with --dhcp eth0
+          --create-vlan                        | --create-vlan goes with --dhcp IFACE only
+          --create-vlan --dhcp 127.0.0.1:67    | --create-vlan goes with --dhcp IFACE only
           --dhcp 127.0.0.1:0                   | --dhcp takes ADDRESS:PORT
           --inf ftp://h/a                      | --inf takes an http:// or https:// URL
           --inf http://h/ --dhcp 127.0.0.1:67  | mutually exclusive

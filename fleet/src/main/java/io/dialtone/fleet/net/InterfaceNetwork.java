@@ -36,6 +36,7 @@ public final class InterfaceNetwork implements Network, Closeable {
   public record Surroundings(PowerSwitch power, Clock clock, RandomGenerator random) {}
 
   private final Device plug;
+  private final VlanDevices vlans;
   private final Surroundings around;
   private final PowerSwitch power;
   private final HttpClient http;
@@ -46,8 +47,9 @@ public final class InterfaceNetwork implements Network, Closeable {
   private Optional<DeviceAddress> put = Optional.empty();
   private boolean closed;
 
-  private InterfaceNetwork(Device plug, HttpLimits limits, Surroundings around) {
+  private InterfaceNetwork(Device plug, VlanDevices vlans, HttpLimits limits, Surroundings around) {
     this.plug = plug;
+    this.vlans = vlans;
     this.around = around;
     this.power = around.power();
     this.http = new HttpClient(limits, power);
@@ -55,8 +57,8 @@ public final class InterfaceNetwork implements Network, Closeable {
   }
 
   /** Fails with {@link PlugFault} where the phone cannot be plugged in there. */
-  public static InterfaceNetwork open(String name, HttpLimits limits, Surroundings around)
-      throws IOException {
+  public static InterfaceNetwork open(
+      String name, VlanDevices vlans, HttpLimits limits, Surroundings around) throws IOException {
     Device device = usable(name);
     try {
       device.requireMayConfigure();
@@ -72,7 +74,7 @@ public final class InterfaceNetwork implements Network, Closeable {
                 "the interface " + name + " cannot be used: " + refused.getMessage();
           });
     }
-    return around.power().attach(new InterfaceNetwork(device, limits, around));
+    return around.power().attach(new InterfaceNetwork(device, vlans, limits, around));
   }
 
   private static Device usable(String name) throws PlugFault {
@@ -135,20 +137,22 @@ public final class InterfaceNetwork implements Network, Closeable {
     }
   }
 
-  /** Moves to the sub-interface that is named so, if there is one: {@code eth0.12}. */
+  /** Moves to the sub-interface that is named so, if there is one or one can be made. */
   @Override
   public VlanMove moveTo(Optional<VlanTag> tag) {
     power.check("network");
-    String name = plug.name() + tag.map(vlan -> "." + vlan.id()).orElse("");
     try {
-      Device next = usable(name);
+      if (tag.isPresent()) {
+        vlans.prepare(plug.name(), tag.get());
+      }
+      Device next = usable(tag.map(t -> VlanDevices.name(plug.name(), t)).orElse(plug.name()));
       synchronized (lock) {
         takeAway();
         device = next;
         settle();
       }
       power.check("network");
-      return new VlanMove.Moved("by " + name);
+      return new VlanMove.Moved("by " + next.name());
     } catch (PlugFault none) {
       return new VlanMove.OnlyShown(String.valueOf(none.getMessage()));
     }
@@ -242,5 +246,6 @@ public final class InterfaceNetwork implements Network, Closeable {
       closed = true;
       settle();
     }
+    vlans.close();
   }
 }

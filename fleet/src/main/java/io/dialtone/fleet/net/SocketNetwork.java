@@ -27,16 +27,24 @@ public final class SocketNetwork implements Network {
   /**
    * Where the phone is plugged in: the address it starts from, and the DHCP server behind it; or a
    * device of this machine, which is its own network and gives it its address.
+   *
+   * @param makesVlans whether VLAN devices are made where they are not there (VLN-3)
    */
-  public record Place(Ip4Address bind, Optional<Endpoint> dhcpServer, Optional<String> device) {
+  public record Place(
+      Ip4Address bind, Optional<Endpoint> dhcpServer, Optional<String> device, boolean makesVlans) {
 
     public Place(Ip4Address bind, Optional<Endpoint> dhcpServer) {
-      this(bind, dhcpServer, Optional.empty());
+      this(bind, dhcpServer, Optional.empty(), false);
     }
 
     /** On a real interface. */
     public static Place on(String device) {
-      return new Place(Ip4Address.ANY, Optional.empty(), Optional.of(device));
+      return new Place(Ip4Address.ANY, Optional.empty(), Optional.of(device), false);
+    }
+
+    /** The same, and VLAN devices of it are made. */
+    public Place makingVlans(boolean makes) {
+      return new Place(bind, dhcpServer, device, makes);
     }
   }
 

@@ -3,7 +3,9 @@ package io.dialtone.fleet.phone;
 
 import io.dialtone.fleet.net.InterfaceNetwork;
 import io.dialtone.fleet.net.InterfaceNetwork.Surroundings;
+import io.dialtone.fleet.net.MadeVlanDevices;
 import io.dialtone.fleet.net.SocketNetwork;
+import io.dialtone.fleet.net.VlanDevices;
 import io.dialtone.fleet.power.PowerSwitch;
 import io.dialtone.handset.phone.Phone;
 import io.dialtone.handset.phone.PhoneEnd;
@@ -78,10 +80,12 @@ public final class VirtualPhone implements AutoCloseable {
   private static Network network(VirtualPhoneSettings settings, PowerSwitch power, PhoneTime time)
       throws IOException {
     Optional<String> device = settings.place().device();
-    return device.isPresent()
-        ? InterfaceNetwork.open(
-            device.get(), settings.http(), new Surroundings(power, time, settings.random()))
-        : SocketNetwork.open(settings.place(), settings.http(), power);
+    if (device.isEmpty()) {
+      return SocketNetwork.open(settings.place(), settings.http(), power);
+    }
+    VlanDevices vlans = settings.place().makesVlans() ? MadeVlanDevices.byIp() : VlanDevices.FOUND;
+    return InterfaceNetwork.open(
+        device.get(), vlans, settings.http(), new Surroundings(power, time, settings.random()));
   }
 
   /**
