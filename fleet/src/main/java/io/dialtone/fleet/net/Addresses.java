@@ -11,10 +11,11 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Addresses of the wire as the JDK wants them, and back. */
-final class Addresses {
+public final class Addresses {
   private Addresses() {}
 
-  static InetAddress inet(Ip4Address address) {
+  /** The address for a socket. */
+  public static InetAddress inet(Ip4Address address) {
     int bits = address.bits();
     byte[] octets = {
       (byte) (bits >>> 24), (byte) (bits >>> 16), (byte) (bits >>> 8), (byte) bits,
@@ -26,11 +27,13 @@ final class Addresses {
     }
   }
 
-  static InetSocketAddress socket(Endpoint endpoint) {
+  /** Address and port for a socket. */
+  public static InetSocketAddress socket(Endpoint endpoint) {
     return new InetSocketAddress(inet(endpoint.address()), endpoint.port());
   }
 
-  static Endpoint endpoint(InetSocketAddress address) {
+  /** A socket's IPv4 address and port. */
+  public static Endpoint endpoint(InetSocketAddress address) {
     return new Endpoint(ip4((Inet4Address) address.getAddress()), address.getPort());
   }
 
@@ -40,7 +43,7 @@ final class Addresses {
   }
 
   /** A dotted address, or the first IPv4 address that the host's resolver knows for a name. */
-  static Optional<Ip4Address> resolve(String host) {
+  public static Optional<Ip4Address> resolve(String host) {
     Optional<Ip4Address> dotted = Ip4Address.parse(host);
     if (dotted.isPresent()) {
       return dotted;

@@ -40,7 +40,7 @@ final class Answering {
   private record Dealing(ServerTransaction transaction, SipPeer peer, String tag) {}
 
   /** A bell that rings: since when, and when the caller hears of it next. */
-  private record Bell(TransactionKey key, Instant end, Instant again) {}
+  private record Bell(TransactionKey key, Dealing dealing, Instant end, Instant again) {}
 
   private final SipSetup setup;
   private final Supplier<PhoneStatus> phone;
@@ -118,7 +118,7 @@ final class Answering {
 
   private List<SipEffect> ring(TransactionKey key, Dealing dealing, String caller, Instant now)
       throws MalformedPacketException {
-    bell = Optional.of(new Bell(key, now.plus(RING_LIMIT), now.plus(RING_AGAIN)));
+    bell = Optional.of(new Bell(key, dealing, now.plus(RING_LIMIT), now.plus(RING_AGAIN)));
     List<SipEffect> all = new ArrayList<>(ringing(dealing, now));
     all.add(new SipEffect.Post(new PhoneEvent.IncomingCall(caller)));
     all.addAll(note(dealing.transaction().request(), dealing.peer(), "the phone rings", "TRG-6"));
@@ -165,7 +165,7 @@ final class Answering {
     if (bell.isEmpty()) {
       return List.of();
     }
-    Dealing dealing = dealings.get(bell.get().key());
+    Dealing dealing = bell.get().dealing();
     bell = Optional.empty();
     List<SipEffect> all = new ArrayList<>(safely(dealing, status, now));
     all.add(new SipEffect.Post(new PhoneEvent.CallEnded()));
@@ -245,8 +245,8 @@ final class Answering {
     }
     if (bell.filter(b -> !now.isBefore(b.again())).isPresent()) {
       Bell rung = bell.get();
-      bell = Optional.of(new Bell(rung.key(), rung.end(), now.plus(RING_AGAIN)));
-      all.addAll(safely(dealings.get(rung.key()), SipStatus.RINGING, now));
+      bell = Optional.of(new Bell(rung.key(), rung.dealing(), rung.end(), now.plus(RING_AGAIN)));
+      all.addAll(safely(rung.dealing(), SipStatus.RINGING, now));
     }
     dealings.values().forEach(d -> all.addAll(effects(d, d.transaction().tick(now))));
     dealings.values().removeIf(d -> d.transaction().isOver());

@@ -36,7 +36,8 @@ public record LineAccount(
   /** RFC 3261 section 25.1: a user may hold these and {@code %} escapes. */
   static String escaped(String text) {
     StringBuilder out = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
       if (plain || "-_.!~*'()&=+$,/".indexOf(c) >= 0) {
         out.append(c);

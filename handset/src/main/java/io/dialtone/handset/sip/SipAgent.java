@@ -29,6 +29,7 @@ public final class SipAgent {
   private final Supplier<PhoneStatus> phone;
   private final Answering answering;
   private final Lines lines;
+  private boolean stopping;
 
   /** An agent that reads the phone's latest status from the supplier. */
   public SipAgent(SipSetup setup, Supplier<PhoneStatus> phone) {
@@ -46,7 +47,9 @@ public final class SipAgent {
       lines.forget();
       return List.of();
     }
-    return status.activity() == Activity.RUNNING ? List.of() : lines.follow(status, now);
+    return stopping || status.activity() == Activity.RUNNING
+        ? List.of()
+        : lines.follow(status, now);
   }
 
   private static boolean speaksSip(PhoneStatus status) {
@@ -97,6 +100,7 @@ public final class SipAgent {
 
   /** An orderly end: the caller is told, registrations are taken back. */
   public List<SipEffect> stop(Instant now) {
+    stopping = true;
     List<SipEffect> call =
         answering.hangUp(SipStatus.UNAVAILABLE, "the phone is switched off", now);
     return join(call, lines.leave(now));

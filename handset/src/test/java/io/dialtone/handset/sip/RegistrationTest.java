@@ -215,6 +215,8 @@ class RegistrationTest {
     bench.answer(bench.request(), 200);
     assertThat(bench.isStopped()).isTrue();
     assertThat(bench.wake()).isEmpty();
+    bench.look();
+    assertThat(bench.sent()).isEmpty(); // whatever the phone does now
   }
 
   @Test

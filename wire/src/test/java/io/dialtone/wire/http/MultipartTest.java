@@ -47,10 +47,7 @@ class MultipartTest {
     assertThat(form.parts())
         .containsExactly(
             new Part("part", Optional.empty(), Bytes.latin1("boot")),
-            new Part(
-                "image",
-                Optional.of("v2030_boot_v111.zz"),
-                Bytes.latin1("one\r\n\r\n--two")));
+            new Part("image", Optional.of("v2030_boot_v111.zz"), Bytes.latin1("one\r\n\r\n--two")));
     assertThat(form.first("image").map(part -> part.content().length())).contains(12);
     assertThat(form.first("other")).isEmpty();
     assertThat(Multipart.parse(form.encode("xyz"), "xyz")).isEqualTo(form);
@@ -70,7 +67,12 @@ class MultipartTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "text/plain; boundary=B", "multipart/form-data", "multipart/form-data; boundary="})
+      strings = {
+        "",
+        "text/plain; boundary=B",
+        "multipart/form-data",
+        "multipart/form-data; boundary="
+      })
   void no_boundary(String contentType) {
     assertThat(Multipart.boundary(contentType)).isEmpty();
   }
@@ -120,7 +122,8 @@ class MultipartTest {
   void an_answer_tells_its_length_and_to_head_leaves_the_body_out() {
     HttpAnswer answer =
         HttpAnswer.of(HttpAnswer.Status.OK, "text/plain", Bytes.latin1("hello")).with("A", "b");
-    String head = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nA: b\r\nContent-Length: 5\r\n\r\n";
+    String head =
+        "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nA: b\r\nContent-Length: 5\r\n\r\n";
     assertThat(answer.encode(true).latin1()).isEqualTo(head + "hello");
     assertThat(answer.encode(false).latin1()).isEqualTo(head);
     assertThat(answer.field("a")).contains("b");

@@ -122,8 +122,7 @@ class RequestHeadTest {
   @ParameterizedTest
   @CsvSource({"0, 0", "17, 17", "000017, 17", "999999999999, 999999999999"})
   void lengths(String said, long length) throws MalformedPacketException {
-    assertThat(parse("POST / HTTP/1.1\nContent-Length: " + said).contentLength())
-        .isEqualTo(length);
+    assertThat(parse("POST / HTTP/1.1\nContent-Length: " + said).contentLength()).isEqualTo(length);
   }
 
   @ParameterizedTest
