@@ -82,7 +82,6 @@ final class Life {
       inbox.trigger(Trigger.PERIODIC);
     }
     if (addressAgainNanos.isPresent() && ports.clock().nanos() >= addressAgainNanos.getAsLong()) {
-      addressAgainNanos = OptionalLong.empty();
       wishes.add(new Wish.Address("the phone has no address"));
     }
   }
@@ -101,6 +100,7 @@ final class Life {
   /** From the start of the phone to the end of one run: flash, address, source, wait, run. */
   private Pass fromTheTop() {
     Instant boot = ports.clock().now();
+    addressAgainNanos = OptionalLong.empty();
     FlashContent content = ports.flash().load();
     front.starts(PhoneIdentity.atPowerUp(setup.mac(), content), content);
     PhoneSettings settings = new PhoneSettings(content.parameters());
@@ -183,7 +183,7 @@ final class Life {
       case Wish.Address _ -> fromTheTop();
       case Wish.Run(var why, var rule) -> {
         note(Step.Kind.WAIT, "a run starts", why, rule);
-        yield runs.perform(advice, false);
+        yield addressAgainNanos.isPresent() ? fromTheTop() : runs.perform(advice, false);
       }
     };
   }

@@ -66,6 +66,30 @@ class LeaseStoryTest {
   }
 
   @Test
+  @DisplayName("TRG-4 a reboot in between is as good: afterwards no address is asked for again")
+  void a_reboot_finds_the_address_first() {
+    site.dhcpOption(new DhcpOption.Opaque(43, Bytes.latin1(World.INF_URL))).withoutDhcp();
+    World world = World.st2030Sip(site).byDhcp();
+    world.boot();
+    site.withDhcp();
+    assertThat(world.standBy(new PhoneEvent.RebootAsked("admin")).orElseThrow().provisioned())
+        .isTrue();
+    site.takeRequests();
+    assertThat(world.standBy(HOUR)).isEmpty();
+    assertThat(site.takeRequests()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("NTF-1 a run that is asked of a phone without address asks for one first")
+  void a_run_without_address_asks_for_one() {
+    site.dhcpOption(new DhcpOption.Opaque(43, Bytes.latin1(World.INF_URL))).withoutDhcp();
+    World world = World.st2030Sip(site).byDhcp();
+    world.boot();
+    site.withDhcp();
+    assertThat(world.standBy(new PhoneEvent.CheckSync(false)).orElseThrow().provisioned()).isTrue();
+  }
+
+  @Test
   void a_server_that_takes_the_address_back_is_obeyed_at_once() {
     World world = leased(HOUR);
     site.refusingRenewals();
