@@ -25,9 +25,11 @@ import java.nio.charset.StandardCharsets;
 final class LinuxCalls {
   static final int AF_INET = 2;
   static final int AF_NETLINK = 16;
+  static final int AF_PACKET = 17;
   static final int NETLINK_ROUTE = 0;
   static final int SOCK_DGRAM = 2;
   static final int SOCK_RAW = 3;
+  static final int SOCK_NONBLOCK = 0x800;
   static final int SOCK_CLOEXEC = 0x80000;
   static final int EFD_CLOEXEC = 0x80000;
 
@@ -35,6 +37,7 @@ final class LinuxCalls {
   static final int SO_REUSEADDR = 2;
   static final int SO_BROADCAST = 6;
   static final int SO_BINDTODEVICE = 25;
+  static final int SO_ATTACH_FILTER = 26;
   static final int IPPROTO_IP = 0;
   static final int IP_PKTINFO = 8;
 
@@ -74,6 +77,8 @@ final class LinuxCalls {
       call("recvmsg", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT);
   private static final MethodHandle SENDMSG =
       call("sendmsg", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT);
+  private static final MethodHandle SENDTO =
+      call("sendto", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT);
   private static final MethodHandle POLL = call("poll", JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT);
   private static final MethodHandle EVENTFD = call("eventfd", JAVA_INT, JAVA_INT, JAVA_INT);
   private static final MethodHandle WRITE = call("write", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG);
@@ -147,6 +152,16 @@ final class LinuxCalls {
   static long sendmsg(MemorySegment state, int fd, MemorySegment message) {
     try {
       return (long) SENDMSG.invokeExact(state, fd, message, 0);
+    } catch (Throwable t) {
+      throw broken(t);
+    }
+  }
+
+  static long sendto(MemorySegment state, int fd, MemorySegment bytes, MemorySegment address) {
+    long size = bytes.byteSize();
+    int addressSize = (int) address.byteSize();
+    try {
+      return (long) SENDTO.invokeExact(state, fd, bytes, size, 0, address, addressSize);
     } catch (Throwable t) {
       throw broken(t);
     }

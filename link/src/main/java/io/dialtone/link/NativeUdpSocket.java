@@ -112,14 +112,14 @@ final class NativeUdpSocket implements UdpSocket {
     }
   }
 
-  private static void check(int result, String what, MemorySegment errno) throws SocketFault {
+  static void check(int result, String what, MemorySegment errno) throws SocketFault {
     if (result < 0) {
       throw LinuxCalls.fault(what, LinuxCalls.errno(errno));
     }
   }
 
   /** Two {@code struct pollfd}: descriptor(4), events(2), revents(2). */
-  private static MemorySegment pollfds(Arena arena, int fd, int wakeFd) {
+  static MemorySegment pollfds(Arena arena, int fd, int wakeFd) {
     MemorySegment fds = arena.allocate(16, 8);
     fds.set(JAVA_INT, 0, fd);
     fds.set(JAVA_SHORT, 4, LinuxCalls.POLLIN);

@@ -34,6 +34,14 @@ public interface UdpSocket extends AutoCloseable {
     return NativeUdpSocket.open(binding);
   }
 
+  /**
+   * Opens a UDP port of a device that has no address yet, as DHCP clients need it: it sends from
+   * 0.0.0.0, always by broadcast, and hears everything that comes to the port by this device.
+   */
+  static UdpSocket openBare(Device device, int port) throws SocketFault {
+    return BareUdpSocket.open(device, port);
+  }
+
   /** The address bound to, and the port really taken. */
   InetSocketAddress localAddress();
 

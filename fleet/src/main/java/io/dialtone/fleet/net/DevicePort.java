@@ -18,8 +18,8 @@ import java.util.Optional;
 
 /**
  * The phone's DHCP port on a device of this machine: it broadcasts there before the phone has an
- * address, and hears broadcasts (RFC 2131 section 4.1). It shares port 68 with a client of the
- * machine's own, if that one shares too.
+ * address, and hears broadcasts (RFC 2131 section 4.1). Once the phone has an address it is an
+ * ordinary socket, which shares port 68 with a client of the machine's own, if that one shares too.
  */
 final class DevicePort implements UdpPort, Closeable {
   private static final int CLIENT_PORT = 68;
@@ -44,12 +44,8 @@ final class DevicePort implements UdpPort, Closeable {
    * @param from the phone's address, 0.0.0.0 where it has none
    */
   static DevicePort open(Device device, Ip4Address from, PowerSwitch power) throws IOException {
-    UdpBinding binding =
-        UdpBinding.at(Addresses.inet(Ip4Address.ANY), CLIENT_PORT)
-            .onDevice(device.name())
-            .broadcasting()
-            .sharing();
-    UdpSocket socket = UdpSocket.open(binding);
+    UdpSocket socket =
+        from.isUnspecified() ? UdpSocket.openBare(device, CLIENT_PORT) : bound(device);
     var port = new DevicePort(device, from, power, socket);
     // its waits hold their thread, so it gets one of its own
     Thread.ofPlatform()
@@ -57,6 +53,14 @@ final class DevicePort implements UdpPort, Closeable {
         .name("dhcp on " + device.name())
         .start(() -> port.waiting.takeAll(socket));
     return power.attach(port);
+  }
+
+  private static UdpSocket bound(Device device) throws IOException {
+    return UdpSocket.open(
+        UdpBinding.at(Addresses.inet(Ip4Address.ANY), CLIENT_PORT)
+            .onDevice(device.name())
+            .broadcasting()
+            .sharing());
   }
 
   @Override

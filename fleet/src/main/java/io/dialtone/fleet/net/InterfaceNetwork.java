@@ -68,9 +68,7 @@ public final class InterfaceNetwork implements Network, Closeable {
           switch (refused.kind()) {
             case NOT_PERMITTED ->
                 "a phone on the interface " + name + " needs root: " + refused.getMessage();
-            case ADDRESS_IN_USE ->
-                "port 68 is taken by another DHCP client of " + name + ": stop that one first";
-            case NO_SUCH_ADDRESS, NO_SUCH_DEVICE, UNREACHABLE, TOO_LONG, OTHER ->
+            case ADDRESS_IN_USE, NO_SUCH_ADDRESS, NO_SUCH_DEVICE, UNREACHABLE, TOO_LONG, OTHER ->
                 "the interface " + name + " cannot be used: " + refused.getMessage();
           });
     }
