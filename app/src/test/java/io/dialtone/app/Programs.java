@@ -64,6 +64,7 @@ public final class Programs {
                 Path.of("/usr/sbin"),
                 Path.of("/sbin"),
                 unpacked.resolve("usr/sbin"),
+                unpacked.resolve("sbin"),
                 unpacked.resolve("usr/bin")));
     return folders.map(f -> f.resolve(program.name())).filter(Files::isExecutable).findFirst();
   }

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A real nginx on a loopback port that serves a folder and notes each request. */
-final class Nginx implements HttpMaker.Running {
+/** A real nginx that serves a folder, on a loopback port or elsewhere, and notes each request. */
+public final class Nginx implements HttpMaker.Running {
   private final Path folder;
   private final OutsideServer server;
 
@@ -20,19 +20,25 @@ final class Nginx implements HttpMaker.Running {
 
   /** Skips the calling test where there is no nginx. */
   static Nginx serve(Path files, Path folder, int port) throws Exception {
-    Path program = Programs.require("nginx");
-    Path settings = Files.createDirectories(folder).resolve("nginx.conf");
-    Files.writeString(settings, settings(files, folder, port), StandardCharsets.UTF_8);
-    var command = List.of(program.toString(), "-p", folder.toString(), "-c", settings.toString());
+    List<String> command = command(files, folder, "127.0.0.1:" + port);
     return new Nginx(folder, OutsideServer.start(command, "getrlimit"));
   }
 
-  private static String settings(Path files, Path folder, int port) {
+  /** What starts one that listens there; it notes its requests in the folder. */
+  public static List<String> command(Path files, Path folder, String listen) throws IOException {
+    Path program = Programs.require("nginx");
+    Path settings = Files.createDirectories(folder).resolve("nginx.conf");
+    Files.writeString(settings, settings(files, folder, listen), StandardCharsets.UTF_8);
+    return List.of(program.toString(), "-p", folder.toString(), "-c", settings.toString());
+  }
+
+  private static String settings(Path files, Path folder, String listen) {
     return """
     daemon off;
     master_process off;
     pid %2$s/pid;
     error_log stderr notice;
+    user root;
     events { worker_connections 256; }
     http {
       log_format trace '$request\t$status\t$http_user_agent\t$remote_addr';
@@ -43,21 +49,22 @@ final class Nginx implements HttpMaker.Running {
       uwsgi_temp_path %2$s/uwsgi;
       scgi_temp_path %2$s/scgi;
       server {
-        listen 127.0.0.1:%3$d;
+        listen %3$s;
         root %1$s;
       }
     }
     """
-        .formatted(files, folder, port);
+        .formatted(files, folder, listen);
   }
 
   @Override
   public List<Request> stop() throws Exception {
     server.stop();
-    return requests();
+    return requests(folder);
   }
 
-  private List<Request> requests() throws IOException {
+  /** What was asked for, of one that keeps its notes in this folder. */
+  public static List<Request> requests(Path folder) throws IOException {
     return Files.readAllLines(folder.resolve("access.log"), StandardCharsets.ISO_8859_1).stream()
         .map(line -> line.split("\t", -1))
         .map(field -> new Request(field[0], Integer.parseInt(field[1]), field[2], field[3]))

@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A server of another maker in the foreground, whose log on standard error is read as it comes. */
-final class OutsideServer {
+public final class OutsideServer {
   private final Process process;
   private final String readyWord;
   private final List<String> log = new CopyOnWriteArrayList<>();
@@ -53,8 +53,24 @@ final class OutsideServer {
     }
   }
 
+  /** Starts it; whoever calls finds out when it listens. */
+  public static OutsideServer start(List<String> command) throws IOException {
+    return new OutsideServer(
+        new ProcessBuilder(command).redirectErrorStream(true).start(), "no word in particular");
+  }
+
+  /** Whether it still runs. */
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** What it has said so far. */
+  public List<String> log() {
+    return List.copyOf(log);
+  }
+
   /** Ends it and waits until it is gone; its whole log. */
-  List<String> stop() throws InterruptedException {
+  public List<String> stop() throws InterruptedException {
     process.destroy();
     if (!process.waitFor(20, TimeUnit.SECONDS)) {
       process.destroyForcibly();

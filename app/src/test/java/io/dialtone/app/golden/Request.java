@@ -2,16 +2,16 @@
 package io.dialtone.app.golden;
 
 /** One HTTP request as a server noted it. */
-record Request(String line, int status, String userAgent, String from) {
+public record Request(String line, int status, String userAgent, String from) {
 
   /** The last part of the name asked for. */
-  String name() {
+  public String name() {
     String target = line.split(" ", -1)[1];
     return target.substring(target.lastIndexOf('/') + 1);
   }
 
   /** Name and status, as a trace has them. */
-  String trace() {
+  public String trace() {
     return name() + " " + status;
   }
 }

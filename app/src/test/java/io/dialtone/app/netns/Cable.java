@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.app.netns;
+
+import io.dialtone.app.golden.OutsideServer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/**
+ * A cable between a phone and a server, each in a network namespace of its own: the phone's end has
+ * no address, the server's has 10.77.0.1/24.
+ */
+public final class Cable implements AutoCloseable {
+  static final String SERVER = "10.77.0.1";
+
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+
+  private final String phoneEnd; // the name of the namespace and of its interface alike
+  private final String serverEnd;
+  private final List<OutsideServer> servers = new ArrayList<>();
+  private final List<Process> children = new ArrayList<>();
+
+  private Cable(String phoneEnd, String serverEnd) {
+    this.phoneEnd = phoneEnd;
+    this.serverEnd = serverEnd;
+  }
+
+  static Cable lay(int number) {
+    String prefix = "dt" + ProcessHandle.current().pid();
+    var cable = new Cable(prefix + "p" + number, prefix + "s" + number);
+    try {
+      cable.lay();
+      return cable;
+    } catch (IllegalStateException refused) {
+      cable.close();
+      throw refused;
+    }
+  }
+
+  private void lay() {
+    for (String namespace : List.of(phoneEnd, serverEnd)) {
+      ip("netns add " + namespace);
+      ip("-n " + namespace + " link set lo up");
+    }
+    String pair = "link add %1$s netns %1$s type veth peer name %2$s netns %2$s";
+    ip(pair.formatted(phoneEnd, serverEnd));
+    ip("-n %1$s link set %1$s up".formatted(phoneEnd));
+    ip("-n %1$s link set %1$s up".formatted(serverEnd));
+    ip("-n %1$s address add %2$s/24 dev %1$s".formatted(serverEnd, SERVER));
+  }
+
+  private static List<String> ip(String words) {
+    return Namespaces.run(("ip " + words).split(" ", -1));
+  }
+
+  /** The phone's interface. */
+  String phoneInterface() {
+    return phoneEnd;
+  }
+
+  /** The server's interface. */
+  String serverInterface() {
+    return serverEnd;
+  }
+
+  /** Runs {@code ip} on the phone's side. */
+  List<String> atPhone(String words) {
+    return ip("-n " + phoneEnd + " " + words);
+  }
+
+  /** Runs {@code ip} on the server's side. */
+  List<String> atServer(String words) {
+    return ip("-n " + serverEnd + " " + words);
+  }
+
+  /** A command that runs on the phone's side. */
+  List<String> phoneSide(List<String> command) {
+    return inside(phoneEnd, command);
+  }
+
+  private static List<String> inside(String namespace, List<String> command) {
+    return Stream.concat(Stream.of("ip", "netns", "exec", namespace), command.stream()).toList();
+  }
+
+  /**
+   * Starts a server, and returns once it listens.
+   *
+   * @param kind {@code udp} or {@code tcp}
+   */
+  OutsideServer serve(List<String> command, String kind, int port) throws IOException {
+    OutsideServer server = OutsideServer.start(inside(serverEnd, command));
+    servers.add(server);
+    await(
+        command.getFirst() + " listens on port " + port,
+        () -> {
+          if (!server.isAlive()) {
+            throw new IllegalStateException(command + " ended: " + server.log());
+          }
+          return listens(kind, port);
+        });
+    return server;
+  }
+
+  /** A process of the phone's side, which does not outlive the cable. */
+  Process startAtPhone(List<String> command) throws IOException {
+    Process process = new ProcessBuilder(phoneSide(command)).start();
+    children.add(process);
+    return process;
+  }
+
+  private boolean listens(String kind, int port) {
+    String mark = String.format(Locale.ROOT, ":%04X", port);
+    return Namespaces.run("ip", "netns", "exec", serverEnd, "cat", "/proc/net/" + kind).stream()
+        .map(line -> line.strip().split("\\s+", 3))
+        .anyMatch(columns -> columns.length > 1 && columns[1].endsWith(mark)); // its own address
+  }
+
+  /** Asks again and again, each time another process, until it is so. */
+  static void await(String what, BooleanSupplier done) {
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    while (!done.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("it never came about that " + what);
+      }
+    }
+  }
+
+  /** Pulls the cable out and removes both sides with all that runs there. */
+  @Override
+  public void close() {
+    children.forEach(Process::destroyForcibly);
+    try {
+      for (OutsideServer server : servers) {
+        List<String> _ = server.stop();
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } finally {
+      removeQuietly(phoneEnd);
+      removeQuietly(serverEnd);
+    }
+  }
+
+  private static void removeQuietly(String namespace) {
+    try {
+      Namespaces.remove(namespace);
+    } catch (IllegalStateException gone) {
+      // never made, or made and gone: what matters is that it is not there
+      if (ip("netns list").stream().anyMatch(line -> line.startsWith(namespace + " "))) {
+        throw gone;
+      }
+    }
+  }
+}
