@@ -263,10 +263,10 @@ class VirtualPhoneTest {
   void the_log_goes_on() throws Exception {
     try (var server = new ScriptedServer(answers(ok("")), answers(MISSING), answers(MISSING));
         VirtualPhone phone = plug(server, new MemoryFlash(FACTORY, power))) {
-      phone.powerUp().orElseThrow();
+      assertThat(phone.powerUp()).isPresent();
       int lines = phone.status().orElseThrow().apsLog().size();
       phone.deliver(new PhoneEvent.OffHook());
-      phone.powerUp().orElseThrow(); // nobody hangs up: no run
+      assertThat(phone.powerUp()).isPresent(); // nobody hangs up: no run
       assertThat(phone.status().orElseThrow().apsLog()).hasSizeGreaterThan(lines);
     }
   }
