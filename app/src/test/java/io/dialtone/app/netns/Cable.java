@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * no address, the server's has 10.77.0.1/24.
  */
 public final class Cable implements AutoCloseable {
-  static final String SERVER = "10.77.0.1";
+  public static final String SERVER = "10.77.0.1";
 
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
@@ -58,28 +58,28 @@ public final class Cable implements AutoCloseable {
   }
 
   /** The phone's interface. */
-  String phoneInterface() {
+  public String phoneInterface() {
     return phoneEnd;
   }
 
   /** The server's interface. */
-  String serverInterface() {
+  public String serverInterface() {
     return serverEnd;
   }
 
   /** Runs {@code ip} on the phone's side. */
-  List<String> atPhone(String words) {
+  public List<String> atPhone(String words) {
     return ip("-n " + phoneEnd + " " + words);
   }
 
   /** Runs {@code ip} on the server's side. */
-  List<String> atServer(String words) {
+  public List<String> atServer(String words) {
     return ip("-n " + serverEnd + " " + words);
   }
 
-  /** A command that runs on the phone's side. */
-  List<String> phoneSide(List<String> command) {
-    return inside(phoneEnd, command);
+  /** Runs a short command on the phone's side. */
+  public List<String> runAtPhone(List<String> command) {
+    return Namespaces.run(inside(phoneEnd, command).toArray(String[]::new));
   }
 
   private static List<String> inside(String namespace, List<String> command) {
@@ -91,7 +91,7 @@ public final class Cable implements AutoCloseable {
    *
    * @param kind {@code udp} or {@code tcp}
    */
-  OutsideServer serve(List<String> command, String kind, int port) throws IOException {
+  public OutsideServer serve(List<String> command, String kind, int port) throws IOException {
     OutsideServer server = OutsideServer.start(inside(serverEnd, command));
     servers.add(server);
     await(
@@ -106,8 +106,17 @@ public final class Cable implements AutoCloseable {
   }
 
   /** A process of the phone's side, which does not outlive the cable. */
-  Process startAtPhone(List<String> command) throws IOException {
-    Process process = new ProcessBuilder(phoneSide(command)).start();
+  public Process startAtPhone(List<String> command) throws IOException {
+    return start(phoneEnd, command);
+  }
+
+  /** A process of the server's side, which does not outlive the cable. */
+  public Process startAtServer(List<String> command) throws IOException {
+    return start(serverEnd, command);
+  }
+
+  private Process start(String namespace, List<String> command) throws IOException {
+    Process process = new ProcessBuilder(inside(namespace, command)).start();
     children.add(process);
     return process;
   }
@@ -120,7 +129,7 @@ public final class Cable implements AutoCloseable {
   }
 
   /** Asks again and again, each time another process, until it is so. */
-  static void await(String what, BooleanSupplier done) {
+  public static void await(String what, BooleanSupplier done) {
     long end = System.nanoTime() + PATIENCE_NANOS;
     while (!done.getAsBoolean()) {
       if (System.nanoTime() > end) {

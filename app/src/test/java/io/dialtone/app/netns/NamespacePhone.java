@@ -17,10 +17,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What {@code dialtone phone --dhcp IFACE --json} did in a process on its end of a cable. */
-record NamespacePhone(int exit, List<JsonNode> steps, String complaint) {
+public record NamespacePhone(int exit, List<JsonNode> steps, String complaint) {
 
   /** The command line of a phone on its end of the cable. */
-  static List<String> command(Cable cable, String... options) {
+  public static List<String> command(Cable cable, String... options) {
     var command = new ArrayList<String>(java("-XX:TieredStopAtLevel=1", Main.class.getName()));
     command.addAll(List.of("phone", "--dhcp", cable.phoneInterface(), "--json"));
     command.addAll(List.of(options));
@@ -28,7 +28,7 @@ record NamespacePhone(int exit, List<JsonNode> steps, String complaint) {
   }
 
   /** A Java program with the tests' class path. */
-  static List<String> java(String... words) {
+  public static List<String> java(String... words) {
     var command =
         new ArrayList<String>(
             List.of(
@@ -41,14 +41,14 @@ record NamespacePhone(int exit, List<JsonNode> steps, String complaint) {
   }
 
   /** Boots one, waits until it ends, and sees that it left nothing behind. */
-  static NamespacePhone boot(Cable cable, String... options) throws Exception {
+  public static NamespacePhone boot(Cable cable, String... options) throws Exception {
     NamespacePhone phone = run(cable.startAtPhone(command(cable, options)));
     assertThat(cable.atPhone("-4 address show dev " + cable.phoneInterface())).isEmpty();
     assertThat(cable.atPhone("rule")).as("rules").hasSize(3);
     return phone;
   }
 
-  static NamespacePhone run(Process process) throws Exception {
+  public static NamespacePhone run(Process process) throws Exception {
     CompletableFuture<String> complaint = CompletableFuture.supplyAsync(() -> all(process));
     var mapper = new JsonMapper();
     var steps = new ArrayList<JsonNode>();
@@ -67,20 +67,20 @@ record NamespacePhone(int exit, List<JsonNode> steps, String complaint) {
     }
   }
 
-  String display() {
+  public String display() {
     return steps.getLast().get("display").asString();
   }
 
-  int reboots() {
+  public int reboots() {
     return steps.getLast().get("reboots").asInt();
   }
 
-  boolean provisioned() {
+  public boolean provisioned() {
     return steps.getLast().get("provisioned").asBoolean();
   }
 
   /** What it did of this kind, with the outcome: {@code lease: 10.77.0.10/24 from …}. */
-  List<String> did(String kind) {
+  public List<String> did(String kind) {
     return steps.stream()
         .filter(step -> step.get("step").asString().equals(kind))
         .map(step -> step.get("what").asString() + ": " + step.get("result").asString())
@@ -88,7 +88,7 @@ record NamespacePhone(int exit, List<JsonNode> steps, String complaint) {
   }
 
   /** The time between its first step and its last, by its own clock. */
-  Duration lasted() {
+  public Duration lasted() {
     return Duration.between(time(steps.getFirst()), time(steps.get(steps.size() - 2)));
   }
 

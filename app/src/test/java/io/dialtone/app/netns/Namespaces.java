@@ -90,12 +90,11 @@ public final class Namespaces implements ExecutionCondition, ParameterResolver {
   static List<String> run(String... command) {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      String said =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (!process.waitFor(20, TimeUnit.SECONDS) || process.exitValue() != 0) {
-        throw new IllegalStateException(String.join(" ", command) + ": " + said);
+        throw new IllegalStateException(String.join(" ", command) + ": " + said.strip());
       }
-      return said.lines().toList();
+      return said.lines().map(String::stripTrailing).toList();
     } catch (IOException failed) {
       throw new IllegalStateException(String.join(" ", command), failed);
     } catch (InterruptedException stopped) {
