@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dialtone.app.vlan;
+package io.dialtone.app.netns;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
@@ -84,15 +84,15 @@ final class TagBridge {
       frame.set(WIRE_SHORT, ADDRESSES, (short) 0x8100);
       frame.set(WIRE_SHORT, ADDRESSES + 2, (short) (PRIORITY << 13 | vid));
       frame.asSlice(ADDRESSES + TAG).copyFrom(read.asSlice(ADDRESSES, length - ADDRESSES));
-      send(frame.asSlice(0, length + TAG));
-      System.out.println("tagged " + length);
+      pass(packets, frame.asSlice(0, length + TAG), "tagged ");
     }
   }
 
-  /** A device that is down for a moment loses the frame. */
-  private void send(MemorySegment frame) {
+  /** A device that is not up yet loses the frame. */
+  private static void pass(int to, MemorySegment frame, String what) {
     try {
-      Libc.write(packets, frame);
+      Libc.write(to, frame);
+      System.out.println(what + frame.byteSize());
     } catch (IOException lost) {
       System.out.println("lost: " + lost.getMessage());
     }
@@ -113,8 +113,7 @@ final class TagBridge {
       header.set(JAVA_LONG, 40, control.byteSize());
       long length = Libc.recvmsg(packets, header);
       if (header.get(JAVA_LONG, 40) > 0 && isOurs(control)) {
-        Libc.write(tap, frame.asSlice(0, length));
-        System.out.println("untagged " + length);
+        pass(tap, frame.asSlice(0, length), "untagged ");
       }
     }
   }
