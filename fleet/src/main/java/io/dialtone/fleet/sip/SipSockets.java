@@ -30,6 +30,7 @@ final class SipSockets {
   static final int MAX_CONNECTIONS = 64;
 
   private static final int PORT_TRIES = 20;
+  private static final Duration CLOSING = Duration.ofSeconds(1);
   private static final Duration A_WHILE = Duration.ofMinutes(1);
 
   private final InetAddress address;
@@ -37,6 +38,8 @@ final class SipSockets {
   private final ServerSocket tcp;
   private final Consumer<Order> orders;
   private final Map<Endpoint, SipConnection> connections = new LinkedHashMap<>();
+  private final Thread receiver;
+  private final Thread acceptor;
   private boolean closed;
 
   private SipSockets(InetAddress address, UdpSocket udp, ServerSocket tcp, Consumer<Order> orders) {
@@ -44,6 +47,8 @@ final class SipSockets {
     this.udp = udp;
     this.tcp = tcp;
     this.orders = orders;
+    this.receiver = Thread.ofVirtual().name("sip udp " + port()).unstarted(this::receive);
+    this.acceptor = Thread.ofVirtual().name("sip tcp " + port()).unstarted(this::accept);
   }
 
   /** Opens both; with port 0 a port is looked for that is free for both. */
@@ -71,8 +76,8 @@ final class SipSockets {
 
   /** Begins to listen. */
   void start() {
-    Thread.ofVirtual().name("sip udp " + port()).start(this::receive);
-    Thread.ofVirtual().name("sip tcp " + port()).start(this::accept);
+    receiver.start();
+    acceptor.start();
   }
 
   private void receive() {
@@ -174,6 +179,7 @@ final class SipSockets {
     return closed;
   }
 
+  /** Closes all; the port is free again when this returns, unless who calls is interrupted. */
   void close() {
     for (SipConnection connection : end()) {
       boolean _ = connection.close();
@@ -181,8 +187,11 @@ final class SipSockets {
     udp.close();
     try {
       tcp.close();
+      boolean _ = receiver.join(CLOSING) && acceptor.join(CLOSING);
     } catch (IOException _) {
       return; // it is gone either way
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -56,11 +56,7 @@ final class NotifyDesk {
     if (!setup.quirks().contains(Quirk.NOTIFY_DIGEST)) {
       return Optional.empty();
     }
-    List<Login> logins =
-        settings.lines(phone.phone().model()).stream()
-            .map(LineAccount::login)
-            .filter(login -> !login.password().isEmpty())
-            .toList();
+    List<Login> logins = settings.logins(phone.phone().model());
     if (logins.isEmpty()) {
       return Optional.of(
           new NotifyDecision.Refused(

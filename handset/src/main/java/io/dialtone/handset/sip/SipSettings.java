@@ -63,12 +63,23 @@ public final class SipSettings {
         .toList();
   }
 
+  /** User names and passwords of the lines in use, registered or not (NTF-4). */
+  public List<Login> logins(Model model) {
+    return IntStream.rangeClosed(1, ModelSizes.of(model).lines())
+        .filter(this::inUse)
+        .mapToObj(n -> login(n, text("TEL" + n + "Number").orElse("")))
+        .filter(login -> !login.user().isEmpty() && !login.password().isEmpty())
+        .toList();
+  }
+
+  private boolean inUse(int n) {
+    return text("TEL0" + n + "Use").equals(Optional.of("1"));
+  }
+
   private Optional<LineAccount> line(int n) {
     Optional<String> number = text("TEL" + n + "Number");
     List<Registrar> registrars = registrars(n);
-    if (!text("TEL0" + n + "Use").equals(Optional.of("1"))
-        || number.isEmpty()
-        || registrars.isEmpty()) {
+    if (!inUse(n) || number.isEmpty() || registrars.isEmpty()) {
       return Optional.empty();
     }
     boolean tcp = text("TransportFlgMP" + n).equals(Optional.of("1"));
