@@ -25,7 +25,13 @@ final class DhcpQuestion {
         .with(new DhcpOption.MaxMessageSize(MAX_MESSAGE_SIZE))
         .with(new DhcpOption.Opaque(OptionCode.VENDOR_CLASS, identity.vendorClass().encode()))
         .with(new DhcpOption.Opaque(OptionCode.USER_CLASS, identity.userClass().encode()))
+        .with(new DhcpOption.Text(OptionCode.HOST_NAME, hostName(identity)))
         .with(new DhcpOption.ParameterList(askedFor(identity)));
+  }
+
+  /** Model and MAC, so that an administrator finds the phone in a list of leases. */
+  private static String hostName(DhcpIdentity identity) {
+    return identity.userClass().model().name() + "-" + identity.mac().plain();
   }
 
   static DhcpOption address(int code, Ip4Address address) {
