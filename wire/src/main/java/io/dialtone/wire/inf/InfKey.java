@@ -6,9 +6,14 @@ import static io.dialtone.wire.inf.InfKey.Way.HTTP;
 import static io.dialtone.wire.inf.InfKey.Way.TFTP;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The keys of an INF file that the phones know (INF-1). */
 public enum InfKey {
@@ -35,6 +40,14 @@ public enum InfKey {
     HTTP,
     TFTP
   }
+
+  private static final Map<String, InfKey> BY_TEXT =
+      Arrays.stream(values())
+          .collect(
+              Collectors.collectingAndThen(
+                  Collectors.toMap(
+                      InfKey::text, Function.identity(), (a, _) -> a, LinkedHashMap::new),
+                  Collections::unmodifiableMap));
 
   private final Way way;
 
@@ -71,7 +84,7 @@ public enum InfKey {
 
   /** The key of this name, in any letter case (INF-1). */
   public static Optional<InfKey> named(String text) {
-    return Arrays.stream(values()).filter(key -> key.text().equalsIgnoreCase(text)).findFirst();
+    return Optional.ofNullable(BY_TEXT.get(text.toLowerCase(Locale.ROOT)));
   }
 
   /** Whether an INF file has a section of this name, in any letter case. */
