@@ -42,6 +42,7 @@ final class Life {
   private PeriodicAlarm alarm = PeriodicAlarm.NONE;
   private OptionalLong addressAgainNanos = OptionalLong.empty();
   private int reboots;
+  private int inARow; // reboots of the phone's own accord since anybody asked for anything
 
   /** The ports are the phone's own: its panel and its steps go by the front. */
   Life(PhoneSetup setup, Ports ports, Front front) {
@@ -132,6 +133,7 @@ final class Life {
     Pass pass = first;
     boolean onlyForVlan = true;
     reboots = 0;
+    inARow = 0;
     while (true) {
       switch (pass) {
         case Pass.Ended(var ending, var reason, var display) -> {
@@ -146,13 +148,14 @@ final class Life {
           wishes.add(new Wish.Reboot(reboot.why(), reboot.rule()));
           pass = neverIdle("the reboot never came");
         }
-        case Pass.Rebooting reboot when reboots == Phone.MAX_PASSES - 1 -> {
+        case Pass.Rebooting reboot when inARow == Phone.MAX_PASSES - 1 -> {
           return stands(tooManyReboots(onlyForVlan && isForVlan(reboot)));
         }
         case Pass.Rebooting reboot -> {
           reboot(reboot);
           onlyForVlan &= isForVlan(reboot);
           reboots++;
+          inARow++;
           pass = fromTheTop();
         }
       }
@@ -170,6 +173,7 @@ final class Life {
   }
 
   private Pass carryOut(Wish wish) {
+    inARow = 0; // what was asked for is no loop
     return switch (wish) {
       case Wish.Reset(var by) -> {
         boolean keepsCommon = setup.quirks().contains(Quirk.COMMON_NOT_RELOADED);
@@ -226,11 +230,11 @@ final class Life {
   }
 
   private PhoneEnd tooManyReboots(boolean forVlan) {
-    int inARow = reboots + 1;
+    int passes = inARow + 1;
     String reason =
         forVlan
-            ? inARow + " starts in a row did not end: on its VLAN DHCP gives another one"
-            : inARow + " runs in a row stored something new: the names change each time";
+            ? passes + " starts in a row did not end: on its VLAN DHCP gives another one"
+            : passes + " runs in a row stored something new: the names change each time";
     note(Step.Kind.REBOOT, "stopped", reason, forVlan ? "VLN-5" : "RUN-3");
     return new PhoneEnd(Ending.TOO_MANY_REBOOTS, reason, front.ready(), reboots);
   }

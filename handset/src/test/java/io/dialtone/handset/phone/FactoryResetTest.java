@@ -43,6 +43,20 @@ class FactoryResetTest {
   }
 
   @Test
+  @DisplayName("WEB-3 RUN-1 reboots that somebody asks for are no loop of the phone's own")
+  void resets_while_a_run_waits_in_its_span() {
+    String spread = "[autoprovision]\nAutoprovisionTimeSpan=255\n";
+    site.serve("cfg/ComConf-1.txt", Fixtures.COMMON_CONFIG + spread);
+    World world = World.st2030Sip(site).with("autoprovision", "AutoprovisionTimeSpan", "255");
+    for (int second = 1; second <= 4; second++) {
+      world.time().at(Duration.ofSeconds(second), RESET);
+    }
+    PhoneEnd end = world.boot();
+    assertThat(end.reboots()).isEqualTo(12);
+    assertThat(end.provisioned()).isTrue();
+  }
+
+  @Test
   @DisplayName("WEB-3 what is set by hand and what was stored is forgotten, the firmware is not")
   void what_is_forgotten() {
     World world = World.st2030Sip(site);
