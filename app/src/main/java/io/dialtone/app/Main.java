@@ -4,6 +4,7 @@ package io.dialtone.app;
 import io.dialtone.app.command.DemoCommand;
 import io.dialtone.app.command.PhoneCommand;
 import io.dialtone.app.command.ServeCommand;
+import io.dialtone.app.command.SimulateCommand;
 import io.dialtone.app.terminal.CommandFailure;
 import io.dialtone.app.terminal.ExitCode;
 import io.dialtone.app.terminal.Terminal;
@@ -26,7 +27,7 @@ public final class Main {
 
   /** Every subcommand, in the order of the help. */
   private static final List<Function<Terminal, Object>> COMMANDS =
-      List.of(DemoCommand::new, ServeCommand::of, PhoneCommand::new);
+      List.of(DemoCommand::new, ServeCommand::of, PhoneCommand::new, SimulateCommand::new);
 
   private Main() {}
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.app.simulation;
 
+import io.dialtone.app.simulation.time.Violation;
 import java.util.Optional;
 
 /**

@@ -46,7 +46,10 @@ public final class Simulation {
   private final SplittableRandom random;
 
   private Simulation(
-      long seed, SimulationOptions options, Planting planting, Optional<Consumer<String>> listener) {
+      long seed,
+      SimulationOptions options,
+      Planting planting,
+      Optional<Consumer<String>> listener) {
     this.seed = seed;
     this.options = options;
     this.planting = planting;

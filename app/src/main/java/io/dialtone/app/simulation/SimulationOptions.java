@@ -23,11 +23,15 @@ public record SimulationOptions(
     boolean http = random.nextBoolean();
     Way[] tftp = {Way.OPTION66, Way.OPTION150, Way.NEXT_SERVER, Way.TFTP};
     return new SimulationOptions(
-        1 + random.nextInt(8) / 5 + random.nextInt(16) / 15,
+        1 + random.nextInt(4) / 3 + random.nextInt(16) / 15,
         http ? Way.OPTION43 : tftp[random.nextInt(tftp.length)],
         weather(random),
         new Faults(
-            often(random, 2), often(random, 3), often(random, 3), often(random, 3), often(random, 2)),
+            often(random, 2),
+            often(random, 3),
+            often(random, 3),
+            often(random, 3),
+            often(random, 2)),
         Duration.ofSeconds(20 + random.nextInt(random.nextInt(8) == 0 ? 1800 : 240)),
         Duration.ofMinutes(random.nextBoolean() ? 480 : 2 + random.nextInt(5)));
   }

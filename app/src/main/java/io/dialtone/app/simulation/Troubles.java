@@ -33,10 +33,14 @@ final class Troubles {
         world.time().after(moment(), () -> phone.happens(ask()));
       }
     }
-    world.time().after(world.calmNanos(), () -> {
-      world.lan().becomes(Weather.FAIR);
-      world.trace().note("world", "becomes", "calm");
-    });
+    world
+        .time()
+        .after(
+            world.calmNanos(),
+            () -> {
+              world.lan().becomes(Weather.FAIR);
+              world.trace().note("world", "becomes", "calm");
+            });
   }
 
   /** Most things happen early, when phones start for the first time. */

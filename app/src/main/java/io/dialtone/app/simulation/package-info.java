@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Phones and the servers' rules in one seeded world with virtual time, and what must never happen. */
+/**
+ * Phones and the servers' rules in one seeded world with virtual time, and what must never happen.
+ */
 @NullMarked
 package io.dialtone.app.simulation;
 

@@ -137,9 +137,7 @@ public final class FlashChip {
         return Optional.empty();
       }
       var header = new Header(data.readLong(), data.readInt(), data.readLong());
-      return Arrays.equals(header(header), octets)
-          ? Optional.of(header)
-          : Optional.empty();
+      return Arrays.equals(header(header), octets) ? Optional.of(header) : Optional.empty();
     } catch (IOException e) {
       throw new IllegalStateException("memory has no such faults", e);
     }

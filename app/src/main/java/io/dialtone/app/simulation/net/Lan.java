@@ -52,9 +52,7 @@ public final class Lan {
 
   /** The phones that use an address now. */
   List<PhoneNetwork> at(Ip4Address address) {
-    return phones.stream()
-        .filter(phone -> phone.address().equals(Optional.of(address)))
-        .toList();
+    return phones.stream().filter(phone -> phone.address().equals(Optional.of(address))).toList();
   }
 
   RandomGenerator random() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.app.simulation.net;
 
+import io.dialtone.app.simulation.time.Violation;
 import io.dialtone.wire.dhcp.DhcpMessageType;
 import io.dialtone.wire.dhcp.DhcpPacket;
 import io.dialtone.wire.dhcp.OptionCode;
@@ -27,7 +28,7 @@ final class LeaseWitness {
     Ip4Address address = packet.yiaddr();
     Tenancy before = tenancies.get(address);
     if (before != null && !before.mac().equals(mac) && before.untilNanos() > now) {
-      throw new IllegalStateException(
+      throw new Violation(
           "address leased twice: " + address + " to " + mac + " while " + before.mac() + " has it");
     }
     tenancies.values().removeIf(tenancy -> tenancy.mac().equals(mac));

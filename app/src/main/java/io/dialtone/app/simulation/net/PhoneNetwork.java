@@ -3,6 +3,7 @@ package io.dialtone.app.simulation.net;
 
 import io.dialtone.app.simulation.time.Lane;
 import io.dialtone.app.simulation.time.Power;
+import io.dialtone.app.simulation.time.Violation;
 import io.dialtone.app.simulation.time.VirtualTime;
 import io.dialtone.handset.port.BodySink;
 import io.dialtone.handset.port.Datagram;
@@ -11,6 +12,8 @@ import io.dialtone.handset.port.HttpRequest;
 import io.dialtone.handset.port.InterfaceAddress;
 import io.dialtone.handset.port.Network;
 import io.dialtone.handset.port.UdpPort;
+import io.dialtone.handset.port.VlanMove;
+import io.dialtone.handset.port.VlanTag;
 import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.Ip4Address;
@@ -25,6 +28,7 @@ public final class PhoneNetwork implements Network {
 
   private static final int DHCP_CLIENT = 68;
   private static final int EPHEMERAL = 49_152;
+  private static final int EPHEMERAL_PORTS = 16_384;
   private static final int LARGEST_SEGMENT = 1460;
   private static final long SECOND = 1_000_000_000L;
   private static final long CONNECT_PATIENCE = 5 * SECOND;
@@ -40,6 +44,7 @@ public final class PhoneNetwork implements Network {
   private Optional<Ip4Address> address = Optional.empty();
   private Runnable stir = () -> {};
   private int fetches;
+  private int opened;
 
   /** An interface plugged into the network. */
   public PhoneNetwork(MacAddress mac, VirtualTime time, Power power, Lan lan, House house) {
@@ -108,12 +113,10 @@ public final class PhoneNetwork implements Network {
     return udp;
   }
 
+  /** Not one of those used just before: the other end may still be sending to them. */
   private int freePort() {
-    int port;
-    do {
-      port = lan.random().nextInt(EPHEMERAL, 65_536);
-    } while (ports.containsKey(port));
-    return port;
+    opened = (opened + 1) % EPHEMERAL_PORTS;
+    return EPHEMERAL + opened;
   }
 
   private void toServer(int port, Endpoint to, Bytes payload) {
@@ -127,8 +130,7 @@ public final class PhoneNetwork implements Network {
   public UdpPort openDhcp() {
     power.use("open dhcp");
     PhoneUdp udp =
-        new PhoneUdp(
-            DHCP_CLIENT, power, time, this::toDhcpServer, () -> dhcp = Optional.empty());
+        new PhoneUdp(DHCP_CLIENT, power, time, this::toDhcpServer, () -> dhcp = Optional.empty());
     dhcp = Optional.of(udp);
     return udp;
   }
@@ -143,8 +145,13 @@ public final class PhoneNetwork implements Network {
     power.use("configure");
     for (PhoneNetwork other : lan.at(next.address())) {
       if (other != this) {
-        throw new IllegalStateException(
-            "address leased twice: " + mac + " takes " + next.address() + ", which " + other.mac
+        throw new Violation(
+            "address leased twice: "
+                + mac
+                + " takes "
+                + next.address()
+                + ", which "
+                + other.mac
                 + " uses");
       }
     }
@@ -155,6 +162,13 @@ public final class PhoneNetwork implements Network {
   public void deconfigure() {
     power.use("deconfigure");
     address = Optional.empty();
+  }
+
+  /** There are no VLANs in this world, and nothing in it says that there were. */
+  @Override
+  public VlanMove moveTo(Optional<VlanTag> tag) {
+    power.use("move to vlan");
+    return new VlanMove.OnlyShown("the simulated network is untagged");
   }
 
   @Override

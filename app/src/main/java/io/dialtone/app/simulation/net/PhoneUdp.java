@@ -27,11 +27,7 @@ final class PhoneUdp implements UdpPort {
   private final Deque<Datagram> came = new ArrayDeque<>();
 
   PhoneUdp(
-      int port,
-      Power power,
-      VirtualTime time,
-      BiConsumer<Endpoint, Bytes> out,
-      Runnable closing) {
+      int port, Power power, VirtualTime time, BiConsumer<Endpoint, Bytes> out, Runnable closing) {
     this.port = port;
     this.power = power;
     this.time = time;

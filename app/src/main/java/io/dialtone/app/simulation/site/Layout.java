@@ -2,6 +2,7 @@
 package io.dialtone.app.simulation.site;
 
 import io.dialtone.wire.identity.Protocol;
+import io.dialtone.wire.inf.InfKey;
 import io.dialtone.wire.octets.Bytes;
 import java.util.List;
 import java.util.Map;
@@ -43,24 +44,31 @@ record Layout(boolean http, List<Subscriber> phones) {
   }
 
   private Bytes inf(Subscriber phone, Release release) {
-    StringBuilder text = new StringBuilder("[application]\r\n");
+    StringBuilder text = new StringBuilder();
+    String section = "";
     for (Part part : Part.values()) {
-      if (part != Part.MAC_CONFIG && part.isFor(phone.persona())) {
-        String path = folder(part) + part.name(phone.persona(), release.generation(part));
-        line(text, part, path);
+      boolean named = part != Part.MAC_CONFIG && part.isFor(phone.persona());
+      InfKey key = part.key(http);
+      if (named && !key.sections().getFirst().equals(section)) {
+        section = key.sections().getFirst();
+        text.append('[').append(section).append("]\r\n");
+      }
+      if (named) {
+        line(text, key, folder(part) + part.name(phone.persona(), release.generation(part)));
       }
     }
-    if (phone.persona().protocol() == Protocol.MGCP) {
-      text.append("deckfile=").append(path(DECK)).append("\r\n");
-    }
     if (http) {
-      line(text, Part.MAC_CONFIG, OWN);
+      line(text, InfKey.CONFIG, OWN);
+    }
+    if (phone.persona().protocol() == Protocol.MGCP) {
+      text.append("[deckfile]\r\n");
+      line(text, InfKey.DECKFILE, DECK);
     }
     return Bytes.latin1(text.toString());
   }
 
-  private void line(StringBuilder text, Part part, String path) {
-    text.append(part.key(http).text()).append('=').append(path(path)).append("\r\n");
+  private void line(StringBuilder text, InfKey key, String path) {
+    text.append(key.text()).append('=').append(path(path)).append("\r\n");
   }
 
   /** Over TFTP a path as Windows writes it (INF-4), over HTTP a reference from the root. */

@@ -53,8 +53,12 @@ enum Part {
     int minor = 60 + generation;
     return switch (this) {
       case APPLICATION ->
-          "v" + digits + (persona.protocol() == Protocol.SIP ? "SG" : "MC")
-              + ".R12.1.SIM.261102.2." + minor + ".zz";
+          "v"
+              + digits
+              + (persona.protocol() == Protocol.SIP ? "SG" : "MC")
+              + ".R12.1.SIM.261102.2."
+              + minor
+              + ".zz";
       case DSP -> "v" + digits + "_dsp_R12.1_SIM_v4" + minor + ".zz";
       case BOOT -> "v" + digits + "_boot_v3" + minor + ".zz";
       case TONE_TABLE, LANGUAGE_TABLE -> word() + digits + "-" + generation + ".zz";

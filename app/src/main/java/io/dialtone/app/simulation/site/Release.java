@@ -50,9 +50,6 @@ record Release(Map<Part, Integer> generations) {
   /** The serial of a MAC-specific file: another one whenever its content is (SRV-2). */
   String serial() {
     return String.format(
-        Locale.ROOT,
-        "2026%04d%04d",
-        generation(Part.COMMON_CONFIG),
-        generation(Part.MAC_CONFIG));
+        Locale.ROOT, "2026%04d%04d", generation(Part.COMMON_CONFIG), generation(Part.MAC_CONFIG));
   }
 }

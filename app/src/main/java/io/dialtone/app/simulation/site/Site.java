@@ -20,7 +20,9 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
-/** The files that the servers hold now, all that they ever held, and what the phones should have. */
+/**
+ * The files that the servers hold now, all that they ever held, and what the phones should have.
+ */
 public final class Site {
 
   private final Layout layout;

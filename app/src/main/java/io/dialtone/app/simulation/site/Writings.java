@@ -97,7 +97,8 @@ final class Writings {
 
   private static Bytes telephoneConfig(String name, Model model) {
     SplittableRandom random = new SplittableRandom(name.hashCode());
-    String signature = model == Model.ST2030 ? "#VPD1020D49S_IAD_TELCFG" : "#VPD1220D49S_IAD_TELCFG";
+    String signature =
+        model == Model.ST2030 ? "#VPD1020D49S_IAD_TELCFG" : "#VPD1220D49S_IAD_TELCFG";
     StringBuilder text = new StringBuilder(signature + "\r\n");
     for (int line = 10 + random.nextInt(30); line > 0; line--) {
       text.append("set ").append(word(random)).append(' ').append(word(random)).append("\r\n");

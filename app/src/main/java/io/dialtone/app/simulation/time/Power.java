@@ -62,7 +62,7 @@ public final class Power {
   public void use(String call) {
     calls++;
     if (calls > MOST_CALLS) {
-      throw new IllegalStateException("more than " + MOST_CALLS + " port calls in one life");
+      throw new Violation("a run without end: more than " + MOST_CALLS + " port calls in one life");
     }
     if (lost || calls >= cutAtCall || time.now() >= cutAtNanos) {
       lost = true;

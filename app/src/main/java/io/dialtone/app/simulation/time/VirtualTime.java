@@ -138,7 +138,7 @@ public final class VirtualTime {
         throw new IllegalStateException("every lane waits for something that never happens");
       }
       if (++happened > MOST_EVENTS) {
-        throw new IllegalStateException("more than " + MOST_EVENTS + " events");
+        throw new Violation("a run without end: more than " + MOST_EVENTS + " events");
       }
       now = next.at;
       Lane woken = next.happen();
