@@ -22,8 +22,10 @@ final class Pages {
   static final int LATEST = 8;
 
   private static final String LIVE =
-      "<script src=\"/phone.js\" defer></script>\n"
-          + "<noscript><meta http-equiv=\"refresh\" content=\"2\"></noscript>\n";
+      """
+      <script src="/phone.js" defer></script>
+      <noscript><meta http-equiv="refresh" content="2"></noscript>
+      """;
 
   private Pages() {}
 

@@ -106,7 +106,7 @@ final class TestBrowser {
   WebReply ask(String method, String target, Bytes body) {
     RequestHead head = head(method, target);
     WebReply reply = desk.answer(new WebRequest(head, body), status, nanos);
-    reply.answer().field("Set-Cookie").ifPresent(set -> cookie = Optional.of(set.split(";")[0]));
+    reply.answer().field("Set-Cookie").ifPresent(set -> cookie = Optional.of(set.split(";", 2)[0]));
     return reply;
   }
 
