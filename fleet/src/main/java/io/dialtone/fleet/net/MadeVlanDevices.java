@@ -65,14 +65,17 @@ public final class MadeVlanDevices implements VlanDevices {
   @Override
   public synchronized void close() {
     closed = true;
-    for (String name : made) {
-      try {
-        ip("link", "del", name);
-      } catch (PlugFault _) {
-        continue; // it went with its plug, or somebody took it away
-      }
+    made.removeIf(this::removed);
+  }
+
+  /** Whether it went; one that is gone went with its plug, or somebody else took it away. */
+  private boolean removed(String name) {
+    try {
+      ip("link", "del", name);
+      return true;
+    } catch (PlugFault _) {
+      return !isThere(name);
     }
-    made.clear();
   }
 
   private static boolean isThere(String name) {
