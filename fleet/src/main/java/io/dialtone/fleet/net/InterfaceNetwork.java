@@ -87,7 +87,7 @@ public final class InterfaceNetwork implements Network, Closeable {
       throw new PlugFault(
           refused.kind() == SocketFault.Kind.NO_SUCH_DEVICE
               ? "there is no interface " + name + ": 'ip link' lists them"
-              : refused.getMessage());
+              : String.valueOf(refused.getMessage()));
     }
   }
 
