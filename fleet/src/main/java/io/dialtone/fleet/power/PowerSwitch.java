@@ -79,6 +79,11 @@ public final class PowerSwitch {
     notifyAll();
   }
 
+  /** Power is back, after everything that it fed is gone; without a cut before, nothing changes. */
+  public synchronized void restore() {
+    off = false;
+  }
+
   private static void release(Closeable resource) {
     try {
       resource.close();

@@ -134,7 +134,9 @@ public final class SipListener implements Closeable {
         if (order != null) {
           carryOut(obey(order));
         }
-        carryOut(agent.tick(now()));
+        if (listening.status().get().isPresent()) {
+          carryOut(agent.tick(now()));
+        }
         publish();
       }
     } catch (InterruptedException _) {
@@ -146,7 +148,7 @@ public final class SipListener implements Closeable {
   }
 
   private boolean isOver() {
-    return !stopBy.equals(Instant.MAX) && (agent.isStopped() || !now().isBefore(stopBy));
+    return stopBy != Instant.MAX && (agent.isStopped() || !now().isBefore(stopBy));
   }
 
   private Duration patience() {

@@ -19,6 +19,7 @@ public record Step(Kind kind, String what, String result, long bytes, String rul
     APPLY,
     REBOOT,
     WAIT,
-    DISPLAY
+    DISPLAY,
+    SIP
   }
 }

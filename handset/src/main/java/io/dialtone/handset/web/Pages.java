@@ -133,7 +133,7 @@ final class Pages {
     out.raw("<form class=\"verbs\" method=\"post\" action=\"/panel.html\">\n");
     for (Verb verb : Verb.values()) {
       out.fill(
-          "<button name=\"verb\" value=\"{}\" title=\"{}\">{}</button>\n",
+          "<button" + danger(verb) + " name=\"verb\" value=\"{}\" title=\"{}\">{}</button>\n",
           verb.text(),
           verb.meaning(),
           verb.text());
@@ -144,6 +144,11 @@ final class Pages {
     latest(status).forEach(line -> out.text(line).raw("\n"));
     out.raw("</pre>\n");
     return Sheet.page(name(status), Menu.PANEL, LIVE, out.markup());
+  }
+
+  private static String danger(Verb verb) {
+    boolean loses = verb == Verb.FACTORY_RESET || verb == Verb.PULL_PLUG;
+    return loses ? " class=\"danger\"" : "";
   }
 
   static List<String> latest(PhoneStatus status) {
