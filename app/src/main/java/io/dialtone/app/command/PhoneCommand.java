@@ -80,15 +80,14 @@ public final class PhoneCommand implements Callable<Integer> {
 
   private int boot(PhonePlan plan, Flash flash, PowerSwitch power) throws InterruptedException {
     preset(flash);
-    PhoneScreen screen =
-        options.json
-            ? PhoneScreen.ForPrograms.on(terminal.out(), plan.settings().setup().mac())
-            : PhoneScreen.ForPeople.on(terminal.out());
-    try (Unplugging _ = Unplugging.atExit(power);
-        VirtualPhone phone = VirtualPhone.plug(plan.settings(), flash, power, screen)) {
-      PhoneEnd end = boots(phone, screen);
+    try (Unplugging _ = Unplugging.atExit(power)) {
+      int code =
+          options.staying.stay
+              ? new PhoneStay(terminal, options, this::explain).perform(plan, flash, power)
+              : bootsAndEnds(plan, flash, power);
+      power.restore(); // only to read: flash lasts without power
       writeParameters(flash.load().parameters());
-      return end.provisioned() ? ExitCode.OK : ExitCode.NO;
+      return code;
     } catch (PlugFault refused) {
       throw new CommandFailure(ExitCode.FAILED, "--dhcp: " + refused.getMessage());
     } catch (IOException refused) {
@@ -99,6 +98,15 @@ public final class PhoneCommand implements Callable<Integer> {
               + ": "
               + refused.getMessage()
               + "; --bind takes an address of this machine");
+    }
+  }
+
+  private int bootsAndEnds(PhonePlan plan, Flash flash, PowerSwitch power)
+      throws IOException, InterruptedException {
+    PhoneScreen screen =
+        PhoneScreen.on(terminal.out(), options.json, plan.settings().setup().mac());
+    try (VirtualPhone phone = VirtualPhone.plug(plan.settings(), flash, power, screen)) {
+      return boots(phone, screen).provisioned() ? ExitCode.OK : ExitCode.NO;
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code dialtone phone} as they stand on the command line. */
@@ -60,6 +61,8 @@ final class PhoneOptions {
           "What the sources leave open, done another way: post, absolute-form,"
               + " notify-needs-server, common-not-reloaded.")
   List<String> quirks = new ArrayList<>();
+
+  @Mixin StayOptions staying = new StayOptions();
 
   @ArgGroup PhoneSource source = new PhoneSource();
 

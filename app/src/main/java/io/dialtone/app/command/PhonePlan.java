@@ -23,7 +23,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the options of {@code dialtone phone} mean; each that means nothing is wrong usage. */
-record PhonePlan(VirtualPhoneSettings settings, FlashContent factory) {
+record PhonePlan(
+    VirtualPhoneSettings settings, FlashContent factory, StayOptions staying, Ip4Address home) {
   private static final String DEFAULT_DHCP = "127.0.0.1:6767";
   private static final String SERVER = "[A-Za-z0-9._-]+(:[0-9]{1,5})?";
 
@@ -34,6 +35,7 @@ record PhonePlan(VirtualPhoneSettings settings, FlashContent factory) {
 
   static PhonePlan of(PhoneOptions options) {
     require(options.boots >= 1 && options.boots <= MAX_BOOTS, "--boots takes 1 to " + MAX_BOOTS);
+    options.staying.check(options.boots);
     require(options.tftpPort >= 1 && options.tftpPort <= 65_535, "--tftp-port takes 1 to 65535");
     options.parameters.forEach(PhonePlan::requireParameter);
     var patience = options.realTime ? DhcpPatience.REAL_TIME : DhcpPatience.BRISK;
@@ -46,7 +48,7 @@ record PhonePlan(VirtualPhoneSettings settings, FlashContent factory) {
             options.quirks.stream().map(PhonePlan::quirk).toList());
     Place place = place(options);
     var settings = VirtualPhoneSettings.of(setup, place).inRealTime(options.realTime);
-    return new PhonePlan(settings, factory(options));
+    return new PhonePlan(settings, factory(options), options.staying, bind(options.bind));
   }
 
   private static Addressing addressing(PhoneSource source) {

@@ -8,9 +8,11 @@ import io.dialtone.app.screen.StepJson;
 import io.dialtone.fleet.phone.PhoneWatcher;
 import io.dialtone.handset.display.Display;
 import io.dialtone.handset.port.Step;
+import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.MacAddress;
 import java.io.PrintStream;
 import java.time.Instant;
+import java.util.List;
 
 /** What {@code dialtone phone} prints: for people in columns, for programs as JSON. */
 sealed interface PhoneScreen extends PhoneWatcher {
@@ -18,7 +20,21 @@ sealed interface PhoneScreen extends PhoneWatcher {
   /** The next power-up begins. */
   void boot(int number, int of);
 
-  /** Everything is over. */
+  /** The screen that the options ask for. */
+  static PhoneScreen on(PrintStream out, boolean json, MacAddress mac) {
+    return json ? ForPrograms.on(out, mac) : ForPeople.on(out);
+  }
+
+  /** The phone listens there. */
+  void listens(String what, Endpoint at, String rule);
+
+  /** What a line that was typed is answered with. */
+  void answer(String line, List<String> lines);
+
+  /** The phone that stayed is unplugged. */
+  void farewell(Display display);
+
+  /** The phone stands by, or everything is over. */
   void end(boolean provisioned, Display display, int reboots);
 
   /** Columns, then the panel as the phone shows it. */
@@ -41,6 +57,24 @@ sealed interface PhoneScreen extends PhoneWatcher {
     @Override
     public void step(Instant time, Step step) {
       columns.lines(time, step).forEach(out::println);
+      out.flush();
+    }
+
+    @Override
+    public void listens(String what, Endpoint at, String rule) {
+      out.println(what + " " + at);
+      out.flush();
+    }
+
+    @Override
+    public void answer(String line, List<String> lines) {
+      lines.forEach(out::println);
+      out.flush();
+    }
+
+    @Override
+    public void farewell(Display display) {
+      out.println("display: " + ink.clean(display.summary()));
       out.flush();
     }
 
@@ -68,6 +102,25 @@ sealed interface PhoneScreen extends PhoneWatcher {
     public void step(Instant time, Step step) {
       out.println(json.line(time, step));
       out.flush();
+    }
+
+    @Override
+    public void listens(String what, Endpoint at, String rule) {
+      out.println(StepJson.listens(what, at.toString(), rule));
+      out.flush();
+    }
+
+    @Override
+    public void answer(String line, List<String> lines) {
+      if (!line.isEmpty()) {
+        out.println(StepJson.answer(line, lines));
+        out.flush();
+      }
+    }
+
+    @Override
+    public void farewell(Display display) {
+      // each object that said where the phone stands was whole
     }
 
     @Override

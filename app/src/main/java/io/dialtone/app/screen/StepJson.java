@@ -5,8 +5,10 @@ import io.dialtone.handset.port.Step;
 import io.dialtone.wire.octets.MacAddress;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The phone's steps as JSON, a line each, for programs; the keys and their order are a contract.
@@ -40,5 +42,22 @@ public final class StepJson {
         .put("display", display)
         .put("reboots", reboots)
         .toString();
+  }
+
+  /** A listener of a phone that stays. */
+  public static String listens(String what, String at, String rule) {
+    return JSON.createObjectNode()
+        .put("step", "listen")
+        .put("what", what)
+        .put("result", at)
+        .put("rule", rule)
+        .toString();
+  }
+
+  /** What a typed line is answered with. */
+  public static String answer(String line, List<String> lines) {
+    ObjectNode answer = JSON.createObjectNode().put("step", "answer").put("what", line);
+    lines.forEach(answer.putArray("lines")::add);
+    return answer.toString();
   }
 }

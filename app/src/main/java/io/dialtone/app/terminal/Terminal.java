@@ -2,33 +2,36 @@
 package io.dialtone.app.terminal;
 
 import java.io.Console;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The surroundings of a command: where it prints, what it was told by the environment, where it is.
+ * The surroundings of a command: where it prints, what it was told by the environment, where it is,
+ * what it may read.
  *
- * @param live whether {@code out} is a terminal that can be drawn over
+ * @param live whether {@code in} and {@code out} are a terminal, that can be drawn over
  */
 public record Terminal(
     PrintStream out,
     PrintStream err,
     Map<String, String> environment,
     Path directory,
+    InputStream in,
     boolean live) {
 
-  /** Surroundings without a terminal: plain lines, nothing drawn over. */
+  /** Surroundings without a terminal: plain lines, nothing drawn over, nothing to read. */
   public Terminal(
       PrintStream out, PrintStream err, Map<String, String> environment, Path directory) {
-    this(out, err, environment, directory, false);
+    this(out, err, environment, directory, InputStream.nullInputStream(), false);
   }
 
   /** The surroundings of this process. */
   public static Terminal ofProcess() {
     boolean live = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
-    return new Terminal(System.out, System.err, System.getenv(), Path.of(""), live);
+    return new Terminal(System.out, System.err, System.getenv(), Path.of(""), System.in, live);
   }
 
   /** Says what went wrong on standard error, one line for each fault. */
