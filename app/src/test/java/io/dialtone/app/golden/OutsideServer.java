@@ -71,7 +71,8 @@ public final class OutsideServer {
 
   /** Ends it and waits until it is gone; its whole log. */
   public List<String> stop() throws InterruptedException {
-    process.destroy();
+    boolean _ =
+        process.toHandle().destroy(); // Process.destroy would close its log under the reader
     if (!process.waitFor(20, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new AssertionError("it does not end when told to");

@@ -29,13 +29,19 @@ final class DeploymentFolder {
     String url = base + "/provisioning/ST2030/";
     write(
         folder.resolve("ST2030.inf"),
-        "[provision_mode]\r\nprovision_mode=auto_provisioning\r\n[application]\r\nfwurl=%1$s"
-            + APPLICATION
-            + "\r\ndspurl=%1$sv2030_dsp_R11.1_SED_v320.zz\r\nbooturl=%1$sv2030_boot_v111.zz\r\n"
-            + "[config]\r\ntelcfg=/provisioning/ST2030/TelConf.txt\r\ncommon_config=%1$s"
-            + COMMON
-            + "\r\nconfig=%1$sconfig/\r\n",
-        url);
+        String.join(
+            "\r\n",
+            "[provision_mode]",
+            "provision_mode=auto_provisioning",
+            "[application]",
+            "fwurl=" + url + APPLICATION,
+            "dspurl=" + url + "v2030_dsp_R11.1_SED_v320.zz",
+            "booturl=" + url + "v2030_boot_v111.zz",
+            "[config]",
+            "telcfg=/provisioning/ST2030/TelConf.txt",
+            "common_config=" + url + COMMON,
+            "config=" + url + "config/",
+            ""));
     write(folder.resolve(APPLICATION), "application ".repeat(9_000));
     write(folder.resolve("v2030_dsp_R11.1_SED_v320.zz"), "dsp ".repeat(5_000));
     write(folder.resolve("v2030_boot_v111.zz"), "boot ".repeat(1_000));
@@ -84,7 +90,7 @@ final class DeploymentFolder {
     return "[sys]\r\nconfig_sn=201007300008\r\n[sip]\r\nregid1=849\r\nregpwd1=dial\r\n";
   }
 
-  private static void write(Path file, String text, Object... inserted) throws IOException {
-    Files.writeString(file, inserted.length == 0 ? text : text.formatted(inserted), LATIN1);
+  private static void write(Path file, String text) throws IOException {
+    Files.writeString(file, text, LATIN1);
   }
 }
