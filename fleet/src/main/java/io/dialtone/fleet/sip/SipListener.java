@@ -148,7 +148,7 @@ public final class SipListener implements Closeable {
   }
 
   private boolean isOver() {
-    return stopBy != Instant.MAX && (agent.isStopped() || !now().isBefore(stopBy));
+    return !stopBy.equals(Instant.MAX) && (agent.isStopped() || !now().isBefore(stopBy));
   }
 
   private Duration patience() {

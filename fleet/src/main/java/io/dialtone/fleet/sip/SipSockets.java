@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** The sockets of one listener: UDP and TCP on the same port, and the TCP connections. */
@@ -30,6 +31,7 @@ final class SipSockets {
   static final int MAX_CONNECTIONS = 64;
 
   private static final int PORT_TRIES = 20;
+  private static final Duration MOMENT = Duration.ofMillis(20); // so that no fault spins
   private static final Duration CLOSING = Duration.ofSeconds(1);
   private static final Duration A_WHILE = Duration.ofMinutes(1);
 
@@ -85,8 +87,8 @@ final class SipSockets {
       try {
         udp.receive(A_WHILE).ifPresent(this::received);
       } catch (IOException _) {
-        // An error report for something we sent, or the socket was closed: the loop's head knows.
-        continue;
+        LockSupport.parkNanos(
+            MOMENT.toNanos()); // an error report for something we sent, or the end
       }
     }
   }
@@ -111,7 +113,7 @@ final class SipSockets {
           socket.close();
         }
       } catch (IOException _) {
-        continue; // one that went away while it came, or the end
+        LockSupport.parkNanos(MOMENT.toNanos()); // one that went away as it came, or the end
       }
     }
   }

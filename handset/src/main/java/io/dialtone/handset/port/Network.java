@@ -8,10 +8,10 @@ import java.util.Optional;
 public interface Network {
 
   /**
-   * A UDP port bound to the phone's own address; 0 asks for any free one. That must be none of those
-   * used in the last half minute, at least very probably (RFC 1350 section 4): a TFTP server that
-   * missed the last ACK still sends its block there, and the next transfer would take it for its
-   * own.
+   * A UDP port bound to the phone's own address; 0 asks for any free one. That must be none of
+   * those used in the last half minute, at least very probably (RFC 1350 section 4): a TFTP server
+   * that missed the last ACK still sends its block there, and the next transfer would take it for
+   * its own.
    */
   UdpPort openUdp(int localPort);
 

@@ -14,7 +14,7 @@ final class Tokens {
 
   /** Visible characters, blanks and tabs, and the upper half of ISO-8859-1. */
   static boolean isFieldValue(String text) {
-    return text.chars().allMatch(c -> c == '\t' || c >= ' ' && c != 0x7F && c <= 0xFF);
+    return text.chars().allMatch(c -> c == '\t' || (c >= ' ' && c != 0x7F && c <= 0xFF));
   }
 
   static boolean isVisible(String text) {
@@ -22,9 +22,9 @@ final class Tokens {
   }
 
   private static boolean inToken(int c) {
-    return c >= '0' && c <= '9'
-        || c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
+    return (c >= '0' && c <= '9')
+        || (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
         || MARKS.indexOf(c) >= 0;
   }
 }
