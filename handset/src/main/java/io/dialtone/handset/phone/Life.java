@@ -93,7 +93,8 @@ final class Life {
       wait = least(wait, Duration.between(ports.clock().now(), alarm.due().get()));
     }
     if (addressAgainNanos.isPresent()) {
-      wait = least(wait, Duration.ofNanos(addressAgainNanos.getAsLong() - ports.clock().nanos()));
+      Duration again = Duration.ofNanos(addressAgainNanos.getAsLong() - ports.clock().nanos());
+      wait = again.isPositive() ? least(wait, again) : wait; // past: it waits for the user only
     }
     return wait.isNegative() ? Duration.ZERO : wait;
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialtone.handset.phone.PhoneEnd.Ending;
 import io.dialtone.handset.port.PhoneEvent;
+import io.dialtone.handset.port.PhoneEvent.OffHook;
+import io.dialtone.handset.port.PhoneEvent.OnHook;
 import io.dialtone.handset.world.Fixtures;
 import io.dialtone.handset.world.Site;
 import io.dialtone.handset.world.World;
@@ -63,6 +65,17 @@ class LeaseStoryTest {
     assertThat(world.standBy(HOUR).orElseThrow().provisioned()).isTrue();
     assertThat(world.lastStatus().address().orElseThrow().address().toString())
         .isEqualTo("10.0.0.77");
+  }
+
+  @Test
+  @DisplayName("TRG-6 a phone without address whose user is on it waits, and does not spin")
+  void the_next_question_waits_for_the_user_at_rest() {
+    World world = World.st2030Sip(site.withoutDhcp()).byDhcp();
+    world.boot();
+    assertThat(world.standBy(new OffHook())).isEmpty();
+    world.power().cutAt(1_000); // so many port calls that only a phone going in circles makes them
+    assertThat(world.standBy(HOUR)).isEmpty();
+    assertThat(world.standBy(new OnHook()).orElseThrow().ending()).isEqualTo(Ending.NO_DHCP_ANSWER);
   }
 
   @Test
