@@ -144,7 +144,7 @@ final class SimulatedPhone implements Runnable {
     } catch (PowerLost cut) {
       cuts++;
       cutsLeft--;
-      trace.note(name, "power cut", cut.getMessage());
+      trace.note(name, "power cut", cut.toString());
       switchOff();
       witness.requireWhole();
       rest(random.nextInt(4) == 0 ? 30 * SECOND : SECOND);
@@ -252,7 +252,7 @@ final class SimulatedPhone implements Runnable {
         provisioned = end.filter(PhoneEnd::provisioned).isPresent();
       }
     } catch (PowerLost late) {
-      trace.note(name, "power cut", late.getMessage());
+      trace.note(name, "power cut", late.toString());
       cuts++;
       switchOff();
       witness.requireWhole();

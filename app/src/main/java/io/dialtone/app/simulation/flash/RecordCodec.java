@@ -69,7 +69,7 @@ abstract class RecordCodec {
       return new Octets();
     }
     if (type == boolean.class || type == int.class || type == Integer.class || type == long.class) {
-      return new Number(type);
+      return new Numeral(type);
     }
     throw new IllegalStateException("the simulated flash cannot keep a " + type);
   }
@@ -146,23 +146,23 @@ abstract class RecordCodec {
 
     @Override
     void write(Object value, DataOutput out) throws IOException {
-      out.writeByte(((Enum<?>) value).ordinal());
+      out.writeByte(constants.indexOf(value));
     }
 
     @Override
     Object read(DataInput in) throws IOException {
-      int ordinal = in.readUnsignedByte();
-      if (ordinal >= constants.size()) {
-        throw new IOException("constant " + ordinal + " of " + constants.size());
+      int index = in.readUnsignedByte();
+      if (index >= constants.size()) {
+        throw new IOException("constant " + index + " of " + constants.size());
       }
-      return constants.get(ordinal);
+      return constants.get(index);
     }
   }
 
-  private static final class Number extends RecordCodec {
+  private static final class Numeral extends RecordCodec {
     private final Class<?> type;
 
-    Number(Class<?> type) {
+    Numeral(Class<?> type) {
       this.type = type;
     }
 
@@ -171,7 +171,7 @@ abstract class RecordCodec {
       if (value instanceof Boolean flag) {
         out.writeLong(flag ? 1 : 0);
       } else {
-        out.writeLong(((java.lang.Number) value).longValue());
+        out.writeLong(((Number) value).longValue());
       }
     }
 

@@ -35,6 +35,7 @@ final class TftpService {
   private final Trace trace;
   private final Map<Integer, Live> live = new TreeMap<>();
   private int opened;
+  private int life;
 
   /** A transfer under way; the content is of the moment at which it was asked for. */
   private record Live(int port, Endpoint client, Transfer transfer, Bytes content) {}
@@ -48,6 +49,7 @@ final class TftpService {
 
   void dies() {
     live.clear();
+    life++;
   }
 
   void received(Endpoint from, int port, Bytes payload) {
@@ -92,7 +94,7 @@ final class TftpService {
     try {
       obey(known, transfer.on(TftpPacket.parse(payload), time.now()));
     } catch (MalformedPacketException e) {
-      obey(known, transfer.onMalformed(e.getMessage()));
+      obey(known, transfer.onMalformed(e.reason()));
     }
   }
 
@@ -117,10 +119,11 @@ final class TftpService {
 
   /** One timer a transfer, which looks again at the deadline that holds then. */
   private void watch(Live known) {
+    int mine = life;
     time.after(
         known.transfer().deadline() - time.now(),
         () -> {
-          if (live.get(known.port()) == known) {
+          if (life == mine && !known.transfer().isOver()) {
             obey(known, known.transfer().onTime(time.now()));
             watch(known);
           }

@@ -3,6 +3,7 @@ package io.dialtone.app.simulation.site;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -31,13 +32,14 @@ record Release(Map<Part, Integer> generations) {
   }
 
   /**
-   * Some parts anew. Firmware may go back to an older release; of everything else there is never an
-   * old name again, and with a common file comes a MAC-specific one, which it says what is left to.
+   * Some parts anew. Firmware may go back to an older release; no other name ever comes back. With
+   * a new common file comes a MAC-specific one that says anew what it overrides.
    */
   Release next(RandomGenerator random) {
     Map<Part, Integer> next = new EnumMap<>(generations);
-    Part certain = Part.values()[random.nextInt(Part.values().length)];
-    for (Part part : Part.values()) {
+    List<Part> all = List.of(Part.values());
+    Part certain = all.get(random.nextInt(all.size()));
+    for (Part part : all) {
       if (part == certain || random.nextInt(4) == 0) {
         int old = generation(part);
         boolean firmware = part.item().firmware();

@@ -61,7 +61,7 @@ public final class Site {
     List<Edit> content = new ArrayList<>();
     List<Edit> infs = new ArrayList<>();
     after.forEach((path, octets) -> {
-      if (!octets.equals(before.get(path))) {
+      if (!before.getOrDefault(path, Bytes.EMPTY).equals(octets)) {
         (path.endsWith(".inf") ? infs : content).add(new Edit(path, Optional.of(octets)));
       }
     });
