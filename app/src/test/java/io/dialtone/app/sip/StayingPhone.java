@@ -86,7 +86,7 @@ final class StayingPhone implements AutoCloseable, PhoneWatcher, SipWatcher {
         SipListener.open(
             new SipListening(
                 new Endpoint(LOOPBACK, 0),
-                LOOPBACK,
+                Optional.of(LOOPBACK),
                 quirks,
                 List.of(DigestAlgorithm.MD5),
                 RandomGenerator.of("L64X128MixRandom"),

@@ -8,6 +8,7 @@ import io.dialtone.wire.sip.SipMessage;
 import io.dialtone.wire.sip.SipStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
@@ -46,6 +47,13 @@ final class SipConnection {
 
   SipPeer peer() {
     return peer;
+  }
+
+  /** Whether it is from this address of ours, where 0.0.0.0 is any. */
+  boolean isFrom(InetAddress address) {
+    return address.isAnyLocalAddress()
+        || socket.isClosed() // whoever closed it will say so
+        || socket.getLocalAddress().equals(address);
   }
 
   /** Serves a connection that a peer made. */

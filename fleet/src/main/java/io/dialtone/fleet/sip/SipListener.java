@@ -5,10 +5,12 @@ import io.dialtone.fleet.net.Addresses;
 import io.dialtone.handset.sip.LineStatus;
 import io.dialtone.handset.sip.SipAgent;
 import io.dialtone.handset.sip.SipEffect;
+import io.dialtone.handset.sip.SipHome;
 import io.dialtone.handset.sip.SipPeer;
 import io.dialtone.handset.sip.SipSetup;
 import io.dialtone.handset.sip.SipTransport;
 import io.dialtone.wire.octets.Endpoint;
+import io.dialtone.wire.octets.Ip4Address;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -38,6 +40,7 @@ public final class SipListener implements Closeable {
   private final SipSockets sockets;
   private final SipAgent agent;
   private final Endpoint local;
+  private final SipHome home;
   private final Instant start = InstantSource.system().instant();
   private final long startNanos = System.nanoTime();
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -51,10 +54,11 @@ public final class SipListener implements Closeable {
     this.watcher = watcher;
     this.sockets = SipSockets.open(listening.listen(), this::order);
     this.local = new Endpoint(listening.listen().address(), sockets.port());
+    this.home = listening.home(sockets.port());
     this.agent =
         new SipAgent(
             new SipSetup(
-                listening.contact(sockets.port()),
+                home,
                 listening.quirks(),
                 listening.challenge(),
                 Addresses::resolve,
@@ -188,11 +192,26 @@ public final class SipListener implements Closeable {
   private void carryOut(List<SipEffect> effects) {
     for (SipEffect effect : effects) {
       switch (effect) {
-        case SipEffect.Send(var to, var message, var request) -> sockets.send(to, message, request);
+        case SipEffect.Send(var to, var message, var request) ->
+            sockets.send(source(), to, message, request);
         case SipEffect.Post(var event) -> listening.mailbox().accept(event);
         case SipEffect.Note note -> watcher.note(note);
       }
     }
+  }
+
+  /** The address to send from: where it listens, or where the phone lives now. */
+  private Ip4Address source() {
+    return switch (home) {
+      case SipHome.Fixed _ -> local.address();
+      case SipHome.Leased _ ->
+          listening
+              .status()
+              .get()
+              .flatMap(home::contact)
+              .map(Endpoint::address)
+              .orElse(Ip4Address.ANY);
+    };
   }
 
   private void publish() {

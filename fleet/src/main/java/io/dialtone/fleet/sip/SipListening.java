@@ -4,6 +4,7 @@ package io.dialtone.fleet.sip;
 import io.dialtone.handset.port.PhoneEvent;
 import io.dialtone.handset.port.PhoneStatus;
 import io.dialtone.handset.settings.Quirk;
+import io.dialtone.handset.sip.SipHome;
 import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.sip.DigestAlgorithm;
@@ -17,14 +18,15 @@ import java.util.random.RandomGenerator;
  * What a listener needs of its phone.
  *
  * @param listen where, port 0 for any
- * @param home the address that registrars are told where {@code listen} is 0.0.0.0
+ * @param home the address that registrars are told where {@code listen} is 0.0.0.0; empty for the
+ *     one that the phone has from DHCP
  * @param challenge with which algorithms the quirk notify-digest challenges
  * @param status the phone's latest status; empty while it has no power
  * @param mailbox takes events for the phone, without waiting
  */
 public record SipListening(
     Endpoint listen,
-    Ip4Address home,
+    Optional<Ip4Address> home,
     List<Quirk> quirks,
     List<DigestAlgorithm> challenge,
     RandomGenerator random,
@@ -36,8 +38,11 @@ public record SipListening(
     challenge = List.copyOf(challenge);
   }
 
-  Endpoint contact(int port) {
-    Ip4Address address = listen.address().isUnspecified() ? home : listen.address();
-    return new Endpoint(address, port);
+  SipHome home(int port) {
+    Optional<Ip4Address> fixed =
+        listen.address().isUnspecified() ? home : Optional.of(listen.address());
+    return fixed.isPresent()
+        ? new SipHome.Fixed(new Endpoint(fixed.get(), port))
+        : new SipHome.Leased(port);
   }
 }

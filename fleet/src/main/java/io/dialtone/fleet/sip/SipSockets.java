@@ -9,6 +9,7 @@ import io.dialtone.link.UdpBinding;
 import io.dialtone.link.UdpSocket;
 import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.Endpoint;
+import io.dialtone.wire.octets.Ip4Address;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -35,22 +36,27 @@ final class SipSockets {
   private static final Duration CLOSING = Duration.ofSeconds(1);
   private static final Duration A_WHILE = Duration.ofMinutes(1);
 
-  private final InetAddress address;
   private final UdpSocket udp;
   private final ServerSocket tcp;
   private final Consumer<Order> orders;
   private final Map<Endpoint, SipConnection> connections = new LinkedHashMap<>();
+  private final Map<Endpoint, Inet4Address> asked = new Asked();
   private final Thread receiver;
   private final Thread acceptor;
   private boolean closed;
 
-  private SipSockets(InetAddress address, UdpSocket udp, ServerSocket tcp, Consumer<Order> orders) {
-    this.address = address;
+  private SipSockets(UdpSocket udp, ServerSocket tcp, Consumer<Order> orders) {
     this.udp = udp;
     this.tcp = tcp;
     this.orders = orders;
-    this.receiver = Thread.ofVirtual().name("sip udp " + port()).unstarted(this::receive);
+    this.receiver = receives().name("sip udp " + port()).unstarted(this::receive);
     this.acceptor = Thread.ofVirtual().name("sip tcp " + port()).unstarted(this::accept);
+  }
+
+  /** A wildcard socket's waits hold their thread. */
+  private Thread.Builder receives() {
+    boolean wildcard = udp.localAddress().getAddress().isAnyLocalAddress();
+    return wildcard ? Thread.ofPlatform().daemon() : Thread.ofVirtual();
   }
 
   /** Opens both; with port 0 a port is looked for that is free for both. */
@@ -63,7 +69,7 @@ final class SipSockets {
         ServerSocket tcp = new ServerSocket();
         tcp.setReuseAddress(true);
         tcp.bind(new InetSocketAddress(address, udp.localAddress().getPort()));
-        return new SipSockets(address, udp, tcp, orders);
+        return new SipSockets(udp, tcp, orders);
       } catch (IOException e) {
         udp.close();
         taken = e;
@@ -97,7 +103,11 @@ final class SipSockets {
     ByteBuffer payload = received.payload();
     byte[] octets = new byte[payload.remaining()];
     payload.get(octets);
-    orders.accept(new Order.Datagram(Addresses.endpoint(received.from()), Bytes.copyOf(octets)));
+    Endpoint from = Addresses.endpoint(received.from());
+    synchronized (asked) {
+      asked.put(from, received.local());
+    }
+    orders.accept(new Order.Datagram(from, Bytes.copyOf(octets)));
   }
 
   private void accept() {
@@ -105,6 +115,10 @@ final class SipSockets {
       try {
         Socket socket = tcp.accept();
         InetSocketAddress from = (InetSocketAddress) socket.getRemoteSocketAddress();
+        if (!(from.getAddress() instanceof Inet4Address)) {
+          socket.close(); // the phones have no IPv6, a wildcard socket of Java's has
+          continue;
+        }
         SipPeer peer = new SipPeer(SipTransport.TCP, Addresses.endpoint(from));
         SipConnection connection = new SipConnection(peer, socket, orders);
         if (take(connection)) {
@@ -126,32 +140,46 @@ final class SipSockets {
     return true;
   }
 
-  /** Sends; over TCP by the connection there is, or for a request by a new one. */
-  void send(SipPeer to, Bytes message, boolean request) {
+  /**
+   * Sends; over TCP by the connection there is, or for a request by a new one.
+   *
+   * @param from our address that requests go out from, 0.0.0.0 leaves it to the system; a response
+   *     goes out from the address that was asked
+   */
+  void send(Ip4Address from, SipPeer to, Bytes message, boolean request) {
+    Inet4Address usual = (Inet4Address) Addresses.inet(from);
     switch (to.transport()) {
-      case UDP -> sendDatagram(to.endpoint(), message);
-      case TCP -> sendByConnection(to, message, request);
+      case UDP ->
+          sendDatagram(request ? usual : asked(to.endpoint(), usual), to.endpoint(), message);
+      case TCP -> sendByConnection(usual, to, message, request);
     }
   }
 
-  private void sendDatagram(Endpoint to, Bytes message) {
+  private Inet4Address asked(Endpoint by, Inet4Address usual) {
+    synchronized (asked) {
+      return asked.getOrDefault(by, usual);
+    }
+  }
+
+  private void sendDatagram(Inet4Address from, Endpoint to, Bytes message) {
     try {
-      udp.send((Inet4Address) address, Addresses.socket(to), message.buffer());
+      udp.send(from, Addresses.socket(to), message.buffer());
     } catch (IOException _) {
       orders.accept(new Order.Broken(new SipPeer(SipTransport.UDP, to), "cannot be sent to"));
     }
   }
 
-  private void sendByConnection(SipPeer to, Bytes message, boolean request) {
+  private void sendByConnection(Inet4Address from, SipPeer to, Bytes message, boolean request) {
     Optional<SipConnection> there = connection(to);
-    if (there.isPresent()) {
-      there.get().send(message);
-    } else if (request) {
-      connect(to, message);
+    if (request && there.filter(made -> made.isFrom(from)).isEmpty()) {
+      there.ifPresent(SipConnection::close); // it hangs on an address that the phone has no more
+      connect(from, to, message);
+    } else {
+      there.ifPresent(made -> made.send(message));
     }
   }
 
-  private void connect(SipPeer to, Bytes message) {
+  private void connect(Inet4Address address, SipPeer to, Bytes message) {
     try {
       Socket socket = new Socket();
       socket.bind(new InetSocketAddress(address, 0));
@@ -202,5 +230,16 @@ final class SipSockets {
     List<SipConnection> all = List.copyOf(connections.values());
     connections.clear();
     return all;
+  }
+
+  /** From which address of ours those are answered who asked latest. */
+  private static final class Asked extends LinkedHashMap<Endpoint, Inet4Address> {
+    private static final long serialVersionUID = 1;
+    private static final int MOST = 1_024;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Endpoint, Inet4Address> eldest) {
+      return size() > MOST;
+    }
   }
 }

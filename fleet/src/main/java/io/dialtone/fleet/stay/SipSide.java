@@ -39,7 +39,7 @@ final class SipSide {
     this.listening = at(listener.endpoint(), listening);
   }
 
-  static SipSide open(Endpoint at, Ip4Address home, List<Quirk> quirks, Phone phone)
+  static SipSide open(Endpoint at, Optional<Ip4Address> home, List<Quirk> quirks, Phone phone)
       throws IOException {
     var listening =
         new SipListening(

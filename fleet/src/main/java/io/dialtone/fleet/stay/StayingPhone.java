@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.fleet.stay;
 
+import io.dialtone.fleet.net.SocketNetwork.Place;
 import io.dialtone.fleet.phone.PhoneWatcher;
 import io.dialtone.fleet.phone.VirtualPhone;
 import io.dialtone.fleet.phone.VirtualPhoneSettings;
@@ -15,6 +16,7 @@ import io.dialtone.handset.port.Step;
 import io.dialtone.handset.sip.LineStatus;
 import io.dialtone.handset.web.Deed;
 import io.dialtone.wire.octets.Endpoint;
+import io.dialtone.wire.octets.Ip4Address;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +55,8 @@ public final class StayingPhone implements WebPhone, AutoCloseable {
   /**
    * Plugs a phone in, without power yet; the flash must hang on the same power.
    *
-   * @param sipAt where it listens for SIP, port 0 for any; empty for nowhere
+   * @param sipAt where it listens for SIP, port 0 for any; empty for nowhere. At 0.0.0.0 a phone on
+   *     a real interface tells registrars the address of its lease
    * @throws IOException when an address is not one of this machine's, or a port is taken
    */
   public StayingPhone(
@@ -90,7 +93,10 @@ public final class StayingPhone implements WebPhone, AutoCloseable {
           }
         };
     try {
-      return SipSide.open(at, settings.place().bind(), settings.setup().quirks(), phoneSide);
+      Place place = settings.place();
+      Optional<Ip4Address> home =
+          place.device().isPresent() ? Optional.empty() : Optional.of(place.bind());
+      return SipSide.open(at, home, settings.setup().quirks(), phoneSide);
     } catch (IOException taken) {
       throw new NoSip(taken);
     }

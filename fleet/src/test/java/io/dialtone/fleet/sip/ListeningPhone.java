@@ -5,6 +5,7 @@ import io.dialtone.handset.display.Display;
 import io.dialtone.handset.flash.FlashContent;
 import io.dialtone.handset.flash.VlanSet;
 import io.dialtone.handset.identity.PhoneIdentity;
+import io.dialtone.handset.port.InterfaceAddress;
 import io.dialtone.handset.port.PhoneEvent;
 import io.dialtone.handset.port.PhoneStatus;
 import io.dialtone.handset.port.PhoneStatus.Activity;
@@ -39,12 +40,17 @@ final class ListeningPhone implements AutoCloseable, SipWatcher {
 
   /** Parameters as name, value, name, value … */
   ListeningPhone(String... parameters) throws IOException {
-    status = Optional.of(status(parameters));
+    this(LOOPBACK, Optional.of(LOOPBACK), status(Optional.empty(), parameters));
+  }
+
+  private ListeningPhone(Ip4Address listen, Optional<Ip4Address> home, PhoneStatus first)
+      throws IOException {
+    status = Optional.of(first);
     listener =
         SipListener.open(
             new SipListening(
-                new Endpoint(LOOPBACK, 0),
-                LOOPBACK,
+                new Endpoint(listen, 0),
+                home,
                 List.of(),
                 List.of(DigestAlgorithm.MD5),
                 RandomGenerator.of("L64X128MixRandom"),
@@ -53,7 +59,19 @@ final class ListeningPhone implements AutoCloseable, SipWatcher {
             this);
   }
 
-  private static PhoneStatus status(String... parameters) {
+  /** One that listens everywhere, and lives at the address of its lease. */
+  static ListeningPhone leased(Optional<Ip4Address> lease, String... parameters)
+      throws IOException {
+    return new ListeningPhone(Ip4Address.ANY, Optional.empty(), status(lease, parameters));
+  }
+
+  /** The lease changes. */
+  void moves(Optional<Ip4Address> lease, String... parameters) {
+    status = Optional.of(status(lease, parameters));
+    listener.look();
+  }
+
+  private static PhoneStatus status(Optional<Ip4Address> lease, String... parameters) {
     FlashContent flash = FlashContent.factory(Model.ST2030, Protocol.SIP);
     for (int i = 0; i < parameters.length; i += 2) {
       flash =
@@ -65,7 +83,7 @@ final class ListeningPhone implements AutoCloseable, SipWatcher {
         new Condition(Activity.IDLE, false),
         phone,
         Display.ready(phone.title()),
-        Optional.empty(),
+        lease.map(ip -> new InterfaceAddress(ip, 8, Optional.empty(), List.of())),
         VlanSet.UNTAGGED,
         flash,
         List.of());

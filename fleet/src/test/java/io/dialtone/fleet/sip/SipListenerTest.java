@@ -8,6 +8,7 @@ import io.dialtone.handset.port.PhoneEvent;
 import io.dialtone.handset.sip.LineStatus.State;
 import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.Endpoint;
+import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MalformedPacketException;
 import io.dialtone.wire.sip.DigestAlgorithm;
 import io.dialtone.wire.sip.SipMessage;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class SipListenerTest {
 
+  private static final Ip4Address LEASE = Ip4Address.of(127, 0, 0, 7);
   private static final String[] ALLOWED = {"sw_notify_autoprovision", "1"};
 
   private static String request(String method, String transport, int port, String more) {
@@ -252,6 +254,70 @@ class SipListenerTest {
   }
 
   @Test
+  void at_the_wildcard_address_whoever_asks_is_answered_from_the_address_asked_NTF_4()
+      throws Exception {
+    try (ListeningPhone phone = ListeningPhone.leased(Optional.of(LEASE));
+        DatagramSocket peer = peer()) {
+      for (String asked : List.of("127.0.0.7", "127.0.0.8", "127.0.0.9")) {
+        byte[] octets =
+            request("OPTIONS", "UDP", peer.getLocalPort(), "").getBytes(StandardCharsets.UTF_8);
+        InetAddress at = InetAddress.ofLiteral(asked);
+        peer.send(new DatagramPacket(octets, octets.length, at, phone.port()));
+        DatagramPacket answer = new DatagramPacket(new byte[65_536], 65_536);
+        peer.setSoTimeout(10_000);
+        peer.receive(answer);
+        assertThat(answer.getAddress()).isEqualTo(at);
+      }
+    }
+  }
+
+  @Test
+  void a_leased_phone_registers_from_its_lease_and_anew_when_that_changes() throws Exception {
+    try (DatagramSocket registrar = peer()) {
+      String[] line = {
+        "TEL1Number", "8002",
+        "TEL01Use", "1",
+        "RegisterServerMP1", "127.0.0.1",
+        "sip_reg_srv_portMP1", String.valueOf(registrar.getLocalPort())
+      };
+      try (ListeningPhone phone = ListeningPhone.leased(Optional.empty(), line)) {
+        for (Ip4Address lease : List.of(LEASE, LEASE.plus(1))) {
+          phone.moves(Optional.of(lease), line);
+          DatagramPacket packet = new DatagramPacket(new byte[65_536], 65_536);
+          registrar.setSoTimeout(10_000);
+          registrar.receive(packet);
+          assertThat(packet.getAddress().getHostAddress()).isEqualTo(lease.toString());
+          SipMessage register =
+              SipMessage.parse(Bytes.copyOf(packet.getData(), 0, packet.getLength()));
+          assertThat(register.headers().first("Contact"))
+              .contains("<sip:8002@" + lease + ":" + phone.port() + ">");
+        }
+      }
+    }
+  }
+
+  @Test
+  void a_leased_phone_registers_by_tcp_from_its_lease() throws Exception {
+    try (ServerSocket registrar = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        ListeningPhone _ =
+            ListeningPhone.leased(
+                Optional.of(LEASE),
+                "TEL1Number",
+                "8002",
+                "TEL01Use",
+                "1",
+                "TransportFlgMP1",
+                "1",
+                "RegisterServerMP1",
+                "127.0.0.1",
+                "sip_reg_srv_portMP1",
+                String.valueOf(registrar.getLocalPort()));
+        Socket socket = registrar.accept()) {
+      assertThat(socket.getInetAddress().getHostAddress()).isEqualTo(LEASE.toString());
+    }
+  }
+
+  @Test
   void a_line_registers_by_tcp() throws Exception {
     try (ServerSocket registrar = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
         ListeningPhone phone =
@@ -325,7 +391,7 @@ class SipListenerTest {
     SipListening again =
         new SipListening(
             taken,
-            taken.address(),
+            Optional.of(taken.address()),
             List.of(),
             List.of(DigestAlgorithm.MD5),
             RandomGenerator.of("L64X128MixRandom"),

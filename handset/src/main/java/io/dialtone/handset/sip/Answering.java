@@ -132,13 +132,12 @@ final class Answering {
                 .findFirst()
                 .map(line -> LineAccount.escaped(line.number()))
                 .orElse("phone");
-    String uri =
-        SipUri.of(user, setup.contact().address().toString(), setup.contact().port()).text();
-    return answer(
-        dealing,
-        SipStatus.RINGING,
-        List.of(new SipHeader(HeaderName.CONTACT, "<" + uri + ">")),
-        now);
+    List<SipHeader> contact =
+        setup.home().contact(phone.get()).stream()
+            .map(at -> SipUri.of(user, at.address().toString(), at.port()).text())
+            .map(uri -> new SipHeader(HeaderName.CONTACT, "<" + uri + ">"))
+            .toList();
+    return answer(dealing, SipStatus.RINGING, contact, now);
   }
 
   private List<SipEffect> cancel(TransactionKey key, SipPeer from, SipRequest cancel, Instant now)

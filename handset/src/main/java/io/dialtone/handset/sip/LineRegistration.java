@@ -41,7 +41,8 @@ final class LineRegistration {
   private static final int MAX_TRIES = 3;
 
   private final LineAccount account;
-  private final SipSetup setup;
+  private final Endpoint contact;
+  private final HostNames names;
   private final SipTimers timers;
   private final RegisterRequest requests;
   private final Tokens tokens;
@@ -55,17 +56,20 @@ final class LineRegistration {
   private boolean leaving;
   private LineStatus status;
 
-  LineRegistration(LineAccount account, SipSetup setup, SipTimers timers, Tokens tokens) {
+  LineRegistration(
+      LineAccount account, Endpoint contact, HostNames names, SipTimers timers, Tokens tokens) {
     this.account = account;
-    this.setup = setup;
+    this.contact = contact;
+    this.names = names;
     this.timers = timers;
     this.tokens = tokens;
-    this.requests = new RegisterRequest(account, setup, tokens);
+    this.requests = new RegisterRequest(account, contact, tokens);
     this.status = new LineStatus(account.line(), account.number(), State.OFF, "", Optional.empty());
   }
 
-  LineAccount account() {
-    return account;
+  /** Whether it registers this account to be reached there. */
+  boolean isFor(LineAccount wanted, Endpoint at) {
+    return account.equals(wanted) && contact.equals(at);
   }
 
   LineStatus status() {
@@ -97,7 +101,7 @@ final class LineRegistration {
   private List<SipEffect> ask(Instant now) {
     due = Instant.MAX;
     Registrar at = account.registrars().get(registrar);
-    Optional<Ip4Address> address = setup.names().resolve(at.host());
+    Optional<Ip4Address> address = names.resolve(at.host());
     if (address.isEmpty()) {
       return failed(State.UNREACHABLE, "no address is known for " + at.host(), now);
     }

@@ -2,6 +2,7 @@
 package io.dialtone.handset.sip;
 
 import io.dialtone.handset.port.PhoneStatus;
+import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.MalformedPacketException;
 import io.dialtone.wire.sip.SipResponse;
 import java.time.Instant;
@@ -22,14 +23,17 @@ final class Lines {
     this.tokens = tokens;
   }
 
-  /** Registers what the parameters in force say; what they no longer say is given up. */
-  List<SipEffect> follow(PhoneStatus phone, Instant now) {
+  /**
+   * Registers what the parameters in force say; what they no longer say, or where the phone is no
+   * longer reached, is given up.
+   */
+  List<SipEffect> follow(PhoneStatus phone, Endpoint contact, Instant now) {
     SipSettings settings = new SipSettings(phone.parameters());
     List<LineAccount> wanted = settings.lines(phone.phone().model());
     List<SipEffect> all = new ArrayList<>();
     List<LineRegistration> next = new ArrayList<>();
     for (LineRegistration line : lines) {
-      if (wanted.contains(line.account())) {
+      if (wanted.stream().anyMatch(account -> line.isFor(account, contact))) {
         next.add(line);
       } else {
         all.addAll(line.leave(now));
@@ -37,8 +41,9 @@ final class Lines {
       }
     }
     for (LineAccount account : wanted) {
-      if (next.stream().noneMatch(line -> line.account().equals(account))) {
-        LineRegistration line = new LineRegistration(account, setup, settings.timers(), tokens);
+      if (next.stream().noneMatch(line -> line.isFor(account, contact))) {
+        LineRegistration line =
+            new LineRegistration(account, contact, setup.names(), settings.timers(), tokens);
         next.add(line);
         all.addAll(line.begin(now));
       }
@@ -86,7 +91,7 @@ final class Lines {
     return List.copyOf(all);
   }
 
-  /** The phone restarted: the registrars will notice by themselves. */
+  /** The phone restarted, or lost its address: the registrars will notice by themselves. */
   void forget() {
     lines = List.of();
     leaving.clear();

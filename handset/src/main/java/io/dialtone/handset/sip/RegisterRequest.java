@@ -23,7 +23,7 @@ import java.util.OptionalInt;
 final class RegisterRequest {
 
   private final LineAccount account;
-  private final SipSetup setup;
+  private final Endpoint at;
   private final Tokens tokens;
   private final String callId;
   private final String tag;
@@ -34,11 +34,11 @@ final class RegisterRequest {
   private Optional<DigestChallenge> challenge = Optional.empty();
   private int used; // how often the nonce was
 
-  RegisterRequest(LineAccount account, SipSetup setup, Tokens tokens) {
+  RegisterRequest(LineAccount account, Endpoint at, Tokens tokens) {
     this.account = account;
-    this.setup = setup;
+    this.at = at;
     this.tokens = tokens;
-    this.callId = tokens.token() + "@" + setup.contact().address();
+    this.callId = tokens.token() + "@" + at.address();
     this.tag = tokens.token();
     this.expiry = account.expiry();
   }
@@ -53,7 +53,6 @@ final class RegisterRequest {
 
   /** Where the line is reached. */
   SipUri contact() {
-    Endpoint at = setup.contact();
     SipParameters parameters =
         account.transport() == SipTransport.TCP
             ? SipParameters.NONE.with("transport", "tcp")
@@ -74,9 +73,7 @@ final class RegisterRequest {
     NameAddress who = NameAddress.of(account.addressOfRecord());
     SipHeaders headers =
         SipHeaders.NONE
-            .with(
-                HeaderName.VIA,
-                Via.of(account.transport().name(), setup.contact(), branch).text() + ";rport")
+            .with(HeaderName.VIA, Via.of(account.transport().name(), at, branch).text() + ";rport")
             .with(HeaderName.MAX_FORWARDS, "70")
             .with(HeaderName.FROM, who.withTag(tag).text())
             .with(HeaderName.TO, who.text())

@@ -5,6 +5,7 @@ import io.dialtone.handset.port.PhoneStatus;
 import io.dialtone.handset.port.PhoneStatus.Activity;
 import io.dialtone.wire.identity.Protocol;
 import io.dialtone.wire.octets.Bytes;
+import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.MalformedPacketException;
 import io.dialtone.wire.sip.SipMessage;
 import io.dialtone.wire.sip.SipRequest;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  */
 public final class SipAgent {
 
+  private final SipHome home;
   private final Supplier<PhoneStatus> phone;
   private final Answering answering;
   private final Lines lines;
@@ -34,12 +36,16 @@ public final class SipAgent {
   /** An agent that reads the phone's latest status from the supplier. */
   public SipAgent(SipSetup setup, Supplier<PhoneStatus> phone) {
     Tokens tokens = new Tokens(setup.random());
+    this.home = setup.home();
     this.phone = phone;
     this.answering = new Answering(setup, phone, tokens);
     this.lines = new Lines(setup, tokens);
   }
 
-  /** The phone's status may have changed: lines are registered when it is done with its run. */
+  /**
+   * The phone's status may have changed: lines are registered when it is done with its run, and
+   * anew when it is reached elsewhere.
+   */
   public List<SipEffect> look(Instant now) {
     PhoneStatus status = phone.get();
     if (!speaksSip(status)) {
@@ -47,9 +53,14 @@ public final class SipAgent {
       lines.forget();
       return List.of();
     }
+    Optional<Endpoint> contact = home.contact(status);
+    if (contact.isEmpty()) {
+      lines.forget(); // without an address no registrar is asked, and none can be told
+      return List.of();
+    }
     return stopping || status.activity() == Activity.RUNNING
         ? List.of()
-        : lines.follow(status, now);
+        : lines.follow(status, contact.get(), now);
   }
 
   private static boolean speaksSip(PhoneStatus status) {

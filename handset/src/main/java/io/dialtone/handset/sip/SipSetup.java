@@ -2,7 +2,6 @@
 package io.dialtone.handset.sip;
 
 import io.dialtone.handset.settings.Quirk;
-import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.sip.DigestAlgorithm;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -10,12 +9,12 @@ import java.util.random.RandomGenerator;
 /**
  * What is fixed about one phone's SIP side.
  *
- * @param contact where it is reached
+ * @param home where it is reached
  * @param challenge with which algorithms it challenges under the quirk notify-digest, the one it
  *     likes best first (RFC 8760)
  */
 public record SipSetup(
-    Endpoint contact,
+    SipHome home,
     List<Quirk> quirks,
     List<DigestAlgorithm> challenge,
     HostNames names,
@@ -28,7 +27,7 @@ public record SipSetup(
 
   /** A phone as in the field: it knows MD5 alone when it challenges. */
   public static SipSetup of(
-      Endpoint contact, List<Quirk> quirks, HostNames names, RandomGenerator random) {
-    return new SipSetup(contact, quirks, List.of(DigestAlgorithm.MD5), names, random);
+      SipHome home, List<Quirk> quirks, HostNames names, RandomGenerator random) {
+    return new SipSetup(home, quirks, List.of(DigestAlgorithm.MD5), names, random);
   }
 }

@@ -6,6 +6,7 @@ import io.dialtone.handset.flash.FlashContent;
 import io.dialtone.handset.flash.ParameterStore;
 import io.dialtone.handset.flash.VlanSet;
 import io.dialtone.handset.identity.PhoneIdentity;
+import io.dialtone.handset.port.InterfaceAddress;
 import io.dialtone.handset.port.PhoneEvent;
 import io.dialtone.handset.port.PhoneStatus;
 import io.dialtone.handset.port.PhoneStatus.Activity;
@@ -41,6 +42,8 @@ final class AgentBench {
   private Protocol protocol = Protocol.SIP;
   private Activity activity = Activity.IDLE;
   private boolean inCommunication;
+  private SipHome home = new SipHome.Fixed(Endpoint.parse("192.0.2.9:5062").orElseThrow());
+  private Optional<InterfaceAddress> address = Optional.empty();
   private ParameterStore parameters = ParameterStore.EMPTY;
   private Optional<SipAgent> agent = Optional.empty();
   private Instant now = START;
@@ -72,6 +75,14 @@ final class AgentBench {
     return this;
   }
 
+  /** A phone that is reached at its lease's address, port 5060; blank for none yet. */
+  AgentBench leased(String ip) {
+    home = new SipHome.Leased(5060);
+    address =
+        Ip4Address.parse(ip).map(a -> new InterfaceAddress(a, 24, Optional.empty(), List.of()));
+    return this;
+  }
+
   AgentBench talking(boolean yes) {
     inCommunication = yes;
     return this;
@@ -100,7 +111,7 @@ final class AgentBench {
         new Condition(activity, inCommunication),
         phone,
         Display.ready(phone.title()),
-        Optional.empty(),
+        address,
         VlanSet.UNTAGGED,
         flash,
         List.of());
@@ -116,10 +127,9 @@ final class AgentBench {
                 case "backup.example" -> Optional.of(Ip4Address.of(192, 0, 2, 2));
                 default -> Ip4Address.parse(host);
               };
-      Endpoint contact = Endpoint.parse("192.0.2.9:5062").orElseThrow();
       agent =
           Optional.of(
-              new SipAgent(new SipSetup(contact, quirks, challenge, names, random), this::status));
+              new SipAgent(new SipSetup(home, quirks, challenge, names, random), this::status));
     }
     return agent.get();
   }

@@ -320,4 +320,61 @@ class RegistrationTest {
     bench.pass(Duration.ofSeconds(63));
     assertThat(bench.line1().state()).isEqualTo(State.UNREACHABLE);
   }
+
+  @ParameterizedTest
+  @CsvSource({"UDP, 0, ''", "TCP, 1, ';transport=tcp'"})
+  void a_leased_phone_is_reached_at_its_lease(String transport, String flag, String parameter)
+      throws MalformedPacketException {
+    SipRequest request =
+        new AgentBench()
+            .line()
+            .set("TransportFlgMP1", flag)
+            .leased("198.51.100.4")
+            .look()
+            .request();
+    assertThat(request.headers().first("Contact"))
+        .contains("<sip:8002@198.51.100.4:5060" + parameter + ">");
+    assertThat(request.headers().first("Via").orElseThrow())
+        .startsWith("SIP/2.0/" + transport + " 198.51.100.4:5060;");
+    assertThat(request.callId()).endsWith("@198.51.100.4");
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Activity.class, names = "STARTING", mode = EnumSource.Mode.EXCLUDE)
+  void without_an_address_no_registrar_is_asked(Activity activity) {
+    AgentBench bench = new AgentBench().line().leased("").doing(activity).look();
+    bench.pass(Duration.ofHours(1));
+    assertThat(bench.sent()).isEmpty();
+    assertThat(bench.lines()).isEmpty();
+    assertThat(bench.wake()).isEmpty();
+  }
+
+  @Test
+  void an_address_that_is_lost_ends_the_registration_without_a_word()
+      throws MalformedPacketException {
+    AgentBench bench = new AgentBench().line().leased("198.51.100.4").look();
+    bench.answer(bench.request(), 200, "Expires: 600");
+    bench.leased("").look();
+    assertThat(bench.pass(Duration.ofHours(1)).sent()).isEmpty();
+    assertThat(bench.stop().isStopped()).isTrue();
+    assertThat(bench.sent()).isEmpty();
+  }
+
+  @Test
+  void a_new_lease_takes_the_old_contact_back_and_registers_the_new_one()
+      throws MalformedPacketException {
+    AgentBench bench = new AgentBench().line().leased("198.51.100.4").look();
+    bench.answer(bench.request(), 200, "Expires: 600");
+    assertThat(bench.look().sent()).as("the same lease").isEmpty();
+    var sent = bench.leased("198.51.100.5").look().sent();
+    assertThat(sent).hasSize(2);
+    assertThat(sent.getFirst().message().utf8())
+        .contains("Contact: <sip:8002@198.51.100.4:5060>\r\nExpires: 0\r\n");
+    SipRequest anew = (SipRequest) SipMessage.parse(sent.getLast().message());
+    assertThat(anew.headers().first("Contact")).contains("<sip:8002@198.51.100.5:5060>");
+    assertThat(anew.headers().first("Expires"))
+        .hasValueSatisfying(text -> assertThat(text).isNotEqualTo("0"));
+    bench.answer(anew, 200, "Expires: 600");
+    assertThat(bench.line1().state()).isEqualTo(State.REGISTERED);
+  }
 }
