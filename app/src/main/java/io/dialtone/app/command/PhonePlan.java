@@ -32,6 +32,7 @@ record PhonePlan(
   private static final String INTERFACE = "(?![0-9.]+$)[^:/\\s]{1,15}";
 
   private static final int MAX_BOOTS = 1_000;
+  private static final int SIP_PORT = 5060;
 
   static PhonePlan of(PhoneOptions options) {
     require(options.boots >= 1 && options.boots <= MAX_BOOTS, "--boots takes 1 to " + MAX_BOOTS);
@@ -49,6 +50,17 @@ record PhonePlan(
     Place place = place(options);
     var settings = VirtualPhoneSettings.of(setup, place).inRealTime(options.realTime);
     return new PhonePlan(settings, factory(options), options.staying, bind(options.bind));
+  }
+
+  /** Where the phone speaks SIP: on a real interface where a real phone does. */
+  Optional<Endpoint> sip() {
+    boolean real = settings.place().device().isPresent();
+    return staying.sip(real ? new Endpoint(Ip4Address.ANY, SIP_PORT) : new Endpoint(home, 0));
+  }
+
+  /** Where its web page is: for this machine alone, since its first password is public. */
+  Optional<Endpoint> web() {
+    return staying.web(new Endpoint(home, 0));
   }
 
   private static Addressing addressing(PhoneSource source) {

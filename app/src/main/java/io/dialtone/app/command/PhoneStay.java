@@ -67,7 +67,7 @@ final class PhoneStay {
 
   private static StayingPhone phone(
       PhonePlan plan, Flash flash, PowerSwitch power, PhoneWatcher watcher) throws IOException {
-    Optional<Endpoint> sip = plan.staying().sip(plan.home());
+    Optional<Endpoint> sip = plan.sip();
     try {
       return new StayingPhone(plan.settings(), flash, power, watcher, sip);
     } catch (StayingPhone.NoSip taken) {
@@ -138,7 +138,7 @@ final class PhoneStay {
   /** The doors of the phone beside its plug. */
   private record Listeners(Optional<WebListener> web) implements AutoCloseable {
     static Listeners open(PhonePlan plan, StayingPhone phone, PhoneScreen screen) {
-      Optional<WebListener> web = plan.staying().web(plan.home()).map(at -> web(at, phone));
+      Optional<WebListener> web = plan.web().map(at -> web(at, phone));
       phone.sipEndpoint().ifPresent(at -> screen.listens("sip", at, "NTF-4"));
       web.ifPresent(listener -> screen.listens("web", listener.endpoint(), "WEB-1"));
       return new Listeners(web);

@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 /** The options of a phone that stays. */
 final class StayOptions {
   private static final String OFF = "off";
+  private static final Endpoint ANYWHERE = new Endpoint(Ip4Address.ANY, 0);
 
   @Option(
       names = "--stay",
@@ -18,14 +19,17 @@ final class StayOptions {
   @Option(
       names = "--sip",
       paramLabel = "HOST:PORT",
-      description = "With --stay: where the phone speaks SIP, or 'off' (default: --bind, port 0).")
+      description =
+          "With --stay: where the phone speaks SIP, or 'off' (default: --bind, port 0; with"
+              + " --dhcp IFACE 0.0.0.0:5060, and registrars are told the address of its lease).")
   String sip = "";
 
   @Option(
       names = "--web",
       paramLabel = "HOST:PORT",
       description =
-          "With --stay: where the phone's web page is, or 'off' (default: --bind, port 0).")
+          "With --stay: where the phone's web page is, or 'off' (default: --bind, port 0, with"
+              + " --dhcp IFACE too: everybody knows the password from the factory).")
   String web = "";
 
   /** Options that mean nothing without --stay, or with it. */
@@ -36,26 +40,26 @@ final class StayOptions {
     if (stay && boots != 1) {
       throw PhonePlan.wrong("--boots does not go with --stay: pull-plug is the word there");
     }
-    Optional<Endpoint> _ = web(Ip4Address.ANY);
-    Optional<Endpoint> _ = sip(Ip4Address.ANY);
+    Optional<Endpoint> _ = web(ANYWHERE);
+    Optional<Endpoint> _ = sip(ANYWHERE);
   }
 
   /** Where the phone speaks SIP; empty for nowhere. */
-  Optional<Endpoint> sip(Ip4Address home) {
-    return listener("--sip", sip, home);
+  Optional<Endpoint> sip(Endpoint usual) {
+    return listener("--sip", sip, usual);
   }
 
   /** Where the web page is; empty for none. */
-  Optional<Endpoint> web(Ip4Address home) {
-    return listener("--web", web, home);
+  Optional<Endpoint> web(Endpoint usual) {
+    return listener("--web", web, usual);
   }
 
-  private static Optional<Endpoint> listener(String option, String text, Ip4Address home) {
+  private static Optional<Endpoint> listener(String option, String text, Endpoint usual) {
     if (text.equals(OFF)) {
       return Optional.empty();
     }
     if (text.isEmpty()) {
-      return Optional.of(new Endpoint(home, 0));
+      return Optional.of(usual);
     }
     String spelled = text.startsWith("localhost:") ? "127.0.0.1" + text.substring(9) : text;
     Optional<Endpoint> at = Endpoint.parse(spelled);

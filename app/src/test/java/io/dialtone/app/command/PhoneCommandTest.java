@@ -303,6 +303,6 @@ class PhoneCommandTest {
     assertThat(out.toString(UTF_8))
         .contains("--inf", "--http-server", "--tftp-server", "--dhcp", "--state", "--quirk")
         .contains("--params", "--boots", "--bind", "--json", "--real-time", "--firmware", "--set")
-        .contains("--stay", "--sip", "--web");
+        .contains("--stay", "--sip", "--web", "0.0.0.0:5060");
   }
 }
