@@ -4,7 +4,6 @@ package io.dialtone.link;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.io.IOException;
@@ -13,10 +12,8 @@ import java.lang.foreign.MemorySegment;
 import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * One UDP port of a device that has no address yet, beside the system's own IP (packet(7)): it
@@ -27,29 +24,19 @@ import java.util.concurrent.locks.ReentrantLock;
 final class BareUdpSocket implements UdpSocket {
   private static final short ETHERTYPE_IP = 0x0008; // 0x0800 in network order
   private static final int LINK_ADDRESS_BYTES = 20;
-  private static final int MAX_POLL_MILLIS = 60_000;
   private static final int MOST_BYTES = 65_536;
 
-  private final Arena arena;
-  private final int fd;
-  private final int wakeFd;
+  private final Descriptor descriptor;
   private final Device device;
   private final int port;
-  private final ReentrantLock receiving = new ReentrantLock();
   private final MemorySegment receiveErrno;
-  private final MemorySegment polled;
   private final MemorySegment incoming;
-  private final ReentrantLock sending = new ReentrantLock();
-  private volatile boolean closed;
 
-  private BareUdpSocket(Arena arena, int fd, int wakeFd, Device device, int port) {
-    this.arena = arena;
-    this.fd = fd;
-    this.wakeFd = wakeFd;
+  private BareUdpSocket(Arena arena, Descriptor descriptor, Device device, int port) {
+    this.descriptor = descriptor;
     this.device = device;
     this.port = port;
     receiveErrno = arena.allocate(LinuxCalls.ERRNO);
-    polled = NativeUdpSocket.pollfds(arena, fd, wakeFd);
     incoming = arena.allocate(MOST_BYTES, 8);
   }
 
@@ -64,21 +51,16 @@ final class BareUdpSocket implements UdpSocket {
             LinuxCalls.SOCK_DGRAM | LinuxCalls.SOCK_NONBLOCK,
             ETHERTYPE_IP);
     try {
-      NativeUdpSocket.check(fd, what, errno);
+      Descriptor.check(fd, what, errno);
       MemorySegment filter = filter(arena, port);
       int done =
           LinuxCalls.setsockopt(
               errno, fd, LinuxCalls.SOL_SOCKET, LinuxCalls.SO_ATTACH_FILTER, filter);
-      NativeUdpSocket.check(done, what, errno);
-      NativeUdpSocket.check(LinuxCalls.bind(errno, fd, everybody(arena, device)), what, errno);
-      int wakeFd = LinuxCalls.eventfd(errno);
-      NativeUdpSocket.check(wakeFd, what, errno);
-      return new BareUdpSocket(arena, fd, wakeFd, device, port);
+      Descriptor.check(done, what, errno);
+      Descriptor.check(LinuxCalls.bind(errno, fd, everybody(arena, device)), what, errno);
+      return new BareUdpSocket(arena, Descriptor.of(arena, fd), device, port);
     } catch (SocketFault e) {
-      if (fd >= 0) {
-        var _ = LinuxCalls.close(errno, fd);
-      }
-      arena.close();
+      Descriptor.abandon(arena, fd);
       throw e;
     }
   }
@@ -135,14 +117,12 @@ final class BareUdpSocket implements UdpSocket {
 
   @Override
   public Optional<Received> receive(Duration atMost) throws IOException {
-    receiving.lock();
+    descriptor.receiving.lock();
     try {
       long deadline = System.nanoTime() + atMost.toNanos();
       while (true) {
-        if (closed) {
-          throw new ClosedChannelException();
-        }
-        long length = LinuxCalls.read(receiveErrno, fd, incoming);
+        descriptor.requireOpen();
+        long length = LinuxCalls.read(receiveErrno, descriptor.fd(), incoming);
         Optional<UdpFrame> frame = length < 0 ? Optional.empty() : frame((int) length);
         if (frame.isPresent()) {
           return frame.map(this::received);
@@ -151,12 +131,12 @@ final class BareUdpSocket implements UdpSocket {
         if (errno != 0 && errno != LinuxCalls.EAGAIN && errno != LinuxCalls.EINTR) {
           throw LinuxCalls.fault("receive on " + device, errno);
         }
-        if (errno == LinuxCalls.EAGAIN && !await(deadline - System.nanoTime())) {
+        if (errno == LinuxCalls.EAGAIN && !descriptor.await(deadline - System.nanoTime())) {
           return Optional.empty();
         }
       }
     } finally {
-      receiving.unlock();
+      descriptor.receiving.unlock();
     }
   }
 
@@ -169,60 +149,27 @@ final class BareUdpSocket implements UdpSocket {
     return new Received(frame.payload(), frame.from(), to, Routes.ANY, device.index());
   }
 
-  private boolean await(long nanos) throws SocketFault {
-    if (nanos <= 0) {
-      return false;
-    }
-    int millis = (int) Math.min(Math.ceilDiv(nanos, 1_000_000L), MAX_POLL_MILLIS);
-    boolean failed = LinuxCalls.poll(receiveErrno, polled, 2, millis) < 0;
-    if (failed && LinuxCalls.errno(receiveErrno) != LinuxCalls.EINTR) {
-      throw LinuxCalls.fault("poll", LinuxCalls.errno(receiveErrno));
-    }
-    return true;
-  }
-
   /** Broadcasts the datagram on the device, whatever address it names. */
   @Override
   public void send(Inet4Address from, InetSocketAddress to, int interfaceIndex, ByteBuffer payload)
       throws IOException {
     byte[] packet = new UdpFrame(new InetSocketAddress(from, port), to, payload).bytes();
     payload.position(payload.limit());
-    sending.lock();
+    descriptor.sending.lock();
     try (Arena scratch = Arena.ofConfined()) {
-      if (closed) {
-        throw new ClosedChannelException();
-      }
+      descriptor.requireOpen();
       MemorySegment errno = scratch.allocate(LinuxCalls.ERRNO);
       MemorySegment bytes = scratch.allocateFrom(JAVA_BYTE, packet);
-      if (LinuxCalls.sendto(errno, fd, bytes, everybody(scratch, device)) < 0) {
+      if (LinuxCalls.sendto(errno, descriptor.fd(), bytes, everybody(scratch, device)) < 0) {
         throw LinuxCalls.fault("broadcast on " + device, LinuxCalls.errno(errno));
       }
     } finally {
-      sending.unlock();
+      descriptor.sending.unlock();
     }
   }
 
   @Override
   public void close() {
-    synchronized (arena) {
-      if (closed) {
-        return;
-      }
-      closed = true;
-      try (Arena scratch = Arena.ofConfined()) {
-        MemorySegment one = scratch.allocateFrom(JAVA_LONG, 1);
-        var _ = LinuxCalls.write(scratch.allocate(LinuxCalls.ERRNO), wakeFd, one);
-      }
-    }
-    receiving.lock(); // whoever waits has been woken
-    sending.lock();
-    try {
-      var _ = LinuxCalls.close(receiveErrno, fd);
-      var _ = LinuxCalls.close(receiveErrno, wakeFd);
-      arena.close();
-    } finally {
-      sending.unlock();
-      receiving.unlock();
-    }
+    descriptor.close();
   }
 }

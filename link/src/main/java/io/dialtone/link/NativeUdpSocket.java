@@ -3,8 +3,6 @@ package io.dialtone.link;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -13,46 +11,31 @@ import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A UDP socket by foreign calls to Linux: IP_PKTINFO tells and chooses addresses, SO_BINDTODEVICE
  * the device. Its waits hold their thread: give it a platform thread.
  */
 final class NativeUdpSocket implements UdpSocket {
-  private static final int MAX_POLL_MILLIS = 60_000;
   private static final Set<String> MACHINES = Set.of("amd64", "x86_64", "aarch64");
 
-  private final Arena arena;
-  private final int fd;
-  private final int wakeFd; // an eventfd that becomes readable when the socket is to be closed
+  private final Descriptor descriptor;
   private final InetSocketAddress local;
-
-  private final ReentrantLock receiving = new ReentrantLock();
   private final MemorySegment receiveErrno;
-  private final MemorySegment polled;
   private final Messages incoming;
-
-  private final ReentrantLock sending = new ReentrantLock();
   private final MemorySegment sendErrno;
   private final Messages outgoing;
 
-  private volatile boolean closed;
-
-  private NativeUdpSocket(Arena arena, int fd, int wakeFd, InetSocketAddress local) {
-    this.arena = arena;
-    this.fd = fd;
-    this.wakeFd = wakeFd;
+  private NativeUdpSocket(Arena arena, Descriptor descriptor, InetSocketAddress local) {
+    this.descriptor = descriptor;
     this.local = local;
     receiveErrno = arena.allocate(LinuxCalls.ERRNO);
     sendErrno = arena.allocate(LinuxCalls.ERRNO);
-    polled = pollfds(arena, fd, wakeFd);
     incoming = new Messages(arena);
     outgoing = new Messages(arena);
   }
@@ -68,23 +51,18 @@ final class NativeUdpSocket implements UdpSocket {
     Arena arena = Arena.ofShared();
     MemorySegment errno = arena.allocate(LinuxCalls.ERRNO);
     int fd = LinuxCalls.socket(errno);
-    int wakeFd = -1;
     try {
-      check(fd, "socket", errno);
+      Descriptor.check(fd, "socket", errno);
       setOptions(arena, errno, fd, binding);
       MemorySegment address = arena.allocate(Messages.SOCKADDR_BYTES, 8);
       Messages.writeSocketAddress(address, binding.address());
-      check(LinuxCalls.bind(errno, fd, address), "bind " + binding, errno);
+      Descriptor.check(LinuxCalls.bind(errno, fd, address), "bind " + binding, errno);
       MemorySegment size = arena.allocateFrom(JAVA_INT, (int) Messages.SOCKADDR_BYTES);
-      check(LinuxCalls.getsockname(errno, fd, address, size), "getsockname", errno);
-      wakeFd = LinuxCalls.eventfd(errno);
-      check(wakeFd, "eventfd", errno);
-      return new NativeUdpSocket(arena, fd, wakeFd, Messages.socketAddress(address));
+      Descriptor.check(LinuxCalls.getsockname(errno, fd, address, size), "getsockname", errno);
+      Descriptor descriptor = Descriptor.of(arena, fd);
+      return new NativeUdpSocket(arena, descriptor, Messages.socketAddress(address));
     } catch (SocketFault e) {
-      if (fd >= 0) {
-        var _ = LinuxCalls.close(errno, fd);
-      }
-      arena.close();
+      Descriptor.abandon(arena, fd);
       throw e;
     }
   }
@@ -93,14 +71,14 @@ final class NativeUdpSocket implements UdpSocket {
       throws SocketFault {
     MemorySegment on = arena.allocateFrom(JAVA_INT, 1);
     int done = LinuxCalls.setsockopt(errno, fd, LinuxCalls.IPPROTO_IP, LinuxCalls.IP_PKTINFO, on);
-    check(done, "IP_PKTINFO", errno);
+    Descriptor.check(done, "IP_PKTINFO", errno);
     if (binding.broadcast()) {
       done = LinuxCalls.setsockopt(errno, fd, LinuxCalls.SOL_SOCKET, LinuxCalls.SO_BROADCAST, on);
-      check(done, "SO_BROADCAST", errno);
+      Descriptor.check(done, "SO_BROADCAST", errno);
     }
     if (binding.shared()) {
       done = LinuxCalls.setsockopt(errno, fd, LinuxCalls.SOL_SOCKET, LinuxCalls.SO_REUSEADDR, on);
-      check(done, "SO_REUSEADDR", errno);
+      Descriptor.check(done, "SO_REUSEADDR", errno);
     }
     if (binding.device().isPresent()) {
       byte[] name = binding.device().get().getBytes(StandardCharsets.UTF_8);
@@ -108,24 +86,8 @@ final class NativeUdpSocket implements UdpSocket {
       done =
           LinuxCalls.setsockopt(
               errno, fd, LinuxCalls.SOL_SOCKET, LinuxCalls.SO_BINDTODEVICE, device);
-      check(done, "bind " + binding, errno);
+      Descriptor.check(done, "bind " + binding, errno);
     }
-  }
-
-  static void check(int result, String what, MemorySegment errno) throws SocketFault {
-    if (result < 0) {
-      throw LinuxCalls.fault(what, LinuxCalls.errno(errno));
-    }
-  }
-
-  /** Two {@code struct pollfd}: descriptor(4), events(2), revents(2). */
-  static MemorySegment pollfds(Arena arena, int fd, int wakeFd) {
-    MemorySegment fds = arena.allocate(16, 8);
-    fds.set(JAVA_INT, 0, fd);
-    fds.set(JAVA_SHORT, 4, LinuxCalls.POLLIN);
-    fds.set(JAVA_INT, 8, wakeFd);
-    fds.set(JAVA_SHORT, 12, LinuxCalls.POLLIN);
-    return fds;
   }
 
   @Override
@@ -135,15 +97,13 @@ final class NativeUdpSocket implements UdpSocket {
 
   @Override
   public Optional<Received> receive(Duration atMost) throws IOException {
-    receiving.lock();
+    descriptor.receiving.lock();
     try {
       long deadline = System.nanoTime() + atMost.toNanos();
       while (true) {
-        if (closed) {
-          throw new ClosedChannelException();
-        }
+        descriptor.requireOpen();
         incoming.clear();
-        long length = LinuxCalls.recvmsg(receiveErrno, fd, incoming.header());
+        long length = LinuxCalls.recvmsg(receiveErrno, descriptor.fd(), incoming.header());
         if (length >= 0) {
           Inet4Address bound = (Inet4Address) local.getAddress();
           return Optional.of(incoming.received((int) length, bound));
@@ -153,12 +113,12 @@ final class NativeUdpSocket implements UdpSocket {
           throw LinuxCalls.fault("receive at " + local, errno);
         }
         long left = deadline - System.nanoTime();
-        if (errno == LinuxCalls.EAGAIN && !await(left)) {
+        if (errno == LinuxCalls.EAGAIN && !descriptor.await(left)) {
           return Optional.empty();
         }
       }
     } finally {
-      receiving.unlock();
+      descriptor.receiving.unlock();
     }
   }
 
@@ -178,21 +138,6 @@ final class NativeUdpSocket implements UdpSocket {
     };
   }
 
-  /** Waits for a datagram or the wake-up; false when the time is over. */
-  private boolean await(long nanos) throws SocketFault {
-    if (nanos <= 0) {
-      return false;
-    }
-    int millis = (int) Math.min(Math.ceilDiv(nanos, 1_000_000L), MAX_POLL_MILLIS);
-    if (LinuxCalls.poll(receiveErrno, polled, 2, millis) < 0) {
-      int errno = LinuxCalls.errno(receiveErrno);
-      if (errno != LinuxCalls.EINTR) {
-        throw LinuxCalls.fault("poll", errno);
-      }
-    }
-    return true; // the caller looks again, and at the time again
-  }
-
   @Override
   public void send(Inet4Address from, InetSocketAddress to, int interfaceIndex, ByteBuffer payload)
       throws IOException {
@@ -200,14 +145,12 @@ final class NativeUdpSocket implements UdpSocket {
     if (payload.remaining() > LONGEST_PAYLOAD) {
       throw LinuxCalls.fault(what, LinuxCalls.EMSGSIZE);
     }
-    sending.lock();
+    descriptor.sending.lock();
     try {
-      if (closed) {
-        throw new ClosedChannelException();
-      }
+      descriptor.requireOpen();
       outgoing.outgoing(from, to, interfaceIndex, payload);
       payload.position(payload.limit());
-      while (LinuxCalls.sendmsg(sendErrno, fd, outgoing.header()) < 0) {
+      while (LinuxCalls.sendmsg(sendErrno, descriptor.fd(), outgoing.header()) < 0) {
         int errno = LinuxCalls.errno(sendErrno);
         // ECONNREFUSED tells of an earlier packet, once; this one has not been sent
         if (errno != LinuxCalls.EINTR && errno != LinuxCalls.ECONNREFUSED) {
@@ -215,31 +158,12 @@ final class NativeUdpSocket implements UdpSocket {
         }
       }
     } finally {
-      sending.unlock();
+      descriptor.sending.unlock();
     }
   }
 
   @Override
   public void close() {
-    synchronized (arena) {
-      if (closed) {
-        return;
-      }
-      closed = true;
-      try (Arena scratch = Arena.ofConfined()) {
-        MemorySegment one = scratch.allocateFrom(JAVA_LONG, 1);
-        var _ = LinuxCalls.write(scratch.allocate(LinuxCalls.ERRNO), wakeFd, one);
-      }
-    }
-    receiving.lock(); // whoever waits has been woken; the descriptors go when nobody uses them
-    sending.lock();
-    try {
-      var _ = LinuxCalls.close(sendErrno, fd);
-      var _ = LinuxCalls.close(sendErrno, wakeFd);
-      arena.close();
-    } finally {
-      sending.unlock();
-      receiving.unlock();
-    }
+    descriptor.close();
   }
 }
