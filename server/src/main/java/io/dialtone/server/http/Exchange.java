@@ -20,14 +20,14 @@ import java.util.Optional;
  */
 final class Exchange {
 
-  private final Bench bench;
+  private final Workbench bench;
   private final HttpServerRequest request;
   private final Connections.Held connection;
   private final Reply reply;
   private long bodyBytes;
   private boolean over;
 
-  Exchange(Bench bench, HttpServerRequest request) {
+  Exchange(Workbench bench, HttpServerRequest request) {
     this.bench = bench;
     this.request = request;
     this.connection = bench.connections().held(request.connection());

@@ -34,7 +34,8 @@ final class HttpLoop extends VerticleBase {
   public Future<?> start() {
     HttpLimits limits = settings.limits();
     Connections connections = new Connections(limits, System::nanoTime);
-    Bench bench = new Bench(vertx, files, witness, limits, InstantSource.system(), connections);
+    Workbench bench =
+        new Workbench(vertx, files, witness, limits, InstantSource.system(), connections);
     var listener =
         vertx
             .createHttpServer(options(limits))

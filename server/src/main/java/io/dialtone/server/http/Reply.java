@@ -24,13 +24,13 @@ final class Reply {
 
   private static final String TEXT = "text/plain";
 
-  private final Bench bench;
+  private final Workbench bench;
   private final HttpServerRequest request;
   private final HttpServerResponse response;
   private final Connections.Held connection;
   private final Asked asked;
 
-  Reply(Bench bench, HttpServerRequest request, Connections.Held connection, Asked asked) {
+  Reply(Workbench bench, HttpServerRequest request, Connections.Held connection, Asked asked) {
     this.bench = bench;
     this.request = request;
     this.response = request.response();

@@ -6,7 +6,7 @@ import io.vertx.core.Vertx;
 import java.time.InstantSource;
 
 /** What every exchange of one loop works with. */
-record Bench(
+record Workbench(
     Vertx vertx,
     FileSource files,
     Witness witness,
