@@ -19,4 +19,10 @@ public record Parameter(String section, String name, String value, int line) {
   public boolean isNamed(String other) {
     return name.equalsIgnoreCase(other);
   }
+
+  /** Without the value, which may be a password. */
+  @Override
+  public String toString() {
+    return "line " + line + " [" + section + "] " + name + "=***";
+  }
 }

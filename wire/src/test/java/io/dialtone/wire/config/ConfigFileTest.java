@@ -140,4 +140,10 @@ class ConfigFileTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Parameter("sip", "DisplayName1", value, 0));
   }
+
+  @Test
+  void a_parameter_in_a_log_shows_no_value() {
+    assertThat(new Parameter("sip", "regpwd1", "hunter2", 3))
+        .hasToString("line 3 [sip] regpwd1=***");
+  }
 }
