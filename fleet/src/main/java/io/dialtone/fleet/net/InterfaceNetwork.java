@@ -16,7 +16,6 @@ import io.dialtone.link.Device;
 import io.dialtone.link.DeviceAddress;
 import io.dialtone.link.SocketFault;
 import io.dialtone.link.UdpBinding;
-import io.dialtone.link.UdpSocket;
 import io.dialtone.wire.octets.Ip4Address;
 import java.io.Closeable;
 import java.io.IOException;
@@ -38,6 +37,7 @@ public final class InterfaceNetwork implements Network, Closeable {
   private final Device plug;
   private final VlanDevices vlans;
   private final Surroundings around;
+  private final FreshPorts ports = new FreshPorts();
   private final PowerSwitch power;
   private final HttpClient http;
   private final Object lock = new Object(); // never held while the power switch is asked
@@ -98,7 +98,7 @@ public final class InterfaceNetwork implements Network, Closeable {
     if (own.isPresent()) {
       try {
         var binding = UdpBinding.at(Addresses.inet(own.get()), localPort);
-        return new SocketUdpPort(UdpSocket.open(binding), power);
+        return new SocketUdpPort(ports.open(binding), power);
       } catch (IOException _) {
         power.check("network"); // the address was taken from us
       }

@@ -49,6 +49,7 @@ public final class SocketNetwork implements Network {
   }
 
   private final Place place;
+  private final FreshPorts ports = new FreshPorts();
   private final PowerSwitch power;
   private final HttpClient http;
   private Ip4Address own;
@@ -72,7 +73,7 @@ public final class SocketNetwork implements Network {
     power.check("network");
     try {
       var binding = UdpBinding.at(Addresses.inet(address()), localPort);
-      return new SocketUdpPort(UdpSocket.open(binding), power);
+      return new SocketUdpPort(ports.open(binding), power);
     } catch (IOException _) {
       return new SilentPort(power, localPort);
     }
