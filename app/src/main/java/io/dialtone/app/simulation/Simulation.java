@@ -9,6 +9,7 @@ import io.dialtone.app.simulation.site.Subscriber;
 import io.dialtone.app.simulation.time.Trace;
 import io.dialtone.app.simulation.time.VirtualTime;
 import io.dialtone.core.dhcp.DhcpPolicy;
+import io.dialtone.core.dhcp.Manner;
 import io.dialtone.core.dhcp.Network;
 import io.dialtone.core.dhcp.Services;
 import io.dialtone.core.dhcp.Terms;
@@ -120,7 +121,7 @@ public final class Simulation {
             Optional.of(new Endpoint(Ip4Address.ANY, TFTP_PORT)));
     DhcpPolicy policy =
         new DhcpPolicy(
-            random.nextBoolean(),
+            Manner.USUAL.withAuthoritative(random.nextBoolean()),
             terms,
             List.of(new Network(pool, Terms.NONE)),
             List.of(),

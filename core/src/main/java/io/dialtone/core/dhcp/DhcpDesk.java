@@ -158,6 +158,7 @@ public final class DhcpDesk {
         Destination.ofAnswer(asking.packet(), asking.arrival(), address),
         AnswerSheet.maxBytes(asking.packet()),
         change,
+        type == DhcpMessageType.OFFER ? probe(asking, address) : Optional.empty(),
         type == DhcpMessageType.ACK ? Level.INFO : Level.DEBUG,
         words(type, asking, address, why, provisioning));
   }
@@ -177,6 +178,41 @@ public final class DhcpDesk {
         + why
         + "); "
         + provisioning.words();
+  }
+
+  /**
+   * An address is probed before it is offered, unless its lease is this client's and lives: then
+   * whoever answers is the client itself. A full quarantine leaves nothing to do about an answer.
+   */
+  private Optional<Ip4Address> probe(Asking asking, Ip4Address address) {
+    boolean itsOwn =
+        book.at(address)
+            .filter(lease -> lease.state() == Lease.State.BOUND && lease.held(asking.now()))
+            .isPresent();
+    return policy.manner().probe()
+            && !address.isLoopback()
+            && !itsOwn
+            && book.hasQuarantine(address)
+        ? Optional.of(address)
+        : Optional.empty();
+  }
+
+  /**
+   * A probe of this address was answered: it is locked away, unless it was leased in the meantime,
+   * for then its own client answered.
+   */
+  public DhcpDecision.Store inUse(Ip4Address address, Instant now) {
+    LeaseChange change = book.lockAway(address, now);
+    return new DhcpDecision.Store(
+        change,
+        Level.WARN,
+        change.isEmpty()
+            ? address + " answered a probe, but is leased now or cannot be locked away"
+            : address + " answers a probe though it is nobody's: " + lockedAway());
+  }
+
+  private String lockedAway() {
+    return "locked away for " + Lengths.words(policy.manner().limits().quarantine());
   }
 
   /** The stored lease of the address, if it is so young that it needs no renewing. */
@@ -203,7 +239,7 @@ public final class DhcpDesk {
   }
 
   private DhcpDecision refuseIfAuthoritative(Asking asking, String why) {
-    return policy.authoritative()
+    return policy.manner().authoritative()
         ? refuse(asking, why)
         : quiet(why + "; not authoritative, so nothing is said");
   }
@@ -214,6 +250,7 @@ public final class DhcpDesk {
         Destination.ofRefusal(asking.packet(), asking.arrival()),
         AnswerSheet.maxBytes(asking.packet()),
         LeaseChange.NONE,
+        Optional.empty(),
         Level.INFO,
         "refused: " + why);
   }
@@ -229,9 +266,7 @@ public final class DhcpDesk {
     return change.isEmpty()
         ? quiet("it declined an address that is not its own")
         : new DhcpDecision.Store(
-            change,
-            Level.WARN,
-            address.get() + " is in use by another machine: locked away for a day");
+            change, Level.WARN, address.get() + " is in use by another machine: " + lockedAway());
   }
 
   /** RFC 2131 section 4.3.4. */
@@ -273,6 +308,7 @@ public final class DhcpDesk {
         Destination.ofAnswer(asking.packet(), asking.arrival(), own),
         AnswerSheet.maxBytes(asking.packet()),
         LeaseChange.NONE,
+        Optional.empty(),
         Level.INFO,
         "told " + own + " what it asked; " + provisioning.words());
   }

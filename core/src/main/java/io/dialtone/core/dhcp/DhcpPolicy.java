@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.core.dhcp;
 
+import io.dialtone.core.lease.LeaseBook;
 import io.dialtone.core.lease.Pool;
 import io.dialtone.core.lease.Reservation;
 import io.dialtone.wire.octets.Ip4Address;
@@ -12,12 +13,10 @@ import java.util.List;
 /**
  * What an administrator says of DHCP.
  *
- * @param authoritative whether a phone that claims a wrong address is told so at once (DHCPNAK); a
- *     server beside others on one network keeps silent instead
  * @param defaults what holds wherever pool and reservation are silent
  */
 public record DhcpPolicy(
-    boolean authoritative,
+    Manner manner,
     Terms defaults,
     List<Network> networks,
     List<ReservedPhone> reserved,
@@ -33,11 +32,16 @@ public record DhcpPolicy(
   public static DhcpPolicy loopback(Terms defaults, Services services) {
     Pool pool = Pool.of(new Subnet(Ip4Address.of(127, 64, 0, 0), 10));
     return new DhcpPolicy(
-        true, defaults, List.of(new Network(pool, Terms.NONE)), List.of(), services);
+        Manner.USUAL, defaults, List.of(new Network(pool, Terms.NONE)), List.of(), services);
   }
 
   public List<Pool> pools() {
     return networks.stream().map(Network::pool).toList();
+  }
+
+  /** A book in which nothing is written yet. */
+  public LeaseBook book() {
+    return new LeaseBook(pools(), reservations(), manner.limits());
   }
 
   public List<Reservation> reservations() {
@@ -57,7 +61,7 @@ public record DhcpPolicy(
       }
       spared.add(new Network(pool, network.terms()));
     }
-    return new DhcpPolicy(authoritative, defaults, spared, reserved, services);
+    return new DhcpPolicy(manner, defaults, spared, reserved, services);
   }
 
   private static Pool spare(Pool pool, Ip4Address address) {

@@ -36,7 +36,7 @@ public final class LeaseBook {
       reservations.computeIfAbsent(reservation.mac(), _ -> new ArrayList<>()).add(reservation);
     }
     for (Pool pool : pools) {
-      ledgers.add(new PoolLedger(pool, addresses, limits.offersPerPool()));
+      ledgers.add(new PoolLedger(pool, addresses, limits));
     }
   }
 
@@ -190,6 +190,27 @@ public final class LeaseBook {
         .filter(lease -> lease.state() == Lease.State.BOUND && lease.holder().same(holder))
         .map(lease -> change(List.of(lease.declined(now, limits.quarantine()))))
         .orElse(LeaseChange.NONE);
+  }
+
+  /** Whether one more address of this one's pool may be locked away. */
+  public boolean hasQuarantine(Ip4Address address) {
+    return ledgerOf(address).filter(PoolLedger::hasQuarantine).isPresent();
+  }
+
+  /** Locks an address away that somebody uses unasked; not one whose lease lives. */
+  public LeaseChange lockAway(Ip4Address address, Instant now) {
+    Optional<PoolLedger> ledger = ledgerOf(address).filter(PoolLedger::hasQuarantine);
+    boolean held = at(address).filter(lease -> lease.held(now)).isPresent();
+    return ledger.isEmpty() || held
+        ? LeaseChange.NONE
+        : change(
+            List.of(
+                new Lease(
+                    address,
+                    LeaseHolder.NOBODY,
+                    Lease.State.DECLINED,
+                    now,
+                    now.plus(limits.quarantine()))));
   }
 
   /** Forgets the open offers to a client that chose another server. */

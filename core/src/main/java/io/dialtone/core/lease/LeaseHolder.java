@@ -12,6 +12,9 @@ public record LeaseHolder(Bytes id, MacAddress mac) {
 
   private static final Bytes ETHERNET = Bytes.of(1);
 
+  /** Who has an address that only a probe found in use. */
+  static final LeaseHolder NOBODY = of(new MacAddress(0));
+
   /** A client that sent no identifier of its own. */
   public static LeaseHolder of(MacAddress mac) {
     return new LeaseHolder(ETHERNET.plus(mac.bytes()), mac);

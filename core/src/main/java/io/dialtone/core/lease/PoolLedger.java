@@ -24,6 +24,10 @@ final class PoolLedger {
   private final NavigableMap<Ip4Address, Lease> leases = new TreeMap<>();
   private final Map<Bytes, Ip4Address> byHolder = new LinkedHashMap<>();
   private final OfferTable offers;
+  private final int quarantineLimit;
+
+  /** What is locked away, the first to come out first. */
+  private final NavigableSet<Lease> quarantine = new TreeSet<>(BY_EXPIRY);
 
   /** The leases that may be reclaimed one day: neither reserved nor set aside by an offer. */
   private final NavigableSet<Lease> reclaimable = new TreeSet<>(BY_EXPIRY);
@@ -34,10 +38,11 @@ final class PoolLedger {
   /** The lowest address never handed out yet; beyond the range's end when there is none left. */
   private long frontier;
 
-  PoolLedger(Pool pool, NavigableSet<Ip4Address> reserved, int offerLimit) {
+  PoolLedger(Pool pool, NavigableSet<Ip4Address> reserved, BookLimits limits) {
     this.pool = pool;
     this.reserved = reserved;
-    this.offers = new OfferTable(offerLimit);
+    this.offers = new OfferTable(limits.offersPerPool());
+    this.quarantineLimit = limits.lockedAwayOf(pool.range().size());
     this.frontier = unsigned(pool.range().first());
   }
 
@@ -84,15 +89,23 @@ final class PoolLedger {
     Lease before = leases.put(lease.address(), lease);
     if (before != null) {
       reclaimable.remove(before);
+      quarantine.remove(before);
       byHolder.remove(before.holder().id(), before.address());
     }
     returned.remove(lease.address());
     if (isCommon(lease.address())) {
       reclaimable.add(lease);
     }
-    if (lease.state() != Lease.State.DECLINED) {
+    if (lease.state() == Lease.State.DECLINED) {
+      quarantine.add(lease);
+    } else {
       remember(lease);
     }
+  }
+
+  /** Whether one more address may be locked away. */
+  boolean hasQuarantine() {
+    return quarantine.size() < quarantineLimit;
   }
 
   private void remember(Lease lease) {
@@ -117,8 +130,11 @@ final class PoolLedger {
     offers.add(offer);
   }
 
-  /** Gives back what was offered and not taken up in time. */
+  /** Gives back what was offered and not taken up in time, and what was locked away long enough. */
   void sweep(Instant now) {
+    while (!quarantine.isEmpty() && !quarantine.first().expires().isAfter(now)) {
+      quarantine.pollFirst();
+    }
     Optional<Offer> oldest = offers.oldest();
     while (oldest.isPresent() && !oldest.get().expires().isAfter(now)) {
       endOffer(oldest.get().address());

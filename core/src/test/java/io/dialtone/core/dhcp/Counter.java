@@ -2,7 +2,6 @@
 package io.dialtone.core.dhcp;
 
 import io.dialtone.core.lease.AddressRange;
-import io.dialtone.core.lease.BookLimits;
 import io.dialtone.core.lease.LeaseBook;
 import io.dialtone.core.lease.Pool;
 import io.dialtone.wire.dhcp.DhcpPacket;
@@ -31,7 +30,7 @@ final class Counter {
   private Instant now = Instant.parse("2026-11-21T12:00:00Z");
 
   Counter(DhcpPolicy policy) {
-    book = new LeaseBook(policy.pools(), policy.reservations(), BookLimits.USUAL);
+    book = policy.book();
     desk = new DhcpDesk(policy, book);
   }
 
@@ -45,7 +44,11 @@ final class Counter {
 
   static DhcpPolicy policy(boolean authoritative, Terms ofPool) {
     return new DhcpPolicy(
-        authoritative, Terms.NONE, List.of(new Network(POOL, ofPool)), List.of(), SERVICES);
+        Manner.USUAL.withAuthoritative(authoritative),
+        Terms.NONE,
+        List.of(new Network(POOL, ofPool)),
+        List.of(),
+        SERVICES);
   }
 
   static Ip4Address host(int last) {
@@ -58,6 +61,10 @@ final class Counter {
 
   Instant now() {
     return now;
+  }
+
+  DhcpDecision.Store inUse(Ip4Address address) {
+    return desk.inUse(address, now);
   }
 
   DhcpDecision ask(DhcpPacket packet) {
@@ -80,7 +87,7 @@ final class Counter {
   /** {@code ACK 10.0.0.10}, {@code NAK}, {@code silence} or {@code record}. */
   String gist(DhcpPacket packet) {
     return switch (ask(packet)) {
-      case DhcpDecision.Reply(var answer, _, _, var change, _, _) -> {
+      case DhcpDecision.Reply(var answer, _, _, var change, _, _, _) -> {
         book.committed(change);
         String type = answer.messageType().orElseThrow().name();
         yield answer.yiaddr().isUnspecified() ? type : type + " " + answer.yiaddr();

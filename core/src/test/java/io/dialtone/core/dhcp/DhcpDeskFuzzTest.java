@@ -4,7 +4,6 @@ package io.dialtone.core.dhcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.dialtone.core.lease.BookLimits;
 import io.dialtone.core.lease.LeaseBook;
 import io.dialtone.wire.dhcp.DhcpPacket;
 import io.dialtone.wire.dhcp.Op;
@@ -22,7 +21,7 @@ class DhcpDeskFuzzTest {
   @FuzzTest
   void any_packet_gets_a_decision_with_a_reason(byte[] input) {
     DhcpPolicy policy = DhcpPolicy.loopback(Terms.NONE.with(Way.TFTP), Counter.SERVICES);
-    LeaseBook book = new LeaseBook(policy.pools(), policy.reservations(), BookLimits.USUAL);
+    LeaseBook book = policy.book();
     Arrival arrival =
         new Arrival(new Endpoint(Ip4Address.of(127, 0, 0, 9), 1067), Ip4Address.of(127, 0, 0, 1));
     try {

@@ -167,7 +167,7 @@ class DhcpDeskTest {
     DhcpDecision decision = counter.ask(ANNA.declines(host(10)));
     assertThat(decision.level()).isEqualTo(Level.WARN);
     assertThat(decision.reason())
-        .isEqualTo("10.0.0.10 is in use by another machine: locked away for a day");
+        .isEqualTo("10.0.0.10 is in use by another machine: locked away for 1 day");
     assertThat(counter.answer(ANNA.discovers()).yiaddr()).isEqualTo(host(11));
   }
 
@@ -289,7 +289,7 @@ class DhcpDeskTest {
     Counter desk =
         new Counter(
             new DhcpPolicy(
-                true,
+                Manner.USUAL,
                 Terms.NONE,
                 policy.networks(),
                 List.of(new ReservedPhone(new Reservation(ANNA.mac(), host(200)), Terms.NONE)),

@@ -26,7 +26,7 @@ class DhcpPolicyTest {
   }
 
   private static DhcpPolicy policy(List<Network> networks, List<ReservedPhone> reserved) {
-    return new DhcpPolicy(true, Terms.NONE, networks, reserved, Counter.SERVICES);
+    return new DhcpPolicy(Manner.USUAL, Terms.NONE, networks, reserved, Counter.SERVICES);
   }
 
   private static ReservedPhone reserved(Phone phone, String address, Terms terms) {
@@ -83,7 +83,7 @@ class DhcpPolicyTest {
   @Test
   void the_loopback_policy_hands_out_127_64_0_0_to_10() {
     DhcpPolicy loopback = DhcpPolicy.loopback(Terms.NONE, Counter.SERVICES);
-    assertThat(loopback.authoritative()).isTrue();
+    assertThat(loopback.manner().authoritative()).isTrue();
     assertThat(loopback.pools())
         .extracting(Pool::range)
         .hasToString("[127.64.0.1-127.127.255.254]");
@@ -146,7 +146,7 @@ class DhcpPolicyTest {
   void a_sound_policy_has_no_faults() {
     DhcpPolicy policy =
         new DhcpPolicy(
-            false,
+            Manner.USUAL.withAuthoritative(false),
             Terms.NONE.with(Way.TFTP),
             List.of(
                 network("10.0.0.0/24", "10.0.0.10-10.0.0.20", Terms.NONE),

@@ -164,7 +164,7 @@ class ProvisioningTest {
     Counter counter =
         new Counter(
             new DhcpPolicy(
-                true,
+                Manner.USUAL,
                 Terms.NONE.with(Way.OPTION66).withNtp(Ip4Address.of(10, 0, 0, 3)),
                 List.of(new Network(Counter.POOL, Terms.NONE.with(Way.OPTION150))),
                 List.of(
@@ -189,7 +189,7 @@ class ProvisioningTest {
     for (Way way : Way.values()) {
       DhcpPolicy policy =
           new DhcpPolicy(
-              true,
+              Manner.USUAL,
               Terms.NONE.with(way),
               List.of(new Network(Counter.POOL, Terms.NONE)),
               List.of(),
@@ -212,7 +212,7 @@ class ProvisioningTest {
     Services services = new Services(Endpoint.parse(http), Optional.empty());
     DhcpPolicy policy =
         new DhcpPolicy(
-            true,
+            Manner.USUAL,
             Terms.NONE.withInf("x.inf"),
             List.of(new Network(Counter.POOL, Terms.NONE)),
             List.of(),

@@ -38,7 +38,7 @@ class LeaseBookStormTest {
     return new LeaseBook(
         List.of(pool),
         List.of(new Reservation(phone(3).mac(), Ip4Address.of(10, 0, 0, 20))),
-        new BookLimits(Duration.ofMinutes(1), Duration.ofMinutes(30), 20));
+        new BookLimits(Duration.ofMinutes(1), Duration.ofMinutes(30), 20, 100));
   }
 
   private static LeaseHolder phone(int number) {

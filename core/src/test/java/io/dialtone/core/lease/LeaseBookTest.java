@@ -276,7 +276,7 @@ class LeaseBookTest {
         new LeaseBook(
             List.of(pool("10.0.0.10-10.0.0.12")),
             List.of(),
-            new BookLimits(Duration.ofMinutes(1), Duration.ofDays(1), 2));
+            new BookLimits(Duration.ofMinutes(1), Duration.ofDays(1), 2, 100));
     offered(small, ANNA, NOON);
     offered(small, BERT, NOON.plusSeconds(1));
     offered(small, CARL, NOON.plusSeconds(2));

@@ -7,7 +7,6 @@ import io.dialtone.core.dhcp.DhcpDesk;
 import io.dialtone.core.dhcp.DhcpPolicy;
 import io.dialtone.core.journal.Level;
 import io.dialtone.core.lease.BookClock;
-import io.dialtone.core.lease.BookLimits;
 import io.dialtone.core.lease.Lease;
 import io.dialtone.core.lease.LeaseBook;
 import io.dialtone.core.lease.LeaseChange;
@@ -73,7 +72,7 @@ final class KeptBook {
   }
 
   private LeaseBook book(List<Lease> leases) {
-    LeaseBook fresh = new LeaseBook(policy.pools(), policy.reservations(), BookLimits.USUAL);
+    LeaseBook fresh = policy.book();
     fresh.load(leases);
     return fresh;
   }

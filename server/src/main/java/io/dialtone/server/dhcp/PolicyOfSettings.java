@@ -2,6 +2,7 @@
 package io.dialtone.server.dhcp;
 
 import io.dialtone.core.dhcp.DhcpPolicy;
+import io.dialtone.core.dhcp.Manner;
 import io.dialtone.core.dhcp.Network;
 import io.dialtone.core.dhcp.ReservedPhone;
 import io.dialtone.core.dhcp.Services;
@@ -28,7 +29,7 @@ public final class PolicyOfSettings {
             Optional.empty(),
             Optional.of(settings.lease()));
     return new DhcpPolicy(
-        settings.authoritative(),
+        Manner.USUAL.withAuthoritative(settings.authoritative()),
         defaults,
         settings.pools().stream().map(PolicyOfSettings::network).toList(),
         settings.reservations().stream().map(PolicyOfSettings::reserved).toList(),

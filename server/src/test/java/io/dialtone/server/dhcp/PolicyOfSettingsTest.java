@@ -4,6 +4,7 @@ package io.dialtone.server.dhcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialtone.core.dhcp.DhcpPolicy;
+import io.dialtone.core.dhcp.Manner;
 import io.dialtone.core.dhcp.Network;
 import io.dialtone.core.dhcp.ReservedPhone;
 import io.dialtone.core.dhcp.Services;
@@ -58,7 +59,7 @@ class PolicyOfSettingsTest {
     assertThat(policy)
         .isEqualTo(
             new DhcpPolicy(
-                false,
+                Manner.USUAL.withAuthoritative(false),
                 Terms.NONE.with(Way.OPTION66).withInf("all.inf").withLease(Duration.ofHours(12)),
                 List.of(
                     new Network(

@@ -8,7 +8,6 @@ import io.dialtone.core.dhcp.Destination;
 import io.dialtone.core.dhcp.DhcpDecision;
 import io.dialtone.core.dhcp.DhcpDesk;
 import io.dialtone.core.dhcp.DhcpPolicy;
-import io.dialtone.core.lease.BookLimits;
 import io.dialtone.core.lease.Lease;
 import io.dialtone.core.lease.LeaseBook;
 import io.dialtone.core.lease.LeaseChange;
@@ -63,7 +62,7 @@ public final class DhcpService {
 
   private LeaseBook freshBook() {
     DhcpPolicy policy = setup.policy();
-    LeaseBook fresh = new LeaseBook(policy.pools(), policy.reservations(), BookLimits.USUAL);
+    LeaseBook fresh = policy.book();
     fresh.load(disk.values());
     return fresh;
   }
