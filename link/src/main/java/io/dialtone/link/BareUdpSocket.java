@@ -169,6 +169,11 @@ final class BareUdpSocket implements UdpSocket {
   }
 
   @Override
+  public void wake() {
+    descriptor.wake();
+  }
+
+  @Override
   public void close() {
     descriptor.close();
   }

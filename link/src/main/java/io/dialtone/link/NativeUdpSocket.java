@@ -126,7 +126,7 @@ final class NativeUdpSocket implements UdpSocket {
    * Whether a failure is no reason to stop: nothing there yet, a signal, or an ICMP answer to an
    * earlier packet of ours, which says nothing about the next to come.
    */
-  private static boolean passes(int errno) {
+  static boolean passes(int errno) {
     return switch (errno) {
       case LinuxCalls.EAGAIN,
           LinuxCalls.EINTR,
@@ -160,6 +160,15 @@ final class NativeUdpSocket implements UdpSocket {
     } finally {
       descriptor.sending.unlock();
     }
+  }
+
+  int fd() {
+    return descriptor.fd();
+  }
+
+  @Override
+  public void wake() {
+    descriptor.wake();
   }
 
   @Override

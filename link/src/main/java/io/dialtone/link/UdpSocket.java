@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,20 @@ public interface UdpSocket extends AutoCloseable {
   }
 
   /**
+   * Opens one socket a binding and gives them out as one, for a thread that waits on all of them
+   * and is woken by others. Several must each be of a device of its own.
+   */
+  static UdpSocket openAll(List<UdpBinding> bindings) throws SocketFault {
+    if (bindings.size() > 1 && NativeUdpSocket.supported()) {
+      return SocketGroup.open(bindings);
+    }
+    UdpBinding binding = bindings.getFirst();
+    return NativeUdpSocket.supported()
+        ? NativeUdpSocket.open(binding)
+        : PlainUdpSocket.open(binding);
+  }
+
+  /**
    * Opens a UDP port of a device that has no address yet, as DHCP clients need it: it sends from
    * 0.0.0.0, always by broadcast, and hears everything that comes to the port by this device.
    */
@@ -46,7 +61,7 @@ public interface UdpSocket extends AutoCloseable {
   InetSocketAddress localAddress();
 
   /**
-   * The next datagram, or empty when this long has passed without one.
+   * The next datagram, or empty when this long has passed without one, or on {@link #wake}.
    *
    * @throws ClosedChannelException when the socket is closed, before or meanwhile
    */
@@ -71,6 +86,12 @@ public interface UdpSocket extends AutoCloseable {
   default void answer(Received received, ByteBuffer payload) throws IOException {
     send(received.local(), received.from(), 0, payload);
   }
+
+  /**
+   * Ends the {@link #receive} that waits, or else the next, as if its time were over. A plain
+   * socket cannot be woken: there the time must pass.
+   */
+  default void wake() {}
 
   @Override
   void close();
