@@ -39,6 +39,9 @@ final class LinuxCalls {
   static final int SO_BINDTODEVICE = 25;
   static final int SO_ATTACH_FILTER = 26;
   static final int IPPROTO_IP = 0;
+  static final int IPPROTO_ICMP = 1;
+  static final int SOL_RAW = 255;
+  static final int ICMP_FILTER = 1;
   static final int IP_PKTINFO = 8;
 
   static final int MSG_DONTWAIT = 0x40;
@@ -46,6 +49,7 @@ final class LinuxCalls {
 
   static final int EPERM = 1;
   static final int EINTR = 4;
+  static final int ENXIO = 6;
   static final int EAGAIN = 11;
   static final int EACCES = 13;
   static final int EEXIST = 17;

@@ -55,6 +55,21 @@ class DeviceTest {
     assertThat(lo.hardwareAddress()).isEqualTo("000000000000");
   }
 
+  @Test
+  void a_device_is_found_by_its_number() throws Exception {
+    assertThat(Device.numbered(loopback().index()).name()).isEqualTo("lo");
+    SocketFault fault = catchThrowableOfType(SocketFault.class, () -> Device.numbered(99_999));
+    assertThat(fault.kind()).isEqualTo(SocketFault.Kind.NO_SUCH_DEVICE);
+  }
+
+  @Test
+  void of_an_address_never_heard_of_no_neighbour_is_known() throws Exception {
+    assumeMayConfigure();
+    assertThat(loopback().neighbour(LEASE)).isEmpty();
+    loopback().forgetNeighbour(LEASE);
+    assertThat(loopback().neighbour(LEASE)).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"nodevice0", "", "a-name-too-long-for-linux"})
   void a_device_that_is_not_there_is_told_with_its_name(String name) {
