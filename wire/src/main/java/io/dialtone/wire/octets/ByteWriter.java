@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.wire.octets;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /** Writes big-endian fields one after another. */
 public final class ByteWriter {
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  /** Room for a DHCP packet of the usual size. */
+  private static final int FIRST_ROOM = 320;
+
+  private byte[] array = new byte[FIRST_ROOM];
+  private int size;
 
   public ByteWriter u8(int value) {
     return put(value, 0xFF, 1);
@@ -26,7 +30,9 @@ public final class ByteWriter {
   }
 
   public ByteWriter bytes(Bytes value) {
-    out.writeBytes(value.toArray());
+    room(value.length());
+    value.copyTo(array, size);
+    size += value.length();
     return this;
   }
 
@@ -35,25 +41,33 @@ public final class ByteWriter {
   }
 
   public ByteWriter zeros(int count) {
-    out.writeBytes(new byte[count]);
+    room(count); // beyond its size the array is all zeros
+    size += count;
     return this;
   }
 
   public int size() {
-    return out.size();
+    return size;
   }
 
   public Bytes toBytes() {
-    return Bytes.wrap(out.toByteArray());
+    return Bytes.wrap(Arrays.copyOf(array, size));
   }
 
   private ByteWriter put(long value, long max, int octets) {
     if (value < 0 || value > max) {
       throw new IllegalArgumentException(value + " does not fit in " + octets + " bytes");
     }
+    room(octets);
     for (int shift = 8 * (octets - 1); shift >= 0; shift -= 8) {
-      out.write((int) (value >>> shift));
+      array[size++] = (byte) (value >>> shift);
     }
     return this;
+  }
+
+  private void room(int more) {
+    if (more > array.length - size) {
+      array = Arrays.copyOf(array, Math.max(2 * array.length, Math.addExact(size, more)));
+    }
   }
 }

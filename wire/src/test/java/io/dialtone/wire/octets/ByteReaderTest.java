@@ -95,4 +95,14 @@ class ByteReaderTest {
     assertThatIllegalArgumentException().isThrownBy(() -> new ByteWriter().u16(65536));
     assertThatIllegalArgumentException().isThrownBy(() -> new ByteWriter().u32(-1));
   }
+
+  @Test
+  void what_is_written_grows_as_long_as_memory_lasts() {
+    ByteWriter writer = new ByteWriter().u8(7).zeros(1000).bytes(Bytes.of(1, 2)).zeros(5000).u8(9);
+    Bytes written = writer.toBytes();
+    assertThat(written.length()).isEqualTo(6004);
+    assertThat(written.slice(1001, 1003)).isEqualTo(Bytes.of(1, 2));
+    assertThat(written.at(6003)).isEqualTo(9);
+    assertThat(written.slice(1003, 6003)).isEqualTo(Bytes.copyOf(new byte[5000]));
+  }
 }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BytesTest {
@@ -105,5 +107,14 @@ class BytesTest {
     assertThat(Bytes.of(1, 2)).isNotEqualTo(Bytes.of(1)).isNotEqualTo(Bytes.of(1, 3));
     assertThat(Bytes.of(1, 2).hex()).isEqualTo("0102");
     assertThat(Bytes.EMPTY.isEmpty()).isTrue();
+  }
+
+  @Test
+  void a_million_consecutive_addresses_hardly_share_a_hash() {
+    Set<Integer> hashes = new HashSet<>();
+    for (int i = 0; i < 1_000_000; i++) {
+      hashes.add(Bytes.of(1, 0x00, 0x14, 0x7F, i >>> 16, i >>> 8 & 0xFF, i & 0xFF).hashCode());
+    }
+    assertThat(hashes.size()).isGreaterThan(900_000);
   }
 }
