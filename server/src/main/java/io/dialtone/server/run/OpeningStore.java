@@ -4,14 +4,15 @@ package io.dialtone.server.run;
 import io.dialtone.server.settings.Database;
 import io.dialtone.server.store.LeaseStore;
 import io.dialtone.server.store.SqliteLeaseStore;
+import io.dialtone.server.store.SqliteLibrary;
 import io.dialtone.server.store.StoreException;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * The store, opened on a thread of its own while the listeners start: the first use of SQLite
- * unpacks a native library, which takes as long as all the rest.
+ * The store, opened on a thread of its own while the listeners start: loading SQLite's library
+ * takes as long as all the rest.
  */
 final class OpeningStore {
 
@@ -21,14 +22,15 @@ final class OpeningStore {
     this.task = task;
   }
 
-  static OpeningStore begin(Database database, Stops stops) {
-    OpeningStore opening = new OpeningStore(new FutureTask<>(() -> open(database)));
+  static OpeningStore begin(Database database, Path data, Stops stops) {
+    OpeningStore opening = new OpeningStore(new FutureTask<>(() -> open(database, data)));
     stops.add("the store", _ -> opening.close());
     Thread.ofPlatform().name("store").daemon().start(opening.task);
     return opening;
   }
 
-  private static LeaseStore open(Database database) {
+  private static LeaseStore open(Database database, Path data) {
+    SqliteLibrary.keepIn(data.resolve("native"));
     return switch (database) {
       case Database.Sqlite(Path file) -> SqliteLeaseStore.open(file);
     };

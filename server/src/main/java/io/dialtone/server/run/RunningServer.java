@@ -104,7 +104,8 @@ public final class RunningServer implements AutoCloseable {
     readiness.no(STARTING, "the server is starting");
     DataFolder data = lock();
     Optional<DhcpPlan> dhcp = DhcpPlan.of(settings.listeners().dhcp(), settings.address());
-    Optional<OpeningStore> opening = dhcp.map(_ -> OpeningStore.begin(settings.database(), stops));
+    Optional<OpeningStore> opening =
+        dhcp.map(_ -> OpeningStore.begin(settings.database(), data.path(), stops));
     EventLoops loops = EventLoops.start(journal);
     stops.add("the event loops", _ -> loops.close());
     openConsole(loops);

@@ -4,11 +4,11 @@ package io.dialtone.server.store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -41,7 +41,7 @@ final class SqliteFile {
       throw new StoreException("the database " + file + " has no folder: create " + parent);
     }
     try {
-      Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+      Connection connection = settings().createConnection("jdbc:sqlite:" + file);
       try {
         prepare(connection, file);
         return connection;
@@ -52,6 +52,12 @@ final class SqliteFile {
     } catch (SQLException fault) {
       throw fault(file, fault);
     }
+  }
+
+  private static SQLiteConfig settings() {
+    SQLiteConfig settings = new SQLiteConfig();
+    settings.setGetGeneratedKeys(false); // the driver would ask for them after every row
+    return settings;
   }
 
   private static void prepare(Connection connection, Path file) throws SQLException {
