@@ -88,9 +88,11 @@ final class AnswerSheet {
   /** T1 at half of the lease, T2 at seven eighths: RFC 2131 section 4.4.5. */
   private static void addTimes(List<DhcpOption> options, Duration lease) {
     options.add(new DhcpOption.Seconds(OptionCode.LEASE_TIME, lease));
-    options.add(new DhcpOption.Seconds(OptionCode.RENEWAL_TIME, lease.dividedBy(2)));
-    options.add(
-        new DhcpOption.Seconds(OptionCode.REBINDING_TIME, lease.multipliedBy(7).dividedBy(8)));
+    long seconds = lease.toSeconds(); // for a Duration reckons in big decimals
+    Duration renewal = Duration.ofSeconds(seconds / 2);
+    Duration rebinding = Duration.ofSeconds(seconds * 7 / 8);
+    options.add(new DhcpOption.Seconds(OptionCode.RENEWAL_TIME, renewal));
+    options.add(new DhcpOption.Seconds(OptionCode.REBINDING_TIME, rebinding));
   }
 
   private static void addList(List<DhcpOption> options, int code, List<Ip4Address> addresses) {

@@ -38,11 +38,21 @@ public record DhcpOptions(List<DhcpOption> all) {
   }
 
   public <T extends DhcpOption> Optional<T> find(Class<T> kind) {
-    return all.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    for (DhcpOption option : all) {
+      if (kind.isInstance(option)) {
+        return Optional.of(kind.cast(option));
+      }
+    }
+    return Optional.empty();
   }
 
   public Optional<DhcpOption> get(int code) {
-    return all.stream().filter(option -> option.code() == code).findFirst();
+    for (DhcpOption option : all) {
+      if (option.code() == code) {
+        return Optional.of(option);
+      }
+    }
+    return Optional.empty();
   }
 
   public boolean has(int code) {

@@ -2,8 +2,8 @@
 package io.dialtone.wire.identity;
 
 import io.dialtone.wire.octets.MacAddress;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 
 /** The first three bytes of a MAC address; those known of these phones are a hint only (ID-6). */
 public record MacPrefix(int bits) {
@@ -16,6 +16,8 @@ public record MacPrefix(int bits) {
           new MacPrefix(0x0018F6),
           new MacPrefix(0x001F9F));
 
+  private static final HexFormat DASHED = HexFormat.ofDelimiter("-").withUpperCase();
+
   public static MacPrefix of(MacAddress mac) {
     return new MacPrefix((int) (mac.bits() >>> 24));
   }
@@ -27,7 +29,6 @@ public record MacPrefix(int bits) {
 
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT, "%02X-%02X-%02X", bits >>> 16 & 0xFF, bits >>> 8 & 0xFF, bits & 0xFF);
+    return DASHED.formatHex(new byte[] {(byte) (bits >>> 16), (byte) (bits >>> 8), (byte) bits});
   }
 }

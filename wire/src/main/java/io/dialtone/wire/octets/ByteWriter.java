@@ -6,8 +6,7 @@ import java.util.Arrays;
 /** Writes big-endian fields one after another. */
 public final class ByteWriter {
 
-  /** Room for a DHCP packet of the usual size. */
-  private static final int FIRST_ROOM = 320;
+  private static final int FIRST_ROOM = 64;
 
   private byte[] array = new byte[FIRST_ROOM];
   private int size;
