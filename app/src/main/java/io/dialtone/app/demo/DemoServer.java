@@ -14,6 +14,7 @@ import io.dialtone.server.settings.DhcpSettings;
 import io.dialtone.server.settings.Listen;
 import io.dialtone.server.settings.Loaded;
 import io.dialtone.server.settings.Settings;
+import io.dialtone.server.settings.TransferSettings;
 import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.Subnet;
@@ -43,7 +44,8 @@ final class DemoServer {
             new Settings.Folders(folder.resolve("data"), Optional.of(folder.resolve("files"))),
             Optional.of(LOOPBACK),
             new Database.Sqlite(folder.resolve("data/dialtone.db")),
-            new Settings.Listeners(new Listen.At(http), anyPort(), anyPort(), anyPort()),
+            new Settings.Listeners(
+                new Listen.At(http), anyPort(), anyPort(), anyPort(), TransferSettings.USUAL),
             dhcp(phones),
             new AccessSettings(AccessSettings.Mode.PRIVATE, List.of()),
             new Settings.Log(Level.ERROR, false));

@@ -9,6 +9,7 @@ import io.dialtone.wire.octets.MalformedPacketException;
 import io.dialtone.wire.tftp.TftpOptions;
 import io.dialtone.wire.tftp.TftpPacket;
 import io.dialtone.wire.tftp.TftpPacket.Failure;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /** Decides on datagrams that come to the port where requests arrive (RFC 1350 §4). */
@@ -16,7 +17,20 @@ public final class RequestDesk {
   private static final Bytes READ = Bytes.of(0, 1);
   private static final Bytes WRITE = Bytes.of(0, 2);
 
+  /** What a client is told when every port that transfers may take is taken. */
+  public static final Failure NO_PORT =
+      new Failure(Failure.NOT_DEFINED, "no free port, ask again later");
+
   private RequestDesk() {}
+
+  /** Whether this datagram asks for a new transfer: opcode 1 or 2. */
+  public static boolean isRequest(ByteBuffer datagram) {
+    if (datagram.remaining() < READ.length()) {
+      return false;
+    }
+    short opcode = datagram.getShort(datagram.position());
+    return opcode == 1 || opcode == 2;
+  }
 
   /**
    * What to do about this datagram.

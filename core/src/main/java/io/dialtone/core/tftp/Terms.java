@@ -26,8 +26,8 @@ public record Terms(
 
   /**
    * Takes what the client asks for as far as our limits go. For block and window the server may
-   * answer with less than was asked (RFC 2348, RFC 7440); the timeout it takes as it is or leaves
-   * (RFC 2349).
+   * answer with less than was asked (RFC 2348, RFC 7440); the timeout it takes as it is, or leaves
+   * if it is longer than a client may be silent (RFC 2349).
    */
   public static Terms negotiate(TftpOptions asked, long length, TransferLimits limits) {
     OptionalInt block = atMost(asked.blockSize(), limits.longestBlock());
@@ -36,17 +36,19 @@ public record Terms(
     OptionalInt window = atMost(asked.windowSize(), widest);
     OptionalLong size =
         asked.transferSize().isPresent() ? OptionalLong.of(length) : OptionalLong.empty();
+    OptionalInt timeout =
+        asked.timeoutSeconds().orElse(0) > limits.idle().toSeconds()
+            ? OptionalInt.empty()
+            : asked.timeoutSeconds();
     Duration first =
-        asked.timeoutSeconds().isPresent()
-            ? Duration.ofSeconds(asked.timeoutSeconds().getAsInt())
-            : limits.firstTimeout();
+        timeout.isPresent() ? Duration.ofSeconds(timeout.getAsInt()) : limits.firstTimeout();
     return new Terms(
         length,
         blockSize,
         window.orElse(1),
         first,
         first.compareTo(limits.longestTimeout()) > 0 ? first : limits.longestTimeout(),
-        new TftpOptions(block, asked.timeoutSeconds(), size, window));
+        new TftpOptions(block, timeout, size, window));
   }
 
   private static OptionalInt atMost(OptionalInt asked, int limit) {

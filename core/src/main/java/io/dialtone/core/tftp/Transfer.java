@@ -37,6 +37,7 @@ public final class Transfer {
   private int tries;
   private long timeoutNanos;
   private long resendAt;
+  private long idleAt; // when the client has said nothing new for too long
   private final long giveUpAt;
   private boolean over;
   private int retransmissions;
@@ -63,7 +64,8 @@ public final class Transfer {
 
   /** When {@link #onTime} has something to do. */
   public long deadline() {
-    return resendAt - giveUpAt < 0 ? resendAt : giveUpAt;
+    long next = resendAt - idleAt < 0 ? resendAt : idleAt;
+    return next - giveUpAt < 0 ? next : giveUpAt;
   }
 
   /** Whether the last effect has been given out. */
@@ -127,7 +129,7 @@ public final class Transfer {
           error(Failure.NOT_DEFINED, "transfer took too long"),
           new Failed("not finished within " + limits.total().toSeconds() + " s"));
     }
-    if (tries >= limits.tries()) {
+    if (tries >= limits.tries() || now - idleAt >= 0) {
       return over(new Failed("the client stopped answering at " + place()));
     }
     timeoutNanos = Math.min(2 * timeoutNanos, terms.longestTimeout().toNanos());
@@ -159,6 +161,7 @@ public final class Transfer {
   private List<Effect> sendWindow(long now) {
     tries = 0;
     timeoutNanos = terms.firstTimeout().toNanos();
+    idleAt = now + limits.idle().toNanos();
     sent = acked < 0 ? 0 : Math.min(blocks, acked + terms.window());
     return send(acked + 1, sent, now);
   }

@@ -82,6 +82,19 @@ class RequestDeskTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0001, true",
+    "000178006F0000, true",
+    "0002, true",
+    "0004 0001, false",
+    "00, false",
+    "'', false"
+  })
+  void opcodes_1_and_2_ask_for_a_new_transfer(String hex, boolean request) {
+    assertThat(RequestDesk.isRequest(Bytes.hex(hex).buffer())).isEqualTo(request);
+  }
+
   @Test
   void an_error_is_never_answered() {
     assertThat(decide(5, "||gone|")).isInstanceOf(RequestDecision.Silence.class);

@@ -15,7 +15,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TermsTest {
   private static final TransferLimits SMALL =
       new TransferLimits(
-          Duration.ofSeconds(1), Duration.ofSeconds(8), 5, Duration.ofMinutes(1), 1428, 16);
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(8),
+          5,
+          Duration.ofSeconds(40),
+          Duration.ofMinutes(1),
+          1428,
+          16);
 
   private static Terms agree(String name, String value) {
     return Terms.negotiate(TftpOptions.read(Map.of(name, value)), 5000, SMALL);
@@ -34,7 +40,7 @@ class TermsTest {
     "tsize, 0, {tsize=5000}",
     "tsize, x, {}",
     "timeout, 1, {timeout=1}",
-    "timeout, 255, {timeout=255}",
+    "timeout, 40, {timeout=40}",
     "timeout, 0, {}",
     "timeout, 256, {}",
     "windowsize, 1, {windowsize=1}",
@@ -73,11 +79,29 @@ class TermsTest {
   }
 
   @Test
+  void a_timeout_longer_than_a_client_may_be_silent_is_left_out_RFC_2349() {
+    assertThat(agree("timeout", "40").acknowledged().toMap()).containsEntry("timeout", "40");
+    assertThat(agree("timeout", "41").acknowledged().isEmpty()).isTrue();
+    assertThat(agree("timeout", "41").firstTimeout()).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void limits_are_made_from_others() {
+    TransferLimits other =
+        TransferLimits.USUAL.within(Duration.ofSeconds(7), Duration.ofSeconds(70)).sized(1468, 4);
+    assertThat(other.idle()).isEqualTo(Duration.ofSeconds(7));
+    assertThat(other.total()).isEqualTo(Duration.ofSeconds(70));
+    assertThat(other.longestBlock()).isEqualTo(1468);
+    assertThat(other.longestWindow()).isEqualTo(4);
+    assertThat(other.tries()).isEqualTo(TransferLimits.USUAL.tries());
+  }
+
+  @Test
   void limits_under_which_nothing_could_be_sent_are_refused() {
     Duration second = Duration.ofSeconds(1);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new TransferLimits(second, second, 0, second, 512, 1));
+        .isThrownBy(() -> new TransferLimits(second, second, 0, second, second, 512, 1));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new TransferLimits(second, second, 1, second, 511, 1));
+        .isThrownBy(() -> new TransferLimits(second, second, 1, second, second, 511, 1));
   }
 }

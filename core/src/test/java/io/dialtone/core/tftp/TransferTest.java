@@ -241,7 +241,13 @@ class TransferTest {
   void however_lively_a_transfer_ends_after_its_total_time() {
     TransferLimits brief =
         new TransferLimits(
-            Duration.ofSeconds(1), Duration.ofSeconds(8), 5, Duration.ofSeconds(3), 512, 1);
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(8),
+            5,
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(3),
+            512,
+            1);
     new Story(5000, Map.of(), brief)
         .starts("DATA 1 0+512")
         .afterSeconds(1, "DATA 1 0+512")
@@ -250,6 +256,30 @@ class TransferTest {
         .ack(2, "DATA 3 1024+512")
         .afterSeconds(1, "ERROR 0, failed: not finished within 3 s")
         .ack(3, "");
+  }
+
+  @Test
+  void a_client_that_says_nothing_new_is_given_up_after_the_idle_time() {
+    TransferLimits idle = LIMITS.within(Duration.ofSeconds(50), Duration.ofMinutes(30));
+    new Story(5000, Map.of("timeout", "20"), idle)
+        .starts("OACK {timeout=20}")
+        .afterSeconds(20, "OACK {timeout=20}")
+        .ack(0, "DATA 1 0+512") // something new: the time begins again
+        .afterSeconds(20, "DATA 1 0+512")
+        .ack(0, "") // nothing new
+        .afterSeconds(20, "DATA 1 0+512")
+        .afterSeconds(9, "")
+        .afterSeconds(1, "failed: the client stopped answering at block 0 of 10");
+  }
+
+  @Test
+  void a_client_that_cannot_live_with_the_options_ends_it_RFC_2347() {
+    new Story(5000, Map.of("blksize", "1428"))
+        .starts("OACK {blksize=1428}")
+        .packet(
+            new Failure(Failure.OPTION_REFUSED, "no"),
+            "failed: the client gave up with error 8 \"no\"")
+        .afterSeconds(1, "");
   }
 
   @Test

@@ -199,10 +199,13 @@ public final class RunningServer implements AutoCloseable {
 
   private void openTftp(FileSource files) throws StartException {
     if (settings.listeners().tftp() instanceof Listen.At(Endpoint at)) {
+      TftpSettings told = TftpPlan.of(at, settings.listeners().transfers());
+      TftpPlan.warning(settings.listeners().transfers())
+          .ifPresent(warning -> say(Level.WARN, warning));
       TftpServer tftp =
           doors.open(
               Door.udp("tftp", at),
-              () -> TftpServer.start(TftpSettings.at(at), files, journal, phones, outside.clock()));
+              () -> TftpServer.start(told, files, journal, phones, outside.clock()));
       stops.add("TFTP", tftp::close);
       TftpMeters.bind(metrics, tftp);
       doors.say("tftp", tftp.endpoint());

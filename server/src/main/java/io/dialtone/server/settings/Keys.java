@@ -4,6 +4,7 @@ package io.dialtone.server.settings;
 import io.dialtone.core.dhcp.Way;
 import io.dialtone.core.journal.Level;
 import io.dialtone.core.lease.AddressRange;
+import io.dialtone.core.tftp.PortRange;
 import io.dialtone.server.settings.AccessSettings.Mode;
 import io.dialtone.server.settings.DhcpSettings.Vlan;
 import io.dialtone.wire.octets.Ip4Address;
@@ -37,6 +38,36 @@ final class Keys {
   static final Key<Listen> TFTP =
       key("tftp.listen", "--tftp", Readings::listen, "0.0.0.0:6969")
           .says("Where TFTP listens, or `off`; as root the default is port 69.", "\"off\"");
+  static final Key<PortRange> TFTP_PORT_RANGE =
+      key("tftp.port-range", "", Readings::ports, "")
+          .says(
+              "The ports that TFTP transfers take, one each, for a firewall; any if unsaid.",
+              "\"50000-50999\"");
+  static final Key<Boolean> TFTP_SINGLE_PORT =
+      key("tftp.single-port", "", Readings::flag, "false")
+          .says(
+              "Whether all transfers answer from the port that was asked, for NAT and containers.",
+              "true");
+  static final Key<Integer> TFTP_TRANSFERS =
+      key("tftp.transfers", "", Readings.whole(1, 100_000), "5000")
+          .says("TFTP transfers at one time; more must ask again.", "1000");
+  static final Key<Integer> TFTP_PER_CLIENT =
+      key("tftp.per-client", "", Readings.whole(1, 100_000), "500")
+          .says(
+              "TFTP transfers at one time to one address, behind which many phones may stand.",
+              "20");
+  static final Key<Duration> TFTP_IDLE =
+      key("tftp.idle", "", Readings.time(Duration.ofSeconds(5), Duration.ofHours(1)), "1m")
+          .says("How long a TFTP client may say nothing new before it is given up.", "\"30s\"");
+  static final Key<Duration> TFTP_TOTAL =
+      key("tftp.total", "", Readings.time(Duration.ofSeconds(10), Duration.ofDays(7)), "30m")
+          .says("How long a TFTP transfer may take, however lively.", "\"2h\"");
+  static final Key<Integer> TFTP_BLOCK_SIZE =
+      key("tftp.block-size", "", Readings.whole(512, 65_464), "65464")
+          .says("The largest block TFTP agrees to, in bytes; 1468 avoids fragments.", "1468");
+  static final Key<Integer> TFTP_WINDOW =
+      key("tftp.window", "", Readings.whole(1, 64), "64")
+          .says("The most blocks TFTP agrees to send before an answer.", "8");
   static final Key<Listen> SIP =
       key("sip.listen", "", Readings.notYet("SIP"), "off")
           .says("SIP; not built yet, so `off`.", "\"off\"");
@@ -131,6 +162,14 @@ final class Keys {
           HTTP,
           HTTPS,
           TFTP,
+          TFTP_PORT_RANGE,
+          TFTP_SINGLE_PORT,
+          TFTP_TRANSFERS,
+          TFTP_PER_CLIENT,
+          TFTP_IDLE,
+          TFTP_TOTAL,
+          TFTP_BLOCK_SIZE,
+          TFTP_WINDOW,
           SIP,
           CONSOLE,
           DHCP,

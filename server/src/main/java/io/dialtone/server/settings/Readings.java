@@ -4,6 +4,7 @@ package io.dialtone.server.settings;
 import io.dialtone.core.dhcp.Way;
 import io.dialtone.core.journal.Level;
 import io.dialtone.core.lease.AddressRange;
+import io.dialtone.core.tftp.PortRange;
 import io.dialtone.server.settings.AccessSettings.Mode;
 import io.dialtone.server.settings.DhcpSettings.Vlan;
 import io.dialtone.wire.octets.Endpoint;
@@ -166,6 +167,47 @@ final class Readings {
       case Form.Word(String text) when text.equals("false") -> false;
       case Form other -> throw UnfitValueException.expected("true or false without quotes", other);
     };
+  }
+
+  static PortRange ports(Given given) throws UnfitValueException {
+    String expected = "\"FIRST-LAST\", two ports in order such as \"50000-50999\"";
+    return orUnfit(PortRange.parse(text(given, expected)), expected, given);
+  }
+
+  /** A number within bounds. */
+  static Reading<Integer> whole(int least, int most) {
+    String expected = "a whole number from " + least + " to " + most;
+    return given -> {
+      Optional<Long> number =
+          switch (given.form()) {
+            case Form.Whole(long value) -> Optional.of(value);
+            case Form.Word(String text) when text.matches("\\d{1,9}") ->
+                Optional.of(Long.parseLong(text, 10));
+            default -> Optional.empty();
+          };
+      return orUnfit(number.filter(value -> value >= least && value <= most), expected, given)
+          .intValue();
+    };
+  }
+
+  /** A length of time within bounds. */
+  static Reading<Duration> time(Duration least, Duration most) {
+    String expected =
+        "a length of time such as \"30s\" or \"5m\", from %s to %s"
+            .formatted(words(least), words(most));
+    return given ->
+        orUnfit(
+            duration(text(given, expected))
+                .filter(time -> time.compareTo(least) >= 0 && time.compareTo(most) <= 0),
+            expected,
+            given);
+  }
+
+  private static String words(Duration time) {
+    long seconds = time.toSeconds();
+    return seconds % 86_400 == 0
+        ? seconds / 86_400 + "d"
+        : seconds % 3_600 == 0 ? seconds / 3_600 + "h" : seconds + "s";
   }
 
   static Duration lease(Given given) throws UnfitValueException {

@@ -19,8 +19,9 @@ public record Settings(
   /** The data folder, and the folder of hand-made files if one is served. */
   public record Folders(Path data, Optional<Path> files) {}
 
-  /** Where each protocol listens. */
-  public record Listeners(Listen http, Listen tftp, Listen dhcp, Listen console) {}
+  /** Where each protocol listens, and how TFTP sends from there. */
+  public record Listeners(
+      Listen http, Listen tftp, Listen dhcp, Listen console, TransferSettings transfers) {}
 
   /** What the log shows, and whether as JSON lines. */
   public record Log(Level level, boolean json) {}

@@ -72,7 +72,8 @@ public final class SettingsReader {
             gathering.get(Keys.HTTP),
             gathering.find(Keys.TFTP).orElseGet(this::usualTftp),
             gathering.get(Keys.DHCP),
-            gathering.get(Keys.CONSOLE));
+            gathering.get(Keys.CONSOLE),
+            TransferReader.read(gathering));
     gathering.get(Keys.HTTPS);
     gathering.get(Keys.SIP);
     return new Settings(

@@ -11,24 +11,15 @@ import io.dialtone.wire.octets.MalformedPacketException;
 import io.dialtone.wire.tftp.TftpOptions;
 import io.dialtone.wire.tftp.TftpPacket;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.StandardProtocolFamily;
 import java.nio.ByteBuffer;
-import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A {@link Transfer} on a port of its own (RFC 1350 §4): carries packets to it and its effects out.
- * The channel is not connected, so that packets from a third port can be told what RFC 1350 wants.
- */
+/** A {@link Transfer} and its way to the client: carries packets to it and its effects out. */
 final class LiveTransfer {
   private static final int DATA = 3;
   private static final int DATA_HEADER_BYTES = 4;
-  private static final Bytes UNKNOWN_TRANSFER =
-      new TftpPacket.Failure(TftpPacket.Failure.UNKNOWN_TRANSFER_ID, "unknown transfer ID")
-          .encode();
 
   /** Room for one packet each way, shared by all transfers of a loop. */
   static final class Buffers {
@@ -38,77 +29,54 @@ final class LiveTransfer {
     private final ByteBuffer in = ByteBuffer.allocateDirect(LONGEST_INCOMING);
     private final ByteBuffer out =
         ByteBuffer.allocateDirect(DATA_HEADER_BYTES + TftpOptions.MAX_BLOCK_SIZE);
+
+    ByteBuffer in() {
+      return in;
+    }
   }
 
   private final Order order;
   private final Transfer transfer;
-  private final DatagramChannel channel;
+  private final Outlet outlet;
   private final Buffers buffers;
   private final Duration repeatWindow;
   private final long begunAt;
   private long progressAt;
   private long seenBytes;
-  private int thirdPorts;
   private Optional<Effect> end = Optional.empty();
 
-  private LiveTransfer(
-      Order order, TransferLimits limits, DatagramChannel channel, Buffers buffers, long now) {
+  LiveTransfer(Order order, Outlet outlet, TransferLimits limits, Buffers buffers, long now) {
     Terms terms = Terms.negotiate(order.look().options(), order.content().length(), limits);
     this.order = order;
     this.transfer = Transfer.of(terms, limits, now);
-    this.channel = channel;
+    this.outlet = outlet;
     this.buffers = buffers;
     this.repeatWindow = limits.firstTimeout();
     this.begunAt = now;
     this.progressAt = now;
   }
 
-  /** Takes a port for the transfer, at the address that was asked. */
-  static LiveTransfer open(Order order, TransferLimits limits, Buffers buffers, long now)
-      throws IOException {
-    DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET);
-    try {
-      channel.configureBlocking(false);
-      channel.bind(new InetSocketAddress(order.ours(), 0));
-      return new LiveTransfer(order, limits, channel, buffers, now);
-    } catch (IOException e) {
-      channel.close();
-      throw e;
-    }
-  }
-
   Order order() {
     return order;
   }
 
-  DatagramChannel channel() {
-    return channel;
+  /** When it began, by the monotonic clock. */
+  long begunAt() {
+    return begunAt;
+  }
+
+  Outlet outlet() {
+    return outlet;
   }
 
   void begin(long now) {
     perform(transfer.start(now));
   }
 
-  /** Takes one datagram; there are more when the selector says so again. */
-  void onReadable(long now) {
-    ByteBuffer in = buffers.in.clear();
-    try {
-      if (!(channel.receive(in) instanceof InetSocketAddress from)) {
-        return;
-      }
-      if (!from.equals(order.client())) {
-        thirdPorts++;
-        channel.send(
-            UNKNOWN_TRANSFER.buffer(), from); // RFC 1350 §4; this transfer is not disturbed
-        return;
-      }
-    } catch (IOException e) {
-      fail("receiving failed: " + e.getMessage());
-      return;
-    }
-    in.flip();
-    byte[] copy = new byte[in.remaining()];
-    in.get(copy);
+  /** Takes one datagram of the client. */
+  void onDatagram(ByteBuffer datagram, long now) {
+    byte[] copy = new byte[datagram.remaining()];
+    datagram.get(copy);
     perform(answer(Bytes.copyOf(copy), now));
     if (transfer.bytesAcknowledged() > seenBytes) {
       seenBytes = transfer.bytesAcknowledged();
@@ -171,7 +139,7 @@ final class LiveTransfer {
 
   private boolean send(ByteBuffer packet) {
     try {
-      channel.send(packet, order.client()); // what finds no room counts as lost: the timer's work
+      outlet.send(packet, order.client());
       return true;
     } catch (IOException e) {
       fail("sending failed: " + e.getMessage());
@@ -204,20 +172,21 @@ final class LiveTransfer {
   String troubles() {
     String told = count(transfer.retransmissions(), "sent again");
     told += count(transfer.strays(), "stray acknowledgements");
-    return told + count(thirdPorts, "packets from other ports");
+    return told + count(outlet.strangers(), "packets from other ports");
   }
 
   private static String count(int number, String what) {
     return number == 0 ? "" : ", " + number + " " + what;
   }
 
+  /** Whether the client has shown that it knows this transfer. */
+  boolean isAnswered() {
+    return transfer.isAnswered();
+  }
+
   /** Gives port and content back. */
   void close() {
     order.content().close();
-    try {
-      channel.close();
-    } catch (IOException e) {
-      throw new IllegalStateException("a UDP socket could not be closed", e);
-    }
+    outlet.close();
   }
 }

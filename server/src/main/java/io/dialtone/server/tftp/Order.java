@@ -10,5 +10,7 @@ import java.net.InetSocketAddress;
  *
  * @param path of the file below the root, for the journal
  */
-record Order(
-    InetSocketAddress client, Inet4Address ours, Look look, String path, Content content) {}
+record Order(InetSocketAddress client, Inet4Address ours, Look look, String path, Content content) {
+  /** More than these are not kept waiting: their clients ask again. */
+  static final int MOST_WAITING = 1024;
+}

@@ -28,37 +28,53 @@ import java.util.concurrent.TimeUnit;
  * must be read from disk first are opened beside it, a few at a time, so that others need not wait.
  */
 final class RequestPort {
-  private static final Duration LOOK_UP_EVERY = Duration.ofMinutes(1);
   private static final int MOST_OPENINGS = 32;
 
   private final UdpSocket socket;
   private final FileSource files;
   private final TftpJournal journal;
   private final Tally tally;
-  private final TransferLoop loop;
+  private final Carrier carrier;
   private final Semaphore openings = new Semaphore(MOST_OPENINGS);
+  private volatile boolean draining;
 
   RequestPort(
-      UdpSocket socket, FileSource files, TftpJournal journal, Tally tally, TransferLoop loop) {
+      UdpSocket socket, FileSource files, TftpJournal journal, Tally tally, Carrier carrier) {
     this.socket = socket;
     this.files = files;
     this.journal = journal;
     this.tally = tally;
-    this.loop = loop;
+    this.carrier = carrier;
   }
 
-  /** Runs until the socket is closed. */
+  /** Runs until the socket is closed, or is to end and nothing is left to do. */
   void run() {
-    while (true) {
-      try {
-        socket.receive(LOOK_UP_EVERY).ifPresent(this::take);
-      } catch (ClosedChannelException e) {
-        return;
-      } catch (IOException | RuntimeException e) {
-        // the outermost loop: one broken datagram must not end the service
-        journal.fault("a request could not be taken: " + e);
+    try {
+      while (!carrier.isDone()) {
+        turn();
       }
+    } catch (ClosedChannelException e) {
+      // that is how it is told to end
+    } finally {
+      carrier.leave();
     }
+  }
+
+  private void turn() throws ClosedChannelException {
+    try {
+      Duration wait = carrier.turn(openings.availablePermits() < MOST_OPENINGS);
+      socket.receive(wait).ifPresent(this::take);
+    } catch (ClosedChannelException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // the outermost loop: one broken datagram must not end the service
+      journal.fault("a request could not be taken: " + e);
+    }
+  }
+
+  /** Takes no more requests; what is under way goes on. */
+  void drain() {
+    draining = true;
   }
 
   /** Once {@link #run} has ended: waits for files that are being opened just now. */
@@ -69,6 +85,9 @@ final class RequestPort {
   }
 
   private void take(Received received) {
+    if (carrier.took(received) || draining) {
+      return;
+    }
     boolean toBroadcast = !received.to().equals(received.local());
     switch (RequestDesk.decide(bytes(received.payload()), toBroadcast)) {
       case Look look -> look(received, look);
@@ -135,7 +154,7 @@ final class RequestPort {
     String path = snapshot.version().path();
     try {
       Content content = Content.of(snapshot, look.mode());
-      loop.begin(new Order(received.from(), received.local(), look, path, content));
+      carrier.begin(new Order(received.from(), received.local(), look, path, content));
     } catch (IOException e) {
       snapshot.close();
       deny(received, look, Level.ERROR, "\"" + path + "\" is unreadable: " + e.getMessage());

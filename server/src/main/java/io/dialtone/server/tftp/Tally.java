@@ -10,8 +10,15 @@ final class Tally {
   final LongAdder failed = new LongAdder();
   final LongAdder refused = new LongAdder();
   final LongAdder passedOver = new LongAdder();
+  final LongAdder displaced = new LongAdder();
   final LongAdder bytes = new LongAdder();
   final LongAdder resent = new LongAdder();
+
+  /** Leaves a request without an answer. */
+  void passOver(Order order) {
+    passedOver.increment();
+    order.content().close();
+  }
 
   TftpFigures figures() {
     long over = finished.sum() + failed.sum(); // read first: it never passes what was started
@@ -23,6 +30,6 @@ final class Tally {
         failed.sum(),
         refused.sum(),
         passedOver.sum(),
-        new TftpFigures.Volume(bytes.sum(), resent.sum()));
+        new TftpFigures.Volume(bytes.sum(), resent.sum(), displaced.sum()));
   }
 }

@@ -23,6 +23,7 @@ public record TftpFigures(
    *
    * @param bytes of content that clients acknowledged
    * @param resent windows that went out again
+   * @param displaced transfers never answered that made room for others
    */
-  public record Volume(long bytes, long resent) {}
+  public record Volume(long bytes, long resent, long displaced) {}
 }

@@ -11,6 +11,7 @@ import io.dialtone.wire.identity.PhoneFileName;
 import io.dialtone.wire.inf.TftpPath;
 import io.dialtone.wire.octets.Endpoint;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -18,9 +19,18 @@ import java.util.Optional;
 
 /** Puts what happens over TFTP into the journal, and phones that are known by a file's name too. */
 final class TftpJournal {
+  /** Why a transfer ended that had to make room. */
+  static final String DISPLACED = "it made room for others, for its client never answered";
+
+  private static final Duration QUIET = Duration.ofSeconds(1);
+
   private final Journal journal;
   private final PhonesSeen phones;
   private final InstantSource clock;
+  private Instant busyTold = Instant.MIN;
+  private Instant displacedTold = Instant.MIN;
+  private Instant noPortTold = Instant.MIN;
+  private Instant abandonedTold = Instant.MIN;
 
   TftpJournal(Journal journal, PhonesSeen phones, InstantSource clock) {
     this.journal = journal;
@@ -38,6 +48,40 @@ final class TftpJournal {
       String line = Addresses.endpoint(client) + " " + text;
       journal.record(JournalRecord.of(clock.instant(), level, Area.TFTP, line));
     }
+  }
+
+  /** As many transfers as are allowed are under way; told once a second. */
+  void busy(InetSocketAddress client, int underWay) {
+    if (isDue(busyTold)) {
+      busyTold = clock.instant();
+      about(
+          Level.WARN,
+          client,
+          "must ask again: " + underWay + " transfers are under way, as many as are allowed");
+    }
+  }
+
+  /** A transfer makes room for others; told once a second. */
+  void displaced(InetSocketAddress client) {
+    if (isDue(displacedTold)) {
+      displacedTold = clock.instant();
+      about(
+          Level.WARN,
+          client,
+          "never answered and makes room: as many transfers as are allowed are under way");
+    }
+  }
+
+  /** A transfer gets no port; told once a second. */
+  void noPort(InetSocketAddress client, String reason) {
+    if (isDue(noPortTold)) {
+      noPortTold = clock.instant();
+      about(Level.WARN, client, "gets no port for its transfer: " + reason);
+    }
+  }
+
+  private boolean isDue(Instant told) {
+    return told.equals(Instant.MIN) || !clock.instant().isBefore(told.plus(QUIET));
   }
 
   /** A request for a file that came to nothing. */
@@ -69,7 +113,21 @@ final class TftpJournal {
             transfer.bytesAcknowledged(),
             order.content().length(),
             transfer.troubles());
-    record(Level.WARN, order.client(), order.look().file(), text, "broken off: " + reason);
+    Level level = levelOf(transfer, reason);
+    record(level, order.client(), order.look().file(), text, "broken off: " + reason);
+  }
+
+  /** Clients that never answered may be a flood: one of them a second is worth a warning. */
+  private Level levelOf(LiveTransfer transfer, String reason) {
+    if (reason.equals(DISPLACED)) {
+      return Level.DEBUG;
+    }
+    if (transfer.isAnswered()) {
+      return Level.WARN;
+    }
+    boolean due = isDue(abandonedTold);
+    abandonedTold = due ? clock.instant() : abandonedTold;
+    return due ? Level.WARN : Level.DEBUG;
   }
 
   private void record(

@@ -11,26 +11,34 @@ import java.io.IOException;
 import java.nio.channels.Selector;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * A TFTP server that gives files and takes none (RFC 1350, 2347, 2348, 2349, 7440; TFT-1). It
- * answers from the address it was asked at, each transfer from a port of its own.
+ * answers from the address it was asked at, each transfer from a port of its own or all from one.
  */
 public final class TftpServer {
   private final UdpSocket socket;
   private final RequestPort port;
-  private final TransferLoop loop;
+  private final Carrier carrier;
   private final Tally tally;
   private final Thread requests;
-  private final Thread transfers;
+  private final Optional<Transferring> transferring;
 
-  private TftpServer(UdpSocket socket, RequestPort port, TransferLoop loop, Tally tally) {
+  /** The loop of transfers that have ports of their own, and its thread. */
+  private record Transferring(TransferLoop loop, Thread thread) {}
+
+  private TftpServer(UdpSocket socket, RequestPort port, Carrier carrier, Tally tally) {
     this.socket = socket;
     this.port = port;
-    this.loop = loop;
+    this.carrier = carrier;
     this.tally = tally;
     this.requests = Thread.ofPlatform().name("tftp-requests").start(port::run);
-    this.transfers = Thread.ofPlatform().name("tftp-transfers").start(loop::run);
+    this.transferring =
+        carrier instanceof TransferLoop loop
+            ? Optional.of(
+                new Transferring(loop, Thread.ofPlatform().name("tftp-transfers").start(loop::run)))
+            : Optional.empty();
   }
 
   /**
@@ -50,9 +58,15 @@ public final class TftpServer {
     UdpSocket socket = UdpSocket.open(UdpBinding.at(Addresses.socketAddress(settings.listen())));
     TftpJournal told = new TftpJournal(journal, phones, clock);
     Tally tally = new Tally();
-    TransferLoop loop = new TransferLoop(settings, told, tally, selectorFor(socket));
-    RequestPort port = new RequestPort(socket, files, told, tally, loop);
-    return new TftpServer(socket, port, loop, tally);
+    Carrier carrier =
+        switch (settings.answer()) {
+          case TftpSettings.Answer.OwnPorts(var range) ->
+              new TransferLoop(
+                  socket, settings, told, tally, selectorFor(socket), new Ports(range));
+          case TftpSettings.Answer.SinglePort() -> new SharedPort(socket, settings, told, tally);
+        };
+    RequestPort port = new RequestPort(socket, files, told, tally, carrier);
+    return new TftpServer(socket, port, carrier, tally);
   }
 
   private static Selector selectorFor(UdpSocket socket) throws IOException {
@@ -75,17 +89,37 @@ public final class TftpServer {
 
   /** Takes no more requests, gives transfers under way this long to end, and ends. */
   public void close(Duration grace) {
-    socket.close();
     try {
-      requests.join();
-      port.finish(grace);
-      loop.drain();
-      transfers.join(grace);
-      loop.stop();
-      transfers.join();
+      if (transferring.isPresent()) {
+        closePorts(transferring.get(), grace);
+      } else {
+        closePort(grace);
+      }
     } catch (InterruptedException e) {
-      loop.stop(); // whoever interrupts has no more time for transfers
+      socket.close(); // whoever interrupts has no more time for transfers
+      transferring.ifPresent(ports -> ports.loop().stop());
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void closePorts(Transferring ports, Duration grace) throws InterruptedException {
+    socket.close();
+    requests.join();
+    port.finish(grace);
+    carrier.drain();
+    ports.thread().join(grace);
+    ports.loop().stop();
+    ports.thread().join();
+  }
+
+  private void closePort(Duration grace) throws InterruptedException {
+    port.drain();
+    port.finish(grace);
+    carrier.drain();
+    if (figures().open() > 0) {
+      requests.join(grace);
+    }
+    socket.close();
+    requests.join();
   }
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.tftp;
 
+import io.dialtone.core.tftp.PortRange;
 import io.dialtone.core.tftp.TransferLimits;
 import io.dialtone.wire.octets.Endpoint;
+import java.util.Optional;
 
 /**
  * Where the TFTP server listens and how much it takes on.
@@ -11,9 +13,27 @@ import io.dialtone.wire.octets.Endpoint;
  * @param transfers the patience of each transfer
  * @param mostTransfers at one time in all
  * @param mostPerClient at one time to one address, behind which many phones may stand
+ * @param answer from which ports transfers come
  */
 public record TftpSettings(
-    Endpoint listen, TransferLimits transfers, int mostTransfers, int mostPerClient) {
+    Endpoint listen,
+    TransferLimits transfers,
+    int mostTransfers,
+    int mostPerClient,
+    Answer answer) {
+
+  /** From which ports transfers come. */
+  public sealed interface Answer {
+
+    /** Each from one of its own, of this range if there is one (RFC 1350 §4). */
+    record OwnPorts(Optional<PortRange> range) implements Answer {}
+
+    /** All from the port that was asked, for NAT and containers. */
+    record SinglePort() implements Answer {}
+  }
+
+  /** A port of its own for each, any that is free. */
+  public static final Answer ANY_PORT = new Answer.OwnPorts(Optional.empty());
 
   /** Each transfer holds a descriptor or two; usual limits of the system lie at 20,000 and up. */
   public static final int USUAL_TRANSFERS = 5_000;
@@ -28,6 +48,7 @@ public record TftpSettings(
 
   /** Everything as usual. */
   public static TftpSettings at(Endpoint listen) {
-    return new TftpSettings(listen, TransferLimits.USUAL, USUAL_TRANSFERS, USUAL_PER_CLIENT);
+    return new TftpSettings(
+        listen, TransferLimits.USUAL, USUAL_TRANSFERS, USUAL_PER_CLIENT, ANY_PORT);
   }
 }

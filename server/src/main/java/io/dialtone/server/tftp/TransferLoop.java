@@ -1,59 +1,70 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.tftp;
 
-import io.dialtone.core.journal.Level;
-import io.dialtone.core.tftp.Effect;
+import io.dialtone.core.tftp.RequestDesk;
+import io.dialtone.core.tftp.TransferLimits;
+import io.dialtone.link.Received;
+import io.dialtone.link.UdpSocket;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.time.Duration;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ArrayBlockingQueue;
 
-/** All transfers, on one thread: takes orders, wakes what has a packet or whose time has come. */
-final class TransferLoop {
+/**
+ * All transfers by ports of their own, on one thread: takes orders, wakes what has a packet or
+ * whose time has come.
+ */
+final class TransferLoop implements Carrier, Transfers.Gate {
   /** How long the loop sleeps at the most; only stopping needs it so short. */
   private static final long LONGEST_SLEEP_NANOS = 1_000_000_000L;
 
-  /** Deadlines are looked at no more often than this. */
-  private static final long SHORTEST_SLEEP_NANOS = 5_000_000L;
+  /** New transfers begun before those under way are looked at again. */
+  private static final int ORDERS_A_TURN = 64;
 
-  private static final long BUSY_SILENCE_NANOS = 1_000_000_000L;
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
-  private final TftpSettings settings;
+  private final UdpSocket requests;
   private final TftpJournal journal;
   private final Tally tally;
   private final Selector selector;
-  private final Queue<Order> orders = new ConcurrentLinkedQueue<>();
+  private final Ports ports;
+  private final TransferLimits limits;
+  private final Transfers transfers;
+  private final Queue<Order> orders = new ArrayBlockingQueue<>(Order.MOST_WAITING);
   private final LiveTransfer.Buffers buffers = new LiveTransfer.Buffers();
-  private final Map<InetSocketAddress, LiveTransfer> live = new LinkedHashMap<>();
-  private final Map<InetAddress, Integer> perClient = new LinkedHashMap<>();
-  private long nextLook = System.nanoTime();
-  private Optional<Long> busyToldAt = Optional.empty();
   private volatile boolean draining;
   private volatile boolean stopped;
 
-  TransferLoop(TftpSettings settings, TftpJournal journal, Tally tally, Selector selector) {
-    this.settings = settings;
+  TransferLoop(
+      UdpSocket requests,
+      TftpSettings settings,
+      TftpJournal journal,
+      Tally tally,
+      Selector selector,
+      Ports ports) {
+    this.requests = requests;
     this.journal = journal;
     this.tally = tally;
     this.selector = selector;
+    this.ports = ports;
+    this.limits = settings.transfers();
+    this.transfers = new Transfers(settings, journal, tally, this);
   }
 
-  /** Hands an order over, from any thread. */
-  void begin(Order order) {
-    orders.add(order);
-    wake();
+  @Override
+  public void begin(Order order) {
+    if (orders.offer(order)) {
+      wake();
+    } else {
+      tally.passOver(order);
+    }
   }
 
   /** Runs until it is stopped, or is to end and has nothing left to do. */
   void run() {
-    while (!stopped && !(draining && live.isEmpty() && orders.isEmpty())) {
+    while (!stopped && !(draining && transfers.isEmpty() && orders.isEmpty())) {
       try {
         turn();
       } catch (IOException | RuntimeException e) {
@@ -61,131 +72,92 @@ final class TransferLoop {
         journal.fault("a turn of the transfer loop failed: " + e);
       }
     }
-    closeAll();
+    endAll();
   }
 
   private void turn() throws IOException {
-    long sleep = Math.clamp(nextLook - System.nanoTime(), 0, LONGEST_SLEEP_NANOS);
+    long wait = orders.isEmpty() ? transfers.nextLook() - System.nanoTime() : 0;
+    long sleep = Math.clamp(wait, 0, LONGEST_SLEEP_NANOS);
     if (sleep == 0) {
       selector.selectNow(this::ready);
     } else {
       selector.select(this::ready, Math.ceilDiv(sleep, 1_000_000L));
     }
-    for (Order order = orders.poll(); order != null; order = orders.poll()) {
-      take(order);
+    for (int taken = 0; taken < ORDERS_A_TURN; taken++) {
+      Order order = orders.poll();
+      if (order == null) {
+        break;
+      }
+      transfers.take(order);
     }
     long now = System.nanoTime();
-    if (now - nextLook >= 0) {
-      lookAtTime(now);
+    if (now - transfers.nextLook() >= 0) {
+      transfers.lookAtTime(now);
     }
   }
 
   private void ready(SelectionKey key) {
     LiveTransfer transfer = (LiveTransfer) key.attachment();
-    step(transfer, () -> transfer.onReadable(System.nanoTime()));
-  }
-
-  private void lookAtTime(long now) {
-    long next = now + LONGEST_SLEEP_NANOS;
-    for (LiveTransfer transfer : new ArrayList<>(live.values())) {
-      if (now - transfer.deadline() >= 0) {
-        step(transfer, () -> transfer.onTime(now));
-      }
-      if (transfer.end().isEmpty()) {
-        next = Math.min(next, transfer.deadline());
-      }
+    if (!(transfer.outlet() instanceof OwnPort port)) {
+      throw new IllegalStateException("a transfer without a port of its own");
     }
-    nextLook = Math.max(next, now + SHORTEST_SLEEP_NANOS);
-  }
-
-  /** Does one thing for one transfer and buries it if that was its end. */
-  private void step(LiveTransfer transfer, Runnable deed) {
     try {
-      deed.run();
-    } catch (RuntimeException e) {
-      // the outermost loop of one transfer: its fault is not its neighbours'
-      transfer.fail("a fault of the server: " + e);
-    }
-    transfer.end().ifPresent(end -> over(transfer, end));
-  }
-
-  private void take(Order order) {
-    long now = System.nanoTime();
-    LiveTransfer known = live.get(order.client());
-    if (known != null && known.covers(order.look(), now)) {
-      passOver(order);
-      journal.about(Level.DEBUG, order.client(), "repeated its request");
-      return;
-    }
-    if (known != null) {
-      String reason = "the client asked anew from the same port";
-      known.fail(reason);
-      over(known, new Effect.Failed(reason));
-    }
-    InetAddress client = order.client().getAddress();
-    if (live.size() >= settings.mostTransfers()
-        || perClient.getOrDefault(client, 0) >= settings.mostPerClient()) {
-      passOver(order);
-      tellBusy(order, now);
-      return;
-    }
-    begin(order, now);
-  }
-
-  private void begin(Order order, long now) {
-    try {
-      LiveTransfer transfer = LiveTransfer.open(order, settings.transfers(), buffers, now);
-      transfer.channel().register(selector, SelectionKey.OP_READ, transfer);
-      live.put(order.client(), transfer);
-      perClient.merge(order.client().getAddress(), 1, Integer::sum);
-      tally.started.increment();
-      step(transfer, () -> transfer.begin(now));
-      nextLook = Math.min(nextLook, transfer.deadline());
+      port.receive(buffers.in(), transfer.order().client())
+          .ifPresent(datagram -> transfers.hear(transfer, datagram));
     } catch (IOException e) {
-      passOver(order);
-      journal.about(
-          Level.ERROR, order.client(), "gets no port for its transfer: " + e.getMessage());
+      transfers.broken(transfer, "receiving failed: " + e.getMessage());
     }
   }
 
-  private void passOver(Order order) {
-    tally.passedOver.increment();
-    order.content().close();
-  }
-
-  /**
-   * Silence is the kindest answer: the client asks again by itself. The journal hears it rarely.
-   */
-  private void tellBusy(Order order, long now) {
-    if (busyToldAt.isEmpty() || now - busyToldAt.get() >= BUSY_SILENCE_NANOS) {
-      busyToldAt = Optional.of(now);
-      journal.about(
-          Level.WARN,
-          order.client(),
-          "must ask again: " + live.size() + " transfers are under way, as many as are allowed");
+  @Override
+  public LiveTransfer open(Order order, long now) throws IOException {
+    OwnPort port = openPort(order);
+    LiveTransfer transfer = new LiveTransfer(order, port, limits, buffers, now);
+    try {
+      port.channel().register(selector, SelectionKey.OP_READ, transfer);
+      return transfer;
+    } catch (IOException e) {
+      port.close();
+      throw e;
     }
   }
 
-  private void over(LiveTransfer transfer, Effect end) {
-    Order order = transfer.order();
-    transfer.close();
-    live.remove(order.client());
-    if (perClient.merge(order.client().getAddress(), -1, Integer::sum) == 0) {
-      perClient.remove(order.client().getAddress());
-    }
-    tally.bytes.add(transfer.bytesAcknowledged());
-    tally.resent.add(transfer.retransmissions());
-    if (end instanceof Effect.Failed(String reason)) {
-      tally.failed.increment();
-      journal.failed(order, transfer, reason);
-    } else {
-      tally.finished.increment();
-      journal.finished(order, transfer);
+  private OwnPort openPort(Order order) throws IOException {
+    try {
+      return ports.open(order.ours());
+    } catch (Ports.NoneFreeException e) {
+      selector.selectNow(this::ready); // only now are the ports of ended transfers really closed
+      return ports.open(order.ours());
     }
   }
 
-  /** Lets what is under way come to its end, and then ends. */
-  void drain() {
+  @Override
+  public void turnAway(Order order) throws IOException {
+    requests.send(order.ours(), order.client(), RequestDesk.NO_PORT.encode().buffer());
+  }
+
+  @Override
+  public boolean took(Received received) {
+    return false;
+  }
+
+  @Override
+  public Duration turn(boolean awaited) {
+    return LONGEST_WAIT;
+  }
+
+  @Override
+  public boolean isDone() {
+    return false; // the closing of the port tells its thread
+  }
+
+  @Override
+  public void leave() {
+    // the transfers are on another thread
+  }
+
+  @Override
+  public void drain() {
     draining = true;
     wake();
   }
@@ -202,12 +174,10 @@ final class TransferLoop {
     }
   }
 
-  private void closeAll() {
-    for (LiveTransfer transfer : new ArrayList<>(live.values())) {
-      over(transfer, new Effect.Failed("the server is stopping"));
-    }
+  private void endAll() {
+    transfers.endAll("the server is stopping");
     for (Order order = orders.poll(); order != null; order = orders.poll()) {
-      passOver(order);
+      tally.passOver(order);
     }
     try {
       selector.close();

@@ -321,7 +321,9 @@ class TftpServerLockStepTest {
 
   @Test
   void more_transfers_than_allowed_are_passed_over_in_silence() throws Exception {
-    TftpSettings one = new TftpSettings(TftpStage.anywhere("127.0.0.1"), TftpStage.PATIENT, 2, 1);
+    TftpSettings one =
+        new TftpSettings(
+            TftpStage.anywhere("127.0.0.1"), TftpStage.PATIENT, 2, 1, TftpSettings.ANY_PORT);
     try (TftpStage stage = new TftpStage(root, one);
         RawClient first = new RawClient(stage.endpoint());
         RawClient second = new RawClient(stage.endpoint());

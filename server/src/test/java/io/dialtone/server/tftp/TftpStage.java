@@ -30,12 +30,24 @@ final class TftpStage implements AutoCloseable {
   /** Short waits: what happens after a timeout happens soon. */
   static final TransferLimits BRISK =
       new TransferLimits(
-          Duration.ofMillis(60), Duration.ofMillis(120), 3, Duration.ofMinutes(1), 65_464, 64);
+          Duration.ofMillis(60),
+          Duration.ofMillis(120),
+          3,
+          Duration.ofSeconds(30),
+          Duration.ofMinutes(1),
+          65_464,
+          64);
 
   /** Long waits: on a slow machine too nothing goes out twice while a test looks away. */
   static final TransferLimits PATIENT =
       new TransferLimits(
-          Duration.ofSeconds(30), Duration.ofSeconds(30), 3, Duration.ofMinutes(5), 65_464, 64);
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(30),
+          3,
+          Duration.ofMinutes(2),
+          Duration.ofMinutes(5),
+          65_464,
+          64);
 
   private final Path root;
   private final ServedFolder folder;
@@ -58,11 +70,30 @@ final class TftpStage implements AutoCloseable {
   }
 
   static TftpStage of(Path root, String address) throws IOException {
-    return new TftpStage(root, new TftpSettings(anywhere(address), PATIENT, 100, 100));
+    return new TftpStage(root, settings(address, PATIENT, TftpSettings.ANY_PORT));
   }
 
   static TftpStage brisk(Path root) throws IOException {
-    return new TftpStage(root, new TftpSettings(anywhere("127.0.0.1"), BRISK, 100, 100));
+    return new TftpStage(root, settings("127.0.0.1", BRISK, TftpSettings.ANY_PORT));
+  }
+
+  /** Transfers answer so. */
+  static TftpStage answering(Path root, TftpSettings.Answer answer) throws IOException {
+    return answering(root, answer, "127.0.0.1");
+  }
+
+  static TftpStage answering(Path root, TftpSettings.Answer answer, String address)
+      throws IOException {
+    return new TftpStage(root, settings(address, PATIENT, answer));
+  }
+
+  static TftpStage briskSingle(Path root) throws IOException {
+    return new TftpStage(root, settings("127.0.0.1", BRISK, new TftpSettings.Answer.SinglePort()));
+  }
+
+  private static TftpSettings settings(
+      String address, TransferLimits limits, TftpSettings.Answer answer) {
+    return new TftpSettings(anywhere(address), limits, 100, 100, answer);
   }
 
   static Endpoint anywhere(String address) {

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.server.tftp;
+
+import io.dialtone.core.tftp.PortRange;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.Inet4Address;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.nio.channels.DatagramChannel;
+import java.util.BitSet;
+import java.util.Optional;
+
+/**
+ * Gives each transfer a port: any free one, or of a range for firewalls the one that was free for
+ * longest, so that late packets of an old transfer meet no new one.
+ */
+final class Ports {
+  /** So many ports held by other programs are passed over for one transfer. */
+  private static final int MOST_ATTEMPTS = 64;
+
+  /** Every port of the range is taken. */
+  static final class NoneFreeException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    NoneFreeException(PortRange range) {
+      super("no port of " + range + " is free");
+    }
+  }
+
+  private final Optional<PortRange> range;
+  private final BitSet taken = new BitSet();
+  private int next;
+
+  Ports(Optional<PortRange> range) {
+    this.range = range;
+  }
+
+  /** Opens a port at this address of ours. */
+  OwnPort open(Inet4Address ours) throws IOException {
+    DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET);
+    try {
+      channel.configureBlocking(false);
+      int number = range.isPresent() ? bind(channel, ours, range.get()) : bind(channel, ours, 0);
+      taken.set(number);
+      return new OwnPort(channel, this, number);
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  private static int bind(DatagramChannel channel, Inet4Address ours, int port) throws IOException {
+    channel.bind(new InetSocketAddress(ours, port));
+    return port;
+  }
+
+  private int bind(DatagramChannel channel, Inet4Address ours, PortRange from) throws IOException {
+    int attempts = 0;
+    for (int step = 0; step < from.size() && attempts < MOST_ATTEMPTS; step++) {
+      int port = from.first() + (next + step) % from.size();
+      if (!taken.get(port)) {
+        attempts++;
+        if (isBound(channel, ours, port)) {
+          next = (next + step + 1) % from.size();
+          return port;
+        }
+      }
+    }
+    throw new NoneFreeException(from);
+  }
+
+  private static boolean isBound(DatagramChannel channel, Inet4Address ours, int port)
+      throws IOException {
+    try {
+      bind(channel, ours, port);
+      return true;
+    } catch (BindException _) {
+      return false; // another program's
+    }
+  }
+
+  void giveBack(int number) {
+    taken.clear(number);
+  }
+}

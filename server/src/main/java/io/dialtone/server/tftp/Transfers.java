@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.server.tftp;
+
+import io.dialtone.core.journal.Level;
+import io.dialtone.core.tftp.Effect;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+
+/**
+ * The transfers under way, in the hands of one thread: which begin, which must wait, how each ends.
+ *
+ * <p>Where there are as many as allowed, or as there are ports, one whose client has not answered
+ * for a while makes room for a new one, the oldest first: a flood of requests from invented
+ * addresses shuts nobody out.
+ */
+final class Transfers {
+  /** How long nobody looks at deadlines at the most. */
+  private static final long LONGEST_SLEEP_NANOS = 1_000_000_000L;
+
+  /** Deadlines are looked at no more often than this. */
+  private static final long SHORTEST_SLEEP_NANOS = 5_000_000L;
+
+  /** So long a client is given to answer, farther away than phones are. */
+  private static final long ANSWER_NANOS = 100_000_000L;
+
+  /** Opens the way to a client. */
+  interface Gate {
+    /**
+     * Opens it.
+     *
+     * @throws Ports.NoneFreeException when there is no port for it
+     */
+    LiveTransfer open(Order order, long now) throws IOException;
+
+    /** Tells the client that there is no port. */
+    default void turnAway(Order order) throws IOException {}
+  }
+
+  private final TftpSettings settings;
+  private final TftpJournal journal;
+  private final Tally tally;
+  private final Gate gate;
+  private final Map<InetSocketAddress, LiveTransfer> live = new LinkedHashMap<>();
+  private final SequencedSet<LiveTransfer> unanswered = new LinkedHashSet<>();
+  private final Map<InetAddress, Integer> perClient = new LinkedHashMap<>();
+  private long nextLook = System.nanoTime();
+
+  Transfers(TftpSettings settings, TftpJournal journal, Tally tally, Gate gate) {
+    this.settings = settings;
+    this.journal = journal;
+    this.tally = tally;
+    this.gate = gate;
+  }
+
+  boolean isEmpty() {
+    return live.isEmpty();
+  }
+
+  Optional<LiveTransfer> of(InetSocketAddress client) {
+    return Optional.ofNullable(live.get(client));
+  }
+
+  /** When {@link #lookAtTime} has something to do. */
+  long nextLook() {
+    return nextLook;
+  }
+
+  void lookAtTime(long now) {
+    long next = now + LONGEST_SLEEP_NANOS;
+    for (LiveTransfer transfer : new ArrayList<>(live.values())) {
+      if (now - transfer.deadline() >= 0) {
+        guarded(transfer, () -> transfer.onTime(now));
+      }
+      if (transfer.end().isEmpty()) {
+        next = Math.min(next, transfer.deadline());
+      }
+    }
+    nextLook = Math.max(next, now + SHORTEST_SLEEP_NANOS);
+  }
+
+  /** A datagram of the transfer's client. */
+  void hear(LiveTransfer transfer, ByteBuffer datagram) {
+    guarded(transfer, () -> transfer.onDatagram(datagram, System.nanoTime()));
+    if (transfer.isAnswered()) {
+      unanswered.remove(transfer);
+    }
+  }
+
+  /** Does one thing for one transfer and buries it if that was its end. */
+  private void guarded(LiveTransfer transfer, Runnable deed) {
+    try {
+      deed.run();
+    } catch (RuntimeException e) {
+      // the outermost loop of one transfer: its fault is not its neighbours'
+      transfer.fail("a fault of the server: " + e);
+    }
+    transfer.end().ifPresent(end -> over(transfer, end));
+  }
+
+  /** The way to the client is broken. */
+  void broken(LiveTransfer transfer, String reason) {
+    transfer.fail(reason);
+    over(transfer, new Effect.Failed(reason));
+  }
+
+  void take(Order order) {
+    long now = System.nanoTime();
+    LiveTransfer known = live.get(order.client());
+    if (known != null && known.covers(order.look(), now)) {
+      tally.passOver(order);
+      journal.about(Level.DEBUG, order.client(), "repeated its request");
+      return;
+    }
+    if (known != null) {
+      broken(known, "the client asked anew from the same port");
+    }
+    if (hasRoomFor(order.client().getAddress(), now)) {
+      begin(order, now);
+    } else {
+      tally.passOver(order);
+      // silence is the kindest answer: the client asks again by itself
+      journal.busy(order.client(), live.size());
+    }
+  }
+
+  private boolean hasRoomFor(InetAddress client, long now) {
+    if (perClient.getOrDefault(client, 0) >= settings.mostPerClient()) {
+      return false;
+    }
+    return live.size() < settings.mostTransfers() || madeRoom(now);
+  }
+
+  private boolean madeRoom(long now) {
+    if (unanswered.isEmpty() || now - unanswered.getFirst().begunAt() < ANSWER_NANOS) {
+      return false;
+    }
+    LiveTransfer oldest = unanswered.getFirst();
+    tally.displaced.increment();
+    journal.displaced(oldest.order().client());
+    broken(oldest, TftpJournal.DISPLACED);
+    return true;
+  }
+
+  private LiveTransfer open(Order order, long now) throws IOException {
+    try {
+      return gate.open(order, now);
+    } catch (Ports.NoneFreeException e) {
+      if (!madeRoom(now)) {
+        gate.turnAway(order);
+        throw e;
+      }
+      return gate.open(order, now);
+    }
+  }
+
+  private void begin(Order order, long now) {
+    try {
+      LiveTransfer transfer = open(order, now);
+      live.put(order.client(), transfer);
+      unanswered.add(transfer);
+      perClient.merge(order.client().getAddress(), 1, Integer::sum);
+      tally.started.increment();
+      guarded(transfer, () -> transfer.begin(now));
+      nextLook = Math.min(nextLook, transfer.deadline());
+    } catch (IOException e) {
+      tally.passOver(order);
+      journal.noPort(order.client(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void over(LiveTransfer transfer, Effect end) {
+    Order order = transfer.order();
+    transfer.close();
+    live.remove(order.client());
+    unanswered.remove(transfer);
+    if (perClient.merge(order.client().getAddress(), -1, Integer::sum) == 0) {
+      perClient.remove(order.client().getAddress());
+    }
+    tally.bytes.add(transfer.bytesAcknowledged());
+    tally.resent.add(transfer.retransmissions());
+    if (end instanceof Effect.Failed(String reason)) {
+      tally.failed.increment();
+      journal.failed(order, transfer, reason);
+    } else {
+      tally.finished.increment();
+      journal.finished(order, transfer);
+    }
+  }
+
+  void endAll(String reason) {
+    for (LiveTransfer transfer : new ArrayList<>(live.values())) {
+      over(transfer, new Effect.Failed(reason));
+    }
+  }
+}
