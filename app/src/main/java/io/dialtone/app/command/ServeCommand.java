@@ -65,7 +65,10 @@ public final class ServeCommand implements Callable<Integer> {
         option("--address", "A", "The address that phones reach us at."),
         option("--http", PLACE, "HTTP for phones (default: 0.0.0.0:8080)."),
         option("--tftp", PLACE, "TFTP (default: port 69 as root, else 6969)."),
-        option("--dhcp", PLACE + "|IFACE", "DHCP (default: off)."),
+        option(
+            "--dhcp",
+            PLACE + "|IFACE[,IFACE...]",
+            "DHCP; 0.0.0.0:67 is every interface (default: off)."),
         option("--console", PLACE, "Console, health, metrics (default: 127.0.0.1:8081)."),
         option("--database", "URL", "sqlite:PATH (default: dialtone.db in the data folder)."),
         option("--log-level", "LEVEL", "error, warn, info or debug (default: info)."),

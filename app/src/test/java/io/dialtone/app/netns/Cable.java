@@ -83,6 +83,11 @@ public final class Cable implements AutoCloseable {
     return Namespaces.run(inside(phoneEnd, command).toArray(String[]::new));
   }
 
+  /** Runs a short command on the server's side. */
+  public List<String> runAtServer(List<String> command) {
+    return Namespaces.run(inside(serverEnd, command).toArray(String[]::new));
+  }
+
   private static List<String> inside(String namespace, List<String> command) {
     return Stream.concat(Stream.of("ip", "netns", "exec", namespace), command.stream()).toList();
   }
@@ -93,8 +98,7 @@ public final class Cable implements AutoCloseable {
    * @param kind {@code udp} or {@code tcp}
    */
   public OutsideServer serve(List<String> command, String kind, int port) throws IOException {
-    OutsideServer server = OutsideServer.start(inside(serverEnd, command));
-    servers.add(server);
+    OutsideServer server = startServer(command);
     await(
         command.getFirst() + " listens on port " + port,
         () -> {
@@ -104,6 +108,28 @@ public final class Cable implements AutoCloseable {
           return listens(kind, port);
         });
     return server;
+  }
+
+  /** Starts a server; whoever calls finds out when it is ready. */
+  public OutsideServer startServer(List<String> command) throws IOException {
+    return startServer(serverEnd, command);
+  }
+
+  /** Starts what keeps running and talks on the phone's side. */
+  public OutsideServer startServerAtPhone(List<String> command) throws IOException {
+    return startServer(phoneEnd, command);
+  }
+
+  private OutsideServer startServer(String namespace, List<String> command) throws IOException {
+    OutsideServer server = OutsideServer.start(inside(namespace, command));
+    servers.add(server);
+    return server;
+  }
+
+  /** The hardware address of the phone's interface. */
+  public String phoneMac() {
+    return String.join(" ", atPhone("link show dev " + phoneEnd))
+        .replaceFirst(".*link/ether ([0-9a-f:]+).*", "$1");
   }
 
   /** A process of the phone's side, which does not outlive the cable. */

@@ -24,18 +24,29 @@ final class DhcpLoop {
   /** How long the book goes without a look at clock and store when nobody asks. */
   private static final Duration IDLE = Duration.ofMillis(200);
 
+  /** How many addresses found in use one question is taken through. */
+  private static final int MOST_TRIES = 4;
+
   private final UdpSocket socket;
   private final OwnAddress own;
   private final KeptBook book;
   private final ReplySender sender;
+  private final ProbedOffers offers;
   private final DhcpReport report;
   private volatile boolean closing;
 
-  DhcpLoop(UdpSocket socket, OwnAddress own, KeptBook book, ReplySender sender, DhcpReport report) {
+  DhcpLoop(
+      UdpSocket socket,
+      OwnAddress own,
+      KeptBook book,
+      ReplySender sender,
+      ProbedOffers offers,
+      DhcpReport report) {
     this.socket = socket;
     this.own = own;
     this.book = book;
     this.sender = sender;
+    this.offers = offers;
     this.report = report;
   }
 
@@ -44,8 +55,9 @@ final class DhcpLoop {
       try {
         Optional<Received> received = socket.receive(IDLE);
         boolean ready = book.settle();
-        if (ready && !closing && received.isPresent()) {
-          take(received.get());
+        if (ready && !closing) {
+          received.ifPresent(this::take);
+          takeProbed();
         }
       } catch (ClosedChannelException _) {
         return; // that is how we are told to end
@@ -68,20 +80,43 @@ final class DhcpLoop {
     received.payload().duplicate().get(bytes);
     Endpoint from = Addresses.endpoint(received.from());
     try {
-      DhcpPacket packet = DhcpPacket.parse(Bytes.copyOf(bytes));
-      Arrival arrival = new Arrival(from, own.reached(packet, received));
-      carryOut(packet, received, book.decide(packet, arrival));
+      decide(DhcpPacket.parse(Bytes.copyOf(bytes)), own.placed(received), 0);
     } catch (MalformedPacketException fault) {
       report.malformed(from, fault);
     }
   }
 
-  private void carryOut(DhcpPacket packet, Received received, DhcpDecision decision) {
+  private void decide(DhcpPacket packet, Received received, int tries) {
+    Ip4Address self = own.reached(packet, received);
+    if (self.isUnspecified()) {
+      report.unplaced(packet);
+      return;
+    }
+    Arrival arrival = new Arrival(Addresses.endpoint(received.from()), self);
+    carryOut(packet, received, book.decide(packet, arrival), tries);
+  }
+
+  /** Sends the offers whose address is free, and has another found for those where it is not. */
+  private void takeProbed() {
+    for (var ended = offers.next(); ended.isPresent(); ended = offers.next()) {
+      ProbedOffers.Held held = ended.get().held();
+      if (!ended.get().inUse()) {
+        answer(held.packet(), held.received(), held.reply());
+        continue;
+      }
+      DhcpDecision.Store found = book.inUse(ended.get().address());
+      carryOut(held.packet(), held.received(), found, held.tries());
+      if (held.tries() + 1 < MOST_TRIES) {
+        decide(held.packet(), held.received(), held.tries() + 1);
+      }
+    }
+  }
+
+  private void carryOut(DhcpPacket packet, Received received, DhcpDecision decision, int tries) {
     switch (decision) {
-      case DhcpDecision.Reply reply when reply.change().isEmpty() ->
-          answer(packet, received, reply);
-      case DhcpDecision.Reply reply ->
-          afterStoring(reply, reply.change(), () -> answer(packet, received, reply));
+      case DhcpDecision.Reply reply -> reply(new ProbedOffers.Held(packet, received, reply, tries));
+      case DhcpDecision.Store(var change, var level, var reason) when change.isEmpty() ->
+          report.done(packet, DhcpOutcome.SILENT, level, reason, Ip4Address.ANY);
       case DhcpDecision.Store(var change, var level, var reason) ->
           afterStoring(
               decision,
@@ -89,6 +124,19 @@ final class DhcpLoop {
               () -> report.done(packet, DhcpOutcome.RECORDED, level, reason, packet.ciaddr()));
       case DhcpDecision.Silence(var level, var reason) ->
           report.done(packet, DhcpOutcome.SILENT, level, reason, Ip4Address.ANY);
+    }
+  }
+
+  /** An offer leaves when its address is known to be free, an ACK when its lease is stored. */
+  private void reply(ProbedOffers.Held held) {
+    DhcpDecision.Reply reply = held.reply();
+    if (offers.holds(held)) {
+      return;
+    }
+    if (reply.change().isEmpty()) {
+      answer(held.packet(), held.received(), reply);
+    } else {
+      afterStoring(reply, reply.change(), () -> answer(held.packet(), held.received(), reply));
     }
   }
 

@@ -35,6 +35,7 @@ public final class DhcpReport {
   private final Throttle malformed;
   private final Throttle warnings;
   private final Throttle faults;
+  private final Throttle unprobed;
 
   public DhcpReport(Journal journal, PhonesSeen phones, Metrics metrics, Clocks clocks) {
     this.journal = journal;
@@ -44,6 +45,7 @@ public final class DhcpReport {
     this.malformed = new Throttle(AT_MOST_EVERY, clocks.nanos());
     this.warnings = new Throttle(AT_MOST_EVERY, clocks.nanos());
     this.faults = new Throttle(AT_MOST_EVERY, clocks.nanos());
+    this.unprobed = new Throttle(AT_MOST_EVERY, clocks.nanos());
   }
 
   Clocks clocks() {
@@ -83,6 +85,21 @@ public final class DhcpReport {
         "malformed packet from " + from + ", " + fault.getMessage(),
         Optional.empty(),
         clocks.wall().instant());
+  }
+
+  /** It came in where we have no address to be reached at. */
+  void unplaced(DhcpPacket packet) {
+    line(
+        warnings,
+        Level.WARN,
+        kind(packet) + ": it came in by an interface without an address, and is not answered",
+        packet.mac(),
+        clocks.wall().instant());
+  }
+
+  /** An address is offered that nobody looked for. */
+  void unprobed(String text) {
+    line(unprobed, Level.WARN, text, Optional.empty(), clocks.wall().instant());
   }
 
   /** Something of ours failed. */

@@ -2,29 +2,40 @@
 package io.dialtone.server.dhcp;
 
 import io.dialtone.core.dhcp.DhcpPolicy;
+import io.dialtone.core.journal.Level;
+import io.dialtone.core.lease.Pool;
+import io.dialtone.link.SocketFault;
 import io.dialtone.link.UdpSocket;
 import io.dialtone.server.store.LeaseStore;
 import io.dialtone.server.store.LeaseWriter;
 import io.dialtone.server.store.StoreException;
 import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.Ip4Address;
+import io.dialtone.wire.octets.Subnet;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
-/** A DHCP server on one socket: RFC 2131, one thread that decides and one that stores. */
+/**
+ * A DHCP server on one socket, or one an interface: RFC 2131, one thread that decides and one that
+ * stores.
+ */
 public final class DhcpServer {
 
   private final UdpSocket socket;
   private final LeaseWriter writer;
   private final KeptBook book;
+  private final ProbedOffers offers;
   private final DhcpLoop loop;
   private final Thread thread;
 
-  private DhcpServer(UdpSocket socket, LeaseWriter writer, KeptBook book, DhcpLoop loop) {
+  private DhcpServer(
+      UdpSocket socket, LeaseWriter writer, KeptBook book, ProbedOffers offers, DhcpLoop loop) {
     this.socket = socket;
     this.writer = writer;
     this.book = book;
+    this.offers = offers;
     this.loop = loop;
     this.thread = Thread.ofPlatform().name("dhcp").start(loop::run);
   }
@@ -38,20 +49,47 @@ public final class DhcpServer {
   public static DhcpServer start(
       DhcpListening listening, DhcpPolicy policy, LeaseStore store, DhcpReport report)
       throws IOException {
-    UdpSocket socket = UdpSocket.open(listening.binding());
+    UdpSocket socket = UdpSocket.openAll(listening.bindings());
     LeaseWriter writer = LeaseWriter.start(store);
     try {
       Ip4Address bound = Addresses.endpoint(socket.localAddress()).address();
-      OwnAddress own = new OwnAddress(listening.address(), bound);
+      OwnAddress own = new OwnAddress(listening.address(), bound, networks(policy));
       DhcpPolicy spared = policy.sparing(OwnAddress.all());
       KeptBook book = new KeptBook(spared, store, writer, report);
-      DhcpLoop loop = new DhcpLoop(socket, own, book, new ReplySender(socket, report), report);
-      return new DhcpServer(socket, writer, book, loop);
+      ReplySender sender = new ReplySender(socket, listening.byDevice(), report);
+      ProbedOffers offers =
+          new ProbedOffers(prober(policy, socket, report), report, report.clocks().nanos());
+      DhcpLoop loop = new DhcpLoop(socket, own, book, sender, offers, report);
+      return new DhcpServer(socket, writer, book, offers, loop);
     } catch (IOException | StoreException fault) {
       socket.close();
       writer.abandon();
       throw fault;
     }
+  }
+
+  /** A prober, where addresses are to be probed and the system lets us. */
+  private static Optional<Prober> prober(DhcpPolicy policy, UdpSocket socket, DhcpReport report) {
+    boolean wanted =
+        policy.manner().probe()
+            && networks(policy).stream().anyMatch(subnet -> !subnet.network().isLoopback());
+    if (!wanted) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Prober.start(report, socket::wake));
+    } catch (SocketFault fault) {
+      report.say(
+          Level.WARN,
+          "addresses are offered without being probed: "
+              + fault.getMessage()
+              + " (needs root, or set dhcp.probe = false)");
+      return Optional.empty();
+    }
+  }
+
+  private static List<Subnet> networks(DhcpPolicy policy) {
+    return policy.pools().stream().map(Pool::subnet).toList();
   }
 
   /** Where it listens, with the port really taken. */
@@ -72,6 +110,7 @@ public final class DhcpServer {
   /** Takes nothing new, stores and answers what is under way for this long, and ends. */
   public void close(Duration grace) {
     loop.takeNoMore();
+    offers.close();
     try {
       writer.close(grace);
       socket.close();

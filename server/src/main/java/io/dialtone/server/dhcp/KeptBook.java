@@ -15,6 +15,7 @@ import io.dialtone.server.store.LeaseStore;
 import io.dialtone.server.store.LeaseWriter;
 import io.dialtone.server.store.StoreException;
 import io.dialtone.wire.dhcp.DhcpPacket;
+import io.dialtone.wire.octets.Ip4Address;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -147,6 +148,11 @@ final class KeptBook {
 
   DhcpDecision decide(DhcpPacket packet, Arrival arrival) {
     return desk.decide(packet, arrival, now);
+  }
+
+  /** An address that was to be offered is somebody's already. */
+  DhcpDecision.Store inUse(Ip4Address address) {
+    return desk.inUse(address, now);
   }
 
   /** Stores the change, then does the rest; false if the queue is full, and nothing happens. */

@@ -5,6 +5,7 @@ import io.dialtone.link.Received;
 import io.dialtone.link.Routes;
 import io.dialtone.wire.dhcp.DhcpPacket;
 import io.dialtone.wire.octets.Ip4Address;
+import io.dialtone.wire.octets.Subnet;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which of our addresses a phone reaches us at: the one we name as server identifier. */
 final class OwnAddress {
@@ -20,14 +22,44 @@ final class OwnAddress {
   private static final int RELAY_LIMIT = 256;
 
   private final Optional<Ip4Address> fixed;
+  private final List<Subnet> served;
   private final Map<Ip4Address, Ip4Address> towards = new LinkedHashMap<>();
 
   /**
    * @param said the address that settings name, if they do
    * @param bound the address the socket is bound to, perhaps 0.0.0.0
+   * @param served the networks there are pools for
    */
-  OwnAddress(Optional<Ip4Address> said, Ip4Address bound) {
+  OwnAddress(Optional<Ip4Address> said, Ip4Address bound, List<Subnet> served) {
     this.fixed = said.or(() -> Optional.of(bound).filter(a -> !a.isUnspecified()));
+    this.served = List.copyOf(served);
+  }
+
+  /**
+   * The same packet, but a broadcast on an interface of several networks came to the address of
+   * ours on that one we serve. (The system names the interface's first.)
+   */
+  Received placed(Received received) {
+    Ip4Address local = Addresses.ip4(received.local());
+    boolean broadcast = !received.to().equals(received.local());
+    if (!broadcast || local.isLoopback() || isServed(local)) {
+      return received;
+    }
+    return addresses(received.interfaceIndex())
+        .filter(this::isServed)
+        .findFirst()
+        .map(address ->
+            new Received(
+                received.payload(),
+                received.from(),
+                received.to(),
+                Addresses.inet(address),
+                received.interfaceIndex()))
+        .orElse(received);
+  }
+
+  private boolean isServed(Ip4Address address) {
+    return served.stream().anyMatch(subnet -> subnet.contains(address));
   }
 
   Ip4Address reached(DhcpPacket packet, Received received) {
@@ -51,13 +83,24 @@ final class OwnAddress {
     return found;
   }
 
+  private static Stream<Ip4Address> addresses(int interfaceIndex) {
+    try {
+      return Optional.ofNullable(NetworkInterface.getByIndex(interfaceIndex)).stream()
+          .flatMap(OwnAddress::addresses);
+    } catch (SocketException gone) {
+      return Stream.empty();
+    }
+  }
+
+  private static Stream<Ip4Address> addresses(NetworkInterface device) {
+    return device
+        .inetAddresses()
+        .map(InetAddress::getHostAddress)
+        .flatMap(text -> Ip4Address.parse(text).stream());
+  }
+
   /** The addresses this machine has now; they must never be handed out. */
   static List<Ip4Address> all() throws SocketException {
-    return NetworkInterface.networkInterfaces()
-        .flatMap(NetworkInterface::inetAddresses)
-        .map(InetAddress::getHostAddress)
-        .flatMap(text -> Ip4Address.parse(text).stream())
-        .distinct()
-        .toList();
+    return NetworkInterface.networkInterfaces().flatMap(OwnAddress::addresses).distinct().toList();
   }
 }

@@ -4,12 +4,14 @@ package io.dialtone.server.run;
 import io.dialtone.core.dhcp.Services;
 import io.dialtone.core.dhcp.Way;
 import io.dialtone.server.dhcp.DhcpListening;
+import io.dialtone.server.dhcp.ServedInterfaces;
 import io.dialtone.server.run.Doors.Door;
 import io.dialtone.server.run.PortHolder.Transport;
 import io.dialtone.server.settings.DhcpSettings;
 import io.dialtone.server.settings.Listen;
 import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.Ip4Address;
+import io.dialtone.wire.octets.Subnet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +31,34 @@ record DhcpPlan(Door door, DhcpListening listening) {
       case Listen.Off _ -> Optional.empty();
       case Listen.At(Endpoint at) ->
           Optional.of(new DhcpPlan(Door.udp("dhcp", at), DhcpListening.at(at, address)));
-      case Listen.On(String device) ->
+      case Listen.On(List<String> names) ->
           Optional.of(
               new DhcpPlan(
                   new Door(
-                      "dhcp", Transport.UDP, new Endpoint(Ip4Address.ANY, SERVER_PORT), device),
-                  DhcpListening.on(device, address)));
+                      "dhcp",
+                      Transport.UDP,
+                      new Endpoint(Ip4Address.ANY, SERVER_PORT),
+                      listen.toString()),
+                  DhcpListening.on(names, address)));
     };
+  }
+
+  /** Why DHCP cannot be served on the interfaces named, and what to do. */
+  static Optional<String> fault(Listen listen, DhcpSettings settings) {
+    return listen instanceof Listen.On(List<String> names)
+        ? ServedInterfaces.fault(names, networks(settings))
+        : Optional.empty();
+  }
+
+  private static List<Subnet> networks(DhcpSettings settings) {
+    return settings.pools().stream().map(DhcpSettings.Pool::subnet).toList();
+  }
+
+  /** What to know about the interfaces named. */
+  static List<String> warnings(Listen listen, DhcpSettings settings) {
+    return listen instanceof Listen.On(List<String> names)
+        ? ServedInterfaces.warnings(names, networks(settings))
+        : List.of();
   }
 
   /** Where phones fetch their files, as the listeners really opened. */

@@ -86,6 +86,10 @@ final class Doors {
       return "the port is in use by " + who + "; end it or choose another with " + door.option();
     }
     if (reason.contains("denied") || reason.contains("not permitted")) {
+      if (!door.place().contains(":")) {
+        return "serving on an interface needs root, or CAP_NET_BIND_SERVICE, CAP_NET_RAW and"
+            + " CAP_NET_ADMIN";
+      }
       return "this port needs root; choose one above 1023 with " + door.option();
     }
     if (reason.contains("no such device")) {

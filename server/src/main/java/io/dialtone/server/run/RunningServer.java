@@ -214,7 +214,13 @@ public final class RunningServer implements AutoCloseable {
 
   private void openDhcp(DhcpPlan plan, LeaseStore store) throws StartException {
     Services services = DhcpPlan.services(doors.endpoints());
+    Listen listen = settings.listeners().dhcp();
+    Optional<String> fault = DhcpPlan.fault(listen, settings.dhcp());
+    if (fault.isPresent()) {
+      throw new StartException(plan.door().option() + " " + listen + ": " + fault.get());
+    }
     DhcpPlan.warnings(settings.dhcp(), services).forEach(warning -> say(Level.WARN, warning));
+    DhcpPlan.warnings(listen, settings.dhcp()).forEach(warning -> say(Level.WARN, warning));
     DhcpPolicy policy = PolicyOfSettings.of(settings.dhcp(), services);
     if (!policy.faults().isEmpty()) {
       throw new StartException("DHCP cannot work so: " + String.join("; ", policy.faults()));

@@ -53,7 +53,8 @@ final class DhcpReader {
       case Listen.Off _ -> Optional.empty();
       case Listen.At(var endpoint) when endpoint.address().isLoopback() ->
           Optional.of(Pool.of(LOOPBACK_POOL));
-      case Listen.At _, Listen.On _ -> {
+      case Listen.On _ -> Optional.empty(); // who opens it tells, with the interface's own network
+      case Listen.At _ -> {
         gathering.fault(
             gathering.origin(Keys.DHCP),
             "DHCP on " + listen + " needs a pool in the settings file, such as " + SAMPLE);

@@ -75,8 +75,11 @@ final class Keys {
       key("console.listen", "--console", Readings::listen, "127.0.0.1:8081")
           .says("Where the console listens, or `off`.", "\"127.0.0.1:9090\"");
   static final Key<Listen> DHCP =
-      key("dhcp.listen", "--dhcp", Readings::listenOrInterface, "off")
-          .says("Where DHCP listens: an address and port, an interface, or `off`.", "\"eth1\"");
+      key("dhcp.listen", "--dhcp", Readings::listenOrInterfaces, "off")
+          .says(
+              "Where DHCP listens: interfaces, `0.0.0.0:67` for all there are, another address and"
+                  + " port, or `off`.",
+              "[\"eth1\", \"eth2\"]");
   static final Key<Way> DHCP_WAY =
       key("dhcp.way", "", Readings::way, "option43")
           .says(

@@ -3,6 +3,7 @@ package io.dialtone.server.settings;
 
 import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.Ip4Address;
+import java.util.List;
 
 /** Where one protocol listens. */
 public sealed interface Listen {
@@ -23,11 +24,15 @@ public sealed interface Listen {
     }
   }
 
-  /** On a network interface, with the protocol's own port: DHCP only. */
-  record On(String networkInterface) implements Listen {
+  /** On network interfaces, with the protocol's own port: DHCP only. */
+  record On(List<String> interfaces) implements Listen {
+    public On {
+      interfaces = List.copyOf(interfaces);
+    }
+
     @Override
     public String toString() {
-      return networkInterface;
+      return String.join(",", interfaces);
     }
   }
 

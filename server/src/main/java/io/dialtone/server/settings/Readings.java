@@ -82,11 +82,20 @@ final class Readings {
     return orUnfit(endpointOrOff(text), expected, given);
   }
 
-  static Listen listenOrInterface(Given given) throws UnfitValueException {
-    String expected = "\"off\", \"ADDRESS:PORT\" or the name of an interface";
-    String text = text(given, expected);
-    Optional<Listen> named =
-        INTERFACE.matcher(text).matches() ? Optional.of(new Listen.On(text)) : Optional.empty();
+  /** One place; or interfaces, as a list or with commas between. */
+  static Listen listenOrInterfaces(Given given) throws UnfitValueException {
+    String expected =
+        "\"off\", \"ADDRESS:PORT\" or names of interfaces such as [\"eth0\", \"eth1\"]";
+    String text =
+        given.form() instanceof Form.Items
+            ? String.join(",", list((Given item) -> text(item, expected)).read(given))
+            : text(given, expected);
+    List<String> names = List.of(text.split("\\s*,\\s*", -1));
+    boolean interfaces =
+        names.stream().allMatch(name -> INTERFACE.matcher(name).matches())
+            && names.stream().distinct().count() == names.size()
+            && (names.size() == 1 || !names.contains("off"));
+    Optional<Listen> named = interfaces ? Optional.of(new Listen.On(names)) : Optional.empty();
     return orUnfit(endpointOrOff(text).or(() -> named), expected, given);
   }
 

@@ -39,11 +39,45 @@ class DhcpPlanTest {
   @Test
   void off_is_no_plan_and_an_interface_has_dhcps_own_port() {
     assertThat(DhcpPlan.of(new Listen.Off(), Optional.empty())).isEmpty();
-    DhcpPlan plan = DhcpPlan.of(new Listen.On("eth1"), Optional.of(OURS)).orElseThrow();
+    DhcpPlan plan = DhcpPlan.of(new Listen.On(List.of("eth1")), Optional.of(OURS)).orElseThrow();
     assertThat(plan.door().place()).isEqualTo("eth1");
     assertThat(plan.door().wanted()).hasToString("0.0.0.0:67");
     assertThat(plan.listening().address()).contains(OURS);
-    assertThat(plan.listening().binding().device()).contains("eth1");
+    assertThat(plan.listening().bindings())
+        .singleElement()
+        .satisfies(binding -> assertThat(binding.device()).contains("eth1"));
+  }
+
+  @Test
+  void several_interfaces_have_a_socket_each() {
+    var listen = new Listen.On(List.of("eth1", "eth2"));
+    DhcpPlan plan = DhcpPlan.of(listen, Optional.empty()).orElseThrow();
+    assertThat(plan.door().place()).isEqualTo("eth1,eth2");
+    assertThat(plan.listening().bindings())
+        .extracting(binding -> binding.device().orElseThrow())
+        .containsExactly("eth1", "eth2");
+  }
+
+  @Test
+  void an_interface_that_is_not_there_is_told_with_those_that_are() {
+    assertThat(
+            DhcpPlan.fault(
+                new Listen.On(List.of("none0", "lo")), settings(Way.OPTION43, Optional.empty())))
+        .hasValueSatisfying(fault ->
+            assertThat(fault)
+                .startsWith("this machine has no interface none0; it has ")
+                .contains("lo"));
+  }
+
+  @Test
+  void without_a_pool_a_sample_is_made_from_the_interfaces_own_network() {
+    assertThat(
+            DhcpPlan.fault(new Listen.On(List.of("lo")), settings(Way.OPTION43, Optional.empty())))
+        .contains(
+            "no pool serves lo; put into the settings file: [[dhcp.pool]] with subnet ="
+                + " \"127.0.0.0/8\", range = \"127.64.0.0-127.191.255.255\", router = \"127.0.0.1\"");
+    assertThat(DhcpPlan.fault(new Listen.Off(), settings(Way.OPTION43, Optional.empty())))
+        .isEmpty();
   }
 
   @Test

@@ -39,7 +39,7 @@ class ReadingsTest {
   })
   void a_listener_is_off_or_at_an_address_and_port(String said, String shown) throws Exception {
     assertThat(Readings.listen(text(said))).hasToString(shown);
-    assertThat(Readings.listenOrInterface(text(said))).hasToString(shown);
+    assertThat(Readings.listenOrInterfaces(text(said))).hasToString(shown);
     assertThat(Readings.listen(given(new Form.Word(said)))).hasToString(shown);
   }
 
@@ -69,13 +69,31 @@ class ReadingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"eth0", "en0.100", "br-lan", "wlan0", "veth1@if2"})
   void dhcp_may_listen_on_an_interface(String name) throws Exception {
-    assertThat(Readings.listenOrInterface(text(name))).isEqualTo(new Listen.On(name));
+    assertThat(Readings.listenOrInterfaces(text(name))).isEqualTo(new Listen.On(List.of(name)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"eth0,eth1", "eth0, eth1"})
+  void dhcp_may_listen_on_several_interfaces(String names) throws Exception {
+    var both = new Listen.On(List.of("eth0", "eth1"));
+    assertThat(Readings.listenOrInterfaces(text(names))).isEqualTo(both).hasToString("eth0,eth1");
+    Form items = new Form.Items(List.of(new Form.Text("eth0"), new Form.Text("eth1")));
+    assertThat(Readings.listenOrInterfaces(new Given(items, new Origin.Unsaid(), Path.of("."))))
+        .isEqualTo(both);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"eth0,", "eth0,eth0", "eth0,off", "eth0,0.0.0.0:67"})
+  void interfaces_are_each_named_once_and_alone(String names) {
+    assertThatThrownBy(() -> Readings.listenOrInterfaces(text(names)))
+        .isInstanceOf(UnfitValueException.class)
+        .hasMessageContaining("[\"eth0\", \"eth1\"]");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"0eth", "a-name-of-16-chr", "eth 0", "eth/0", "192.0.2.1", ""})
   void what_the_kernel_would_not_call_an_interface_is_unfit(String name) {
-    assertThatThrownBy(() -> Readings.listenOrInterface(text(name)))
+    assertThatThrownBy(() -> Readings.listenOrInterfaces(text(name)))
         .isInstanceOf(UnfitValueException.class);
   }
 

@@ -178,7 +178,7 @@ class SettingsReaderTest {
                 inf = "one.inf"
                 """));
     DhcpSettings dhcp = settings.dhcp();
-    assertThat(settings.listeners().dhcp()).isEqualTo(new Listen.On("eth1"));
+    assertThat(settings.listeners().dhcp()).isEqualTo(new Listen.On(List.of("eth1")));
     assertThat(dhcp.way()).isEqualTo(Way.OPTION66);
     assertThat(dhcp.inf()).contains("common.inf");
     assertThat(dhcp.lease()).isEqualTo(Duration.ofMinutes(90));
@@ -205,13 +205,11 @@ class SettingsReaderTest {
     Settings settings = fit(load(Map.of("--dhcp", "127.0.0.1:6767"), Map.of()));
     assertThat(settings.dhcp().pools())
         .containsExactly(DhcpSettings.Pool.of(Subnet.parse("127.64.0.0/10").orElseThrow()));
-    for (String elsewhere : List.of("eth0", "0.0.0.0:6767")) {
-      assertThat(faults(load(Map.of("--dhcp", elsewhere), Map.of())))
-          .singleElement()
-          .asString()
-          .startsWith("--dhcp DHCP on " + elsewhere + " needs a pool")
-          .contains("[[dhcp.pool]] with subnet = ");
-    }
+    assertThat(faults(load(Map.of("--dhcp", "0.0.0.0:6767"), Map.of())))
+        .singleElement()
+        .asString()
+        .startsWith("--dhcp DHCP on 0.0.0.0:6767 needs a pool")
+        .contains("[[dhcp.pool]] with subnet = ");
   }
 
   @Test

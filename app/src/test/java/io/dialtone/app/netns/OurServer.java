@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.app.netns;
+
+import io.dialtone.app.Main;
+import io.dialtone.app.golden.OutsideServer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code dialtone serve} as a process at the server's end of a cable. */
+final class OurServer {
+  private static final String POOL =
+      """
+      [[dhcp.pool]]
+      subnet = "10.77.0.0/24"
+      range = "10.77.0.10-10.77.0.50"
+      router = "10.77.0.1"
+      """;
+
+  private final Cable cable;
+  private final OutsideServer process;
+
+  private OurServer(Cable cable, OutsideServer process) {
+    this.cable = cable;
+    this.process = process;
+  }
+
+  /** On the cable, with the phones' network as its pool. */
+  static OurServer start(Cable cable, Path folder, String... options) throws IOException {
+    return start(cable, folder, POOL, cable.serverInterface(), options);
+  }
+
+  /** With these settings, on what {@code dhcp} says. */
+  static OurServer start(Cable cable, Path folder, String settings, String dhcp, String... options)
+      throws IOException {
+    var server = new OurServer(cable, cable.startServer(command(folder, settings, dhcp, options)));
+    Cable.await(
+        "our server is ready",
+        () -> {
+          if (!server.process.isAlive()) {
+            throw new IllegalStateException("it ended: " + server.process.log());
+          }
+          return server.says("ready ");
+        });
+    return server;
+  }
+
+  static List<String> command(Path folder, String settings, String dhcp, String... options)
+      throws IOException {
+    Path file =
+        Files.writeString(folder.resolve("dialtone.toml"), settings, StandardCharsets.UTF_8);
+    Path files = Files.createDirectories(folder.resolve("site"));
+    var command =
+        new ArrayList<String>(
+            NamespacePhone.java("-XX:TieredStopAtLevel=1", Main.class.getName(), "serve"));
+    command.addAll(
+        List.of(
+            "--config",
+            file.toString(),
+            "--data",
+            folder.resolve("data").toString(),
+            "--files",
+            files.toString(),
+            "--log-level",
+            "debug",
+            "--console",
+            "off",
+            "--dhcp",
+            dhcp));
+    command.addAll(List.of(options));
+    return command;
+  }
+
+  /** Whether it has said these words in one line. */
+  boolean says(String... words) {
+    return process.log().stream()
+        .anyMatch(line -> List.of(words).stream().allMatch(line::contains));
+  }
+
+  void awaitSaying(String... words) {
+    try {
+      Cable.await("our server says " + List.of(words), () -> says(words));
+    } catch (IllegalStateException never) {
+      throw new IllegalStateException(String.join("\n", process.log()), never);
+    }
+  }
+
+  List<String> log() {
+    return process.log();
+  }
+
+  void stop() throws InterruptedException {
+    List<String> _ = process.stop();
+  }
+
+  Cable cable() {
+    return cable;
+  }
+}
