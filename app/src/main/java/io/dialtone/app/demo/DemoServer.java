@@ -3,6 +3,7 @@ package io.dialtone.app.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.dialtone.core.access.AccessMode;
 import io.dialtone.core.dhcp.Way;
 import io.dialtone.core.journal.Level;
 import io.dialtone.server.run.Outside;
@@ -47,7 +48,7 @@ final class DemoServer {
             new Settings.Listeners(
                 new Listen.At(http), anyPort(), anyPort(), anyPort(), TransferSettings.USUAL),
             dhcp(phones),
-            new AccessSettings(AccessSettings.Mode.PRIVATE, List.of()),
+            new AccessSettings(AccessMode.LEASE, List.of()),
             new Settings.Log(Level.ERROR, false));
     PrintStream nobody = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
     return RunningServer.start(

@@ -3,44 +3,80 @@ package io.dialtone.core.access;
 
 import io.dialtone.core.access.AccessDecision.Allowed;
 import io.dialtone.core.access.AccessDecision.Denied;
+import io.dialtone.core.access.AccessDecision.Holder;
+import io.dialtone.core.lease.Lease;
 import io.dialtone.wire.octets.Ip4Address;
+import io.dialtone.wire.octets.MacAddress;
 import io.dialtone.wire.octets.Subnet;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The rule until access control is built: files named by a MAC carry SIP passwords (SRV-8), so they
- * go only to the networks listed and, unless these are meant to be all, to loopback and private
- * addresses (RFC 1918, RFC 3927).
+ * Who may have a file named by a MAC (SRV-8): it carries SIP passwords, and a MAC is no secret. All
+ * other files are for everybody.
+ *
+ * @param networks the networks let in; if there is none, loopback and private addresses (RFC 1918,
+ *     RFC 3927)
  */
-public record AccessRule(boolean privateToo, List<Subnet> networks) {
+public record AccessRule(AccessMode mode, List<Subnet> networks) {
 
-  /** What holds when nobody says otherwise. */
-  public static final AccessRule USUAL = new AccessRule(true, List.of());
+  /** What holds when nobody says otherwise and we lend no addresses. */
+  public static final AccessRule USUAL = new AccessRule(AccessMode.NETWORKS, List.of());
+
+  private static final Holder HOLDER = new Holder("the asker holds the lease of this phone");
+  private static final Allowed PRIVATE =
+      new Allowed("the asker is on this machine or in a private network");
+  private static final Allowed LISTED =
+      new Allowed("the asker is in a network that the settings list");
+  private static final Allowed EVERYBODY = new Allowed("access is open to everybody");
+  private static final Denied NO_SECRET =
+      new Denied("files named by a MAC go only to who knows the secret path or the password");
 
   public AccessRule {
     networks = List.copyOf(networks);
   }
 
-  /** Whether {@code asker} may have the file at {@code path}. */
-  public AccessDecision decide(String path, Ip4Address asker) {
-    if (privateToo && (asker.isLoopback() || asker.isPrivate() || asker.isLinkLocal())) {
-      return new Allowed("the asker is on this machine or in a private network");
-    }
-    if (networks.stream().anyMatch(network -> network.contains(asker))) {
-      return new Allowed("the asker is in a network that the settings list");
-    }
-    if (MacNames.find(path).isEmpty()) {
-      return new Allowed("the file belongs to no single phone");
-    }
-    return new Denied("files named by a MAC go only to " + allowed() + ", not to " + asker);
+  /** Whether {@code asker} may have the files of this phone. */
+  public AccessDecision decide(MacAddress mac, Ip4Address asker, Leases leases, Instant now) {
+    return switch (mode) {
+      case LEASE -> byLease(leases.of(mac), asker, now);
+      case NETWORKS -> byNetwork(asker);
+      case SECRET -> NO_SECRET;
+      case OPEN -> EVERYBODY;
+    };
   }
 
-  private String allowed() {
-    String listed = networks.stream().map(Subnet::toString).collect(Collectors.joining(", "));
-    if (!privateToo) {
-      return listed.isEmpty() ? "networks that the settings list, which are none" : listed;
+  private AccessDecision byLease(List<Lease> leases, Ip4Address asker, Instant now) {
+    Lease held = null;
+    for (Lease lease : leases) {
+      if (lease.state() == Lease.State.BOUND && lease.held(now)) {
+        if (lease.address().equals(asker)) {
+          return HOLDER;
+        }
+        held = lease;
+      }
     }
-    return "loopback and private addresses" + (listed.isEmpty() ? "" : " and " + listed);
+    return held == null
+        ? byNetwork(asker)
+        : new Denied("this phone's lease is for " + held.address() + ", not for " + asker);
+  }
+
+  private AccessDecision byNetwork(Ip4Address asker) {
+    if (networks.isEmpty()) {
+      return asker.isLoopback() || asker.isPrivate() || asker.isLinkLocal()
+          ? PRIVATE
+          : denied(asker, "loopback and private addresses");
+    }
+    for (Subnet network : networks) {
+      if (network.contains(asker)) {
+        return LISTED;
+      }
+    }
+    return denied(asker, networks.stream().map(Subnet::toString).collect(Collectors.joining(", ")));
+  }
+
+  private static Denied denied(Ip4Address asker, String allowed) {
+    return new Denied("files named by a MAC go only to " + allowed + ", not to " + asker);
   }
 }

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.core.files;
 
-import io.dialtone.core.access.AccessDecision;
-import io.dialtone.core.access.AccessRule;
+import io.dialtone.core.access.MacNames;
 import io.dialtone.core.files.FileDecision.NotFound;
 import io.dialtone.core.files.FileDecision.Refused;
 import io.dialtone.core.files.FileDecision.Serve;
 import io.dialtone.core.files.FileDecision.Several;
+import io.dialtone.wire.octets.MacAddress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The names that can be asked for. A name means the file of exactly that name, else the only one
@@ -29,17 +31,23 @@ public final class FileNames {
   /** Real paths by their folded form. */
   private final Map<String, List<String>> byFolded;
 
-  private FileNames(Map<String, List<String>> byFolded) {
+  /** The phones that files are named by. */
+  private final Set<MacAddress> macs;
+
+  private FileNames(Map<String, List<String>> byFolded, Set<MacAddress> macs) {
     this.byFolded = byFolded;
+    this.macs = macs;
   }
 
   /** The files at these paths, relative to the root, with {@code /} between their parts. */
   public static FileNames of(Collection<String> paths) {
     Map<String, List<String>> byFolded = new LinkedHashMap<>();
+    Set<MacAddress> macs = new LinkedHashSet<>();
     for (String path : paths) {
       byFolded.merge(fold(path), List.of(path), FileNames::joined);
+      MacNames.find(path).ifPresent(macs::add);
     }
-    return new FileNames(Collections.unmodifiableMap(byFolded));
+    return new FileNames(Collections.unmodifiableMap(byFolded), Collections.unmodifiableSet(macs));
   }
 
   /** How many different names there are, without regard to case. */
@@ -47,16 +55,16 @@ public final class FileNames {
     return byFolded.size();
   }
 
-  /** Which file the asker gets by the usual rule. */
-  public FileDecision decide(FileQuestion question) {
-    return decide(question, AccessRule.USUAL);
+  /** Whether any file is named by this phone's address. */
+  public boolean knows(MacAddress mac) {
+    return macs.contains(mac);
   }
 
-  /** Which file the asker gets. */
-  public FileDecision decide(FileQuestion question, AccessRule access) {
+  /** Which file the name means; who may have it is decided elsewhere. */
+  public FileDecision decide(FileQuestion question) {
     return switch (AskedName.of(question.transport(), question.name())) {
       case AskedName.Refused(var reason) -> new Refused(reason);
-      case AskedName.Relative(var path) -> allowed(find(path), question, access);
+      case AskedName.Relative(var path) -> find(path);
     };
   }
 
@@ -70,17 +78,6 @@ public final class FileNames {
       case 0 -> new NotFound("no file of this name");
       case 1 -> new Serve(alike.getFirst(), "the only file of this name without regard to case");
       default -> new Several(alike, several(alike));
-    };
-  }
-
-  private static FileDecision allowed(
-      FileDecision found, FileQuestion question, AccessRule access) {
-    if (!(found instanceof Serve(var path, _))) {
-      return found;
-    }
-    return switch (access.decide(path, question.asker())) {
-      case AccessDecision.Allowed _ -> found;
-      case AccessDecision.Denied(var reason) -> new Refused(reason);
     };
   }
 

@@ -12,7 +12,15 @@ public sealed interface RequestDecision {
 
   /** A read request: this file is looked for. */
   record Look(String file, Mode mode, TftpOptions options, String reason)
-      implements RequestDecision {}
+      implements RequestDecision {
+
+    /** The same request, for the journal under a name without secrets. */
+    public Look showing(String shown) {
+      return shown.equals(file)
+          ? this
+          : new Look(shown, mode, options, "asked for \"" + shown + "\"");
+    }
+  }
 
   /** The asker is told no. */
   record Refuse(TftpPacket.Failure answer, String reason) implements RequestDecision {}

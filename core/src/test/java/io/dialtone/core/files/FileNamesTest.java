@@ -8,6 +8,7 @@ import io.dialtone.core.files.FileDecision.Refused;
 import io.dialtone.core.files.FileDecision.Serve;
 import io.dialtone.core.files.FileDecision.Several;
 import io.dialtone.wire.octets.Ip4Address;
+import io.dialtone.wire.octets.MacAddress;
 import java.util.List;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.DisplayName;
@@ -19,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FileNamesTest {
 
   private static final Ip4Address NEAR = Ip4Address.of(10, 0, 0, 7);
-  private static final Ip4Address FAR = Ip4Address.of(203, 0, 113, 5);
 
   private static final FileNames NAMES =
       FileNames.of(
@@ -178,15 +178,10 @@ class FileNamesTest {
   }
 
   @Test
-  void a_mac_file_is_refused_to_a_public_address_and_the_rest_is_not() {
-    assertThat(asked("/st2030s_001f9f16e7f8.TXT", FAR)).isInstanceOf(Refused.class);
-    assertThat(asked("/st2030s_001f9f16e7f8.TXT", NEAR)).isInstanceOf(Serve.class);
-    assertThat(asked("/st2030s.inf", FAR)).isInstanceOf(Serve.class);
-  }
-
-  @Test
-  void an_absent_mac_file_is_not_found_for_everybody() {
-    assertThat(asked("/st2030s_001f9f16e7f8.ser", FAR)).isInstanceOf(NotFound.class);
+  void the_phones_that_files_are_named_by_are_known_SRV_8() {
+    assertThat(NAMES.knows(new MacAddress(0x001F9F16E7F8L))).isTrue();
+    assertThat(NAMES.knows(new MacAddress(0x001F9F16E7F9L))).isFalse();
+    assertThat(FileNames.NONE.knows(new MacAddress(0x001F9F16E7F8L))).isFalse();
   }
 
   @Test
@@ -206,11 +201,7 @@ class FileNamesTest {
   }
 
   private static FileDecision http(String target) {
-    return asked(target, NEAR);
-  }
-
-  private static FileDecision asked(String target, Ip4Address asker) {
-    return NAMES.decide(new FileQuestion(Transport.HTTP, target, asker));
+    return NAMES.decide(new FileQuestion(Transport.HTTP, target, NEAR));
   }
 
   private static FileDecision tftp(String name) {

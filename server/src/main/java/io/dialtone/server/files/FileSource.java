@@ -21,6 +21,11 @@ public interface FileSource {
    */
   Opened open(String path);
 
+  /** A name asked for, as logs may show it: without the secret that it may hold. */
+  default String shown(String name) {
+    return name;
+  }
+
   /** A source without any file. */
   static FileSource none() {
     return new FileSource() {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.files;
 
-import io.dialtone.core.access.AccessRule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,26 +12,14 @@ import java.util.List;
  * @param copies a folder of our own for copies of large files; emptied at the start
  * @param except folders that are never served though they lie in the root: the data folder
  * @param settle how long a file must have been left alone before its new content is taken
- * @param access who may have files named by a MAC
  */
-public record FolderSettings(
-    Path root, Path copies, List<Path> except, Duration settle, AccessRule access) {
+public record FolderSettings(Path root, Path copies, List<Path> except, Duration settle) {
 
   /** Long enough for an editor between two writes; with the watch well below the promised 2 s. */
   public static final Duration USUAL_SETTLE = Duration.ofMillis(500);
 
   public FolderSettings {
     except = List.copyOf(except);
-  }
-
-  /** The usual rule of access. */
-  public FolderSettings(Path root, Path copies, List<Path> except, Duration settle) {
-    this(root, copies, except, settle, AccessRule.USUAL);
-  }
-
-  /** The same folder under another rule of access. */
-  public FolderSettings with(AccessRule other) {
-    return new FolderSettings(root, copies, except, settle, other);
   }
 
   /** A folder served with everything as usual; the data folder holds the copies. */

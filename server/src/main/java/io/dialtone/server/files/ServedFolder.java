@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.files;
 
-import io.dialtone.core.access.AccessRule;
 import io.dialtone.core.files.FileDecision;
 import io.dialtone.core.files.FileQuestion;
 import io.dialtone.core.journal.Area;
 import io.dialtone.core.journal.Journal;
 import io.dialtone.core.journal.JournalRecord;
 import io.dialtone.core.journal.Level;
+import io.dialtone.wire.octets.MacAddress;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * A folder of hand-made files, served as it is and watched: a new, changed or deleted file is known
  * as such within two seconds, and a changed one is given whole, old or new.
  */
-public final class ServedFolder implements FileSource, AutoCloseable {
+public final class ServedFolder implements NamedFiles, AutoCloseable {
 
   /** How often the folders are looked at. */
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
@@ -28,7 +28,6 @@ public final class ServedFolder implements FileSource, AutoCloseable {
 
   private final FolderNames names;
   private final FolderContents contents;
-  private final AccessRule access;
   private final Journal journal;
   private final Time time;
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -38,7 +37,6 @@ public final class ServedFolder implements FileSource, AutoCloseable {
     RootFolder root = new RootFolder(settings);
     this.names = new FolderNames(new FolderScan(root, time), settings.settle(), time);
     this.contents = new FolderContents(root, settings, limits, time);
-    this.access = settings.access();
     this.journal = journal;
     this.time = time;
     refresh();
@@ -54,7 +52,17 @@ public final class ServedFolder implements FileSource, AutoCloseable {
 
   @Override
   public FileDecision decide(FileQuestion question) {
-    return names.now().decide(question, access);
+    return names.now().decide(question);
+  }
+
+  @Override
+  public FileDecision find(String path) {
+    return names.now().find(path);
+  }
+
+  @Override
+  public boolean knows(MacAddress mac) {
+    return names.now().knows(mac);
   }
 
   @Override

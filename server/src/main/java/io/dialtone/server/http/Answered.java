@@ -22,6 +22,10 @@ public record Answered(
     SEVERAL,
     /** Not let through; "not found" to the asker. */
     REFUSED,
+    /** The asker guesses, which is known; "not found" to the asker. */
+    HIDDEN,
+    /** A password is wanted. */
+    CHALLENGED,
     /** The file is being written. */
     CHANGING,
     /** The request itself is not one we answer. */

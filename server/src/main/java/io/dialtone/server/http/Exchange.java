@@ -4,6 +4,7 @@ package io.dialtone.server.http;
 import io.dialtone.core.files.FileDecision;
 import io.dialtone.core.files.FileQuestion;
 import io.dialtone.core.files.Transport;
+import io.dialtone.core.journal.Secret;
 import io.dialtone.server.files.Opened;
 import io.dialtone.server.files.Snapshot;
 import io.dialtone.server.http.Answered.Outcome;
@@ -82,14 +83,32 @@ final class Exchange {
   }
 
   private void answer() {
-    FileDecision decision =
-        bench.files().decide(new FileQuestion(Transport.HTTP, request.uri(), connection.peer()));
+    decided(
+        bench
+            .files()
+            .decide(
+                new FileQuestion(
+                    Transport.HTTP, request.uri(), connection.peer(), authorization())));
+  }
+
+  private void decided(FileDecision decision) {
     switch (decision) {
       case FileDecision.Serve(var path, var reason) -> open(path, reason);
       case FileDecision.NotFound(var reason) -> reply.notFound(Outcome.ABSENT, reason);
       case FileDecision.Several(_, var reason) -> reply.notFound(Outcome.SEVERAL, reason);
       case FileDecision.Refused(var reason) -> reply.notFound(Outcome.REFUSED, reason);
+      case FileDecision.Hidden(var reason) -> reply.notFound(Outcome.HIDDEN, reason);
+      case FileDecision.Challenge(var reason, var guessing) ->
+          reply.challenge(guessing ? Outcome.HIDDEN : Outcome.CHALLENGED, reason);
+      case FileDecision.Delayed(var by, var then) -> {
+        bench.connections().allow(connection, bench.limits().times().head().plus(by));
+        bench.vertx().setTimer(Math.max(1, by.toMillis()), _ -> decided(then));
+      }
     }
+  }
+
+  private Optional<Secret> authorization() {
+    return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION)).map(Secret::of);
   }
 
   private void open(String path, String reason) {
@@ -141,9 +160,9 @@ final class Exchange {
         bench.clock().instant(),
         connection.peer(),
         request.method().name(),
-        request.uri(),
+        bench.files().shown(request.uri()),
         request.version() == HttpVersion.HTTP_1_0 ? "HTTP/1.0" : "HTTP/1.1",
         Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)),
-        Optional.ofNullable(request.getHeader(HttpHeaders.REFERER)));
+        Optional.ofNullable(request.getHeader(HttpHeaders.REFERER)).map(bench.files()::shown));
   }
 }

@@ -31,7 +31,9 @@ public final class PhoneWitness implements Witness {
     Optional<UserAgent> agent = asked.userAgent().flatMap(UserAgent::parse);
     Optional<MacAddress> mac = agent.map(UserAgent::mac).or(() -> MacNames.find(asked.target()));
     String what = asked.method() + " " + shown(asked.target()) + " " + answered.status();
-    mac.ifPresent(phone -> phones.saw(sighting(answered, phone, agent, what)));
+    if (answered.outcome() != Answered.Outcome.HIDDEN) { // a guess is no phone
+      mac.ifPresent(phone -> phones.saw(sighting(answered, phone, agent, what)));
+    }
     Level level = level(answered.outcome());
     if (journal.keeps(level)) {
       String text = what + " to " + asked.asker() + detail(answered);
@@ -56,7 +58,8 @@ public final class PhoneWitness implements Witness {
 
   private static Level level(Answered.Outcome outcome) {
     return switch (outcome) {
-      case SERVED, ABSENT -> Level.INFO;
+      case HIDDEN -> Level.DEBUG;
+      case SERVED, ABSENT, CHALLENGED -> Level.INFO;
       case SEVERAL, REFUSED, CHANGING, FAULTY, BROKEN -> Level.WARN;
     };
   }
@@ -64,8 +67,8 @@ public final class PhoneWitness implements Witness {
   private static String detail(Answered answered) {
     return switch (answered.outcome()) {
       case SERVED -> ", " + answered.bytes().orElse(0) + " bytes";
-      case ABSENT, SEVERAL, CHANGING, FAULTY -> ": " + answered.reason();
-      case REFUSED -> ", refused: " + answered.reason();
+      case ABSENT, SEVERAL, CHALLENGED, CHANGING, FAULTY -> ": " + answered.reason();
+      case REFUSED, HIDDEN -> ", refused: " + answered.reason();
       case BROKEN -> ", broken off: " + answered.reason();
     };
   }

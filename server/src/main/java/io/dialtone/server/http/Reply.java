@@ -69,6 +69,12 @@ final class Reply {
     text(404, outcome, reason);
   }
 
+  /** A password is wanted; the same to all, whether there is a file or not (RFC 7617). */
+  void challenge(Outcome outcome, String reason) {
+    response.putHeader("www-authenticate", "Basic realm=\"Dialtone\", charset=\"UTF-8\"");
+    text(401, outcome, reason);
+  }
+
   void changing(String reason) {
     response.putHeader(HttpHeaders.RETRY_AFTER, "1");
     text(503, Outcome.CHANGING, reason);

@@ -9,6 +9,7 @@ final class Texts {
   static String of(int status) {
     return switch (status) {
       case 400 -> "bad request\n";
+      case 401 -> "a password is needed\n";
       case 404 -> "not found\n";
       case 405 -> "method not allowed\n";
       case 412 -> "precondition failed\n";

@@ -7,6 +7,8 @@ import io.dialtone.core.journal.Area;
 import io.dialtone.core.journal.JournalRecord;
 import io.dialtone.core.journal.Level;
 import io.dialtone.core.journal.PhonesSeen;
+import io.dialtone.server.access.GuardedFiles;
+import io.dialtone.server.access.LeaseView;
 import io.dialtone.server.console.ConsolePages;
 import io.dialtone.server.console.ConsoleServer;
 import io.dialtone.server.console.Overview;
@@ -68,6 +70,7 @@ public final class RunningServer implements AutoCloseable {
   private final Readiness readiness = new Readiness();
   private final PhonesSeen phones = new PhonesSeen(PhonesSeen.USUAL_LIMIT);
   private final Metrics metrics = new Metrics();
+  private final LeaseView leases = new LeaseView();
   private boolean ready;
   private final List<Overview.Fact> facts = new CopyOnWriteArrayList<>();
 
@@ -113,7 +116,7 @@ public final class RunningServer implements AutoCloseable {
     openHttp(loops, files);
     openTftp(files);
     if (dhcp.isPresent() && opening.isPresent()) {
-      openDhcp(dhcp.get(), opening.get().store());
+      openDhcp(dhcp.get(), leases.over(opening.get().store()));
     }
     openControl(data);
     readiness.yes(STARTING);
@@ -154,14 +157,11 @@ public final class RunningServer implements AutoCloseable {
     }
     try {
       ServedFolder folder =
-          ServedFolder.open(
-              FolderSettings.of(root.get(), settings.folders().data())
-                  .with(settings.access().rule()),
-              journal);
+          ServedFolder.open(FolderSettings.of(root.get(), settings.folders().data()), journal);
       stops.add("the served folder", _ -> folder.close());
       facts.add(new Overview.Fact("files", root.get().toAbsolutePath().toString()));
       metrics.gauge("dialtone.files", "Names of files served", folder::size);
-      return folder;
+      return new GuardedFiles(folder, settings.access().rule(), leases, outside.clock());
     } catch (IOException fault) {
       throw new StartException(
           "--files " + root.get() + " cannot be served: " + FileTrouble.words(fault));

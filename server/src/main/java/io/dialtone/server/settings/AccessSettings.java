@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.settings;
 
+import io.dialtone.core.access.AccessMode;
 import io.dialtone.core.access.AccessRule;
 import io.dialtone.wire.octets.Subnet;
 import java.util.List;
 
 /** Who may have the files that are named by a MAC address. */
-public record AccessSettings(Mode mode, List<Subnet> networks) {
+public record AccessSettings(AccessMode mode, List<Subnet> networks) {
 
   public AccessSettings {
     networks = List.copyOf(networks);
@@ -14,14 +15,6 @@ public record AccessSettings(Mode mode, List<Subnet> networks) {
 
   /** The rule these settings mean. */
   public AccessRule rule() {
-    return new AccessRule(mode == Mode.PRIVATE, networks);
-  }
-
-  /** How {@code networks} is meant. */
-  public enum Mode {
-    /** Loopback and private addresses, and the networks listed. */
-    PRIVATE,
-    /** The networks listed, and nobody else. */
-    LISTED
+    return new AccessRule(mode, networks);
   }
 }

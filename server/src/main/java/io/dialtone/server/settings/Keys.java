@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.settings;
 
+import io.dialtone.core.access.AccessMode;
 import io.dialtone.core.dhcp.Way;
 import io.dialtone.core.journal.Level;
 import io.dialtone.core.lease.AddressRange;
 import io.dialtone.core.tftp.PortRange;
-import io.dialtone.server.settings.AccessSettings.Mode;
 import io.dialtone.server.settings.DhcpSettings.Vlan;
 import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MacAddress;
@@ -98,15 +98,19 @@ final class Keys {
   static final Key<Boolean> DHCP_AUTHORITATIVE =
       key("dhcp.authoritative", "", Readings::flag, "true")
           .says("Whether a request for an address of a foreign network is refused.", "false");
-  static final Key<Mode> ACCESS_MODE =
-      key("access.mode", "", Readings::mode, "private")
+  static final Key<AccessMode> ACCESS_MODE =
+      key("access.mode", "", Readings::mode, "networks")
           .says(
-              "Who may have files named by a MAC: `private` is loopback, private addresses and"
-                  + " `networks`; `listed` is `networks` alone.",
-              "\"listed\"");
+              "Who may have files named by a MAC: `lease` is the address that holds the phone's"
+                  + " lease (the default when DHCP is on), `networks` is `access.networks`, `open`"
+                  + " is everybody.",
+              "\"lease\"");
   static final Key<List<Subnet>> ACCESS_NETWORKS =
       key("access.networks", "", Readings.list(Readings::subnet), "")
-          .says("Networks that may have files named by a MAC.", "[\"198.51.100.0/24\"]");
+          .says(
+              "Networks that may have files named by a MAC; loopback and private addresses if none"
+                  + " is listed.",
+              "[\"198.51.100.0/24\"]");
   static final Key<Level> LOG_LEVEL =
       key("log.level", "--log-level", Readings::level, "info")
           .says("How much is logged: `error`, `warn`, `info`, `debug`.", "\"debug\"");

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.settings;
 
+import io.dialtone.core.access.AccessMode;
 import io.dialtone.core.dhcp.Way;
 import io.dialtone.core.journal.Level;
 import io.dialtone.core.lease.AddressRange;
 import io.dialtone.core.tftp.PortRange;
-import io.dialtone.server.settings.AccessSettings.Mode;
 import io.dialtone.server.settings.DhcpSettings.Vlan;
 import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.Ip4Address;
@@ -146,8 +146,18 @@ final class Readings {
     return orUnfit(Optional.of(text).filter(t -> INF.matcher(t).matches()), expected, given);
   }
 
-  static Mode mode(Given given) throws UnfitValueException {
-    return oneOf(Mode.values(), given);
+  static AccessMode mode(Given given) throws UnfitValueException {
+    String instead =
+        switch (given.form().found().replaceAll("[\"']", "")) {
+          case "private" ->
+              "\"networks\": without access.networks it is loopback and private addresses";
+          case "listed" -> "\"networks\": with access.networks it is these alone";
+          default -> "";
+        };
+    if (!instead.isEmpty()) {
+      throw new UnfitValueException("this is now called " + instead);
+    }
+    return oneOf(AccessMode.values(), given);
   }
 
   static Level level(Given given) throws UnfitValueException {

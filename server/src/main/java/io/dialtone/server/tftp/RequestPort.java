@@ -35,6 +35,7 @@ final class RequestPort {
   private final TftpJournal journal;
   private final Tally tally;
   private final Carrier carrier;
+  private final Later later = new Later("tftp-later");
   private final Semaphore openings = new Semaphore(MOST_OPENINGS);
   private volatile boolean draining;
 
@@ -62,7 +63,8 @@ final class RequestPort {
 
   private void turn() throws ClosedChannelException {
     try {
-      Duration wait = carrier.turn(openings.availablePermits() < MOST_OPENINGS);
+      boolean awaited = openings.availablePermits() < MOST_OPENINGS || later.waiting();
+      Duration wait = carrier.turn(awaited);
       socket.receive(wait).ifPresent(this::take);
     } catch (ClosedChannelException e) {
       throw e;
@@ -79,6 +81,7 @@ final class RequestPort {
 
   /** Once {@link #run} has ended: waits for files that are being opened just now. */
   void finish(Duration atMost) throws InterruptedException {
+    later.close();
     if (openings.tryAcquire(MOST_OPENINGS, atMost.toNanos(), TimeUnit.NANOSECONDS)) {
       openings.release(MOST_OPENINGS);
     }
@@ -93,7 +96,7 @@ final class RequestPort {
       case Look look -> look(received, look);
       case Refuse refuse -> {
         refuse(received, refuse);
-        journal.about(Level.WARN, received.from(), "is refused: " + refuse.reason());
+        journal.about(Level.WARN, received.from(), "is refused: " + files.shown(refuse.reason()));
       }
       case RequestDecision.Silence(String reason) ->
           journal.about(Level.DEBUG, received.from(), "gets no answer: " + reason);
@@ -112,11 +115,22 @@ final class RequestPort {
             Transport.TFTP,
             look.file(),
             Addresses.ip4((Inet4Address) received.from().getAddress()));
-    switch (files.decide(question)) {
+    decided(received, look.showing(files.shown(look.file())), files.decide(question));
+  }
+
+  private void decided(Received received, Look look, FileDecision decision) {
+    switch (decision) {
       case FileDecision.Serve(String path, _) -> open(received, look, path);
       case FileDecision.NotFound(String reason) -> deny(received, look, Level.INFO, reason);
       case FileDecision.Several(_, String reason) -> deny(received, look, Level.WARN, reason);
       case FileDecision.Refused(String reason) -> deny(received, look, Level.WARN, reason);
+      case FileDecision.Challenge(String reason, _) -> deny(received, look, Level.WARN, reason);
+      case FileDecision.Hidden(String reason) -> hide(received, reason);
+      case FileDecision.Delayed(Duration by, FileDecision then) -> {
+        if (!later.run(by, () -> decidedLater(received, look, then))) {
+          tally.passedOver.increment(); // the client asks again
+        }
+      }
     }
   }
 
@@ -164,6 +178,21 @@ final class RequestPort {
   private void deny(Received received, Look look, Level level, String reason) {
     refuse(received, RequestDesk.notFound(reason));
     journal.denied(level, received.from(), look.file(), reason);
+  }
+
+  private void decidedLater(Received received, Look look, FileDecision decision) {
+    try {
+      decided(received, look, decision);
+    } catch (RuntimeException e) {
+      // the outermost frame of this thread's work
+      journal.fault("a delayed request could not be answered: " + e);
+    }
+  }
+
+  /** As {@link #deny} to the client; but a guess is no phone, and no news for the journal. */
+  private void hide(Received received, String reason) {
+    refuse(received, RequestDesk.notFound(reason));
+    journal.about(Level.DEBUG, received.from(), "is answered \"not found\": " + reason);
   }
 
   private void refuse(Received received, Refuse refuse) {

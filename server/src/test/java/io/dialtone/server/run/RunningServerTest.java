@@ -139,7 +139,7 @@ class RunningServerTest {
     Files.writeString(folder.resolve("site/ST2030S_00147F000001.txt"), "[sys]\r\n", UTF_8);
     Files.writeString(
         folder.resolve("dialtone.toml"),
-        "[access]\nmode = \"listed\"\nnetworks = [\"198.51.100.0/24\"]\n",
+        "[access]\nmode = \"networks\"\nnetworks = [\"198.51.100.0/24\"]\n",
         UTF_8);
     try (RunningServer server = start()) {
       Endpoint http = server.endpoints().get("http");

@@ -4,6 +4,7 @@ package io.dialtone.server.settings;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialtone.core.access.AccessMode;
 import io.dialtone.core.dhcp.Way;
 import io.dialtone.core.journal.Level;
 import io.dialtone.server.settings.DhcpSettings.Vlan;
@@ -87,7 +88,7 @@ class SettingsReaderTest {
                     true,
                     List.of(),
                     List.of()),
-                new AccessSettings(AccessSettings.Mode.PRIVATE, List.of()),
+                new AccessSettings(AccessMode.NETWORKS, List.of()),
                 new Settings.Log(Level.INFO, false)));
   }
 
@@ -244,7 +245,7 @@ class SettingsReaderTest {
             [[dhcp.reservation]]
             mac = "00:14:7F"
             [access]
-            mode = "privat"
+            mode = "networkz"
             networks = ["10.0.0.0/8", "10.0.0.0/99"]
             [log]
             level = "loud"
@@ -268,8 +269,8 @@ class SettingsReaderTest {
             "18 dhcp.pool.subnet is missing, such as subnet = \"192.0.2.0/24\"",
             "24 dhcp.pool.nameserver: unknown key; known here: subnet, range, router, ntp, way,"
                 + " inf, vlan",
-            "28 access.mode: expected one of private, listed, found \"privat\";"
-                + " did you mean private?");
+            "28 access.mode: expected one of lease, networks, secret, open, found \"networkz\";"
+                + " did you mean networks?");
   }
 
   @Test
