@@ -45,7 +45,7 @@ public sealed interface DhcpOption {
     }
   }
 
-  /** Exactly one address: options 1, 28, 50, 54. */
+  /** Exactly one address: options 1, 28, 50, 54, 118. */
   record Address(int code, Ip4Address address) implements DhcpOption {
     @Override
     public Bytes value() {
@@ -168,11 +168,33 @@ public sealed interface DhcpOption {
       return find(2);
     }
 
+    /** Sub-option 5, an address of the client's link, where giaddr is on another: RFC 3527. */
+    public Optional<Ip4Address> linkSelection() {
+      return address(5);
+    }
+
+    /** Sub-option 10, whether the client sent its packet to the relay itself: RFC 5010. */
+    public boolean sentToRelay() {
+      return find(10).filter(flags -> flags.length() == 1 && flags.at(0) >= 0x80).isPresent();
+    }
+
+    /** Sub-option 11, what the client is to take for its server's address: RFC 5107. */
+    public Optional<Ip4Address> serverIdOverride() {
+      return address(11);
+    }
+
     @Override
     public Bytes value() {
       ByteWriter writer = new ByteWriter();
       subOptions.forEach(s -> writer.u8(s.code()).u8(s.value().length()).bytes(s.value()));
       return writer.toBytes();
+    }
+
+    private Optional<Ip4Address> address(int code) {
+      return find(code)
+          .filter(value -> value.length() == 4)
+          .map(v -> Ip4Address.of(v.at(0), v.at(1), v.at(2), v.at(3)))
+          .filter(address -> !address.isUnspecified());
     }
 
     private Optional<Bytes> find(int code) {

@@ -29,6 +29,7 @@ public final class OptionCode {
   public static final int BOOTFILE_NAME = 67;
   public static final int USER_CLASS = 77; // RFC 3004
   public static final int RELAY_INFORMATION = 82; // RFC 3046
+  public static final int SUBNET_SELECTION = 118; // RFC 3011
   public static final int TFTP_SERVER_ADDRESS = 150; // RFC 5859
   public static final int VLAN_FLAG = 190; // VLN-1
   public static final int VOICE_VLAN = 191; // VLN-1

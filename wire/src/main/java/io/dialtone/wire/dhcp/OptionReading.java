@@ -50,7 +50,8 @@ final class OptionReading {
       case OptionCode.SUBNET_MASK,
           OptionCode.BROADCAST_ADDRESS,
           OptionCode.REQUESTED_ADDRESS,
-          OptionCode.SERVER_ID ->
+          OptionCode.SERVER_ID,
+          OptionCode.SUBNET_SELECTION ->
           new Address(code, reader.ip4(field));
       case OptionCode.ROUTER, OptionCode.DNS_SERVER, OptionCode.NTP_SERVER ->
           addresses(code, reader, field);

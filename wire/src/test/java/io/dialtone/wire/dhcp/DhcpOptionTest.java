@@ -190,4 +190,30 @@ class DhcpOptionTest {
     assertThat(options.raw(3)).contains(Bytes.of(1));
     assertThat(options.find(MessageType.class)).isEmpty();
   }
+
+  @Test
+  void a_relay_selects_a_link_and_a_server_identifier_rfc_3527_5010_5107() {
+    Bytes value =
+        Bytes.hex(
+            """
+            05 04 0a 01 00 01 # link selection 10.1.0.1
+            0a 01 80          # relay flags: the client sent it to the relay itself
+            0b 04 0a 01 00 fe # server identifier override 10.1.0.254
+            """);
+    var relay = (DhcpOption.RelayInformation) DhcpOption.of(82, value);
+    assertThat(relay.linkSelection()).contains(Ip4Address.of(10, 1, 0, 1));
+    assertThat(relay.sentToRelay()).isTrue();
+    assertThat(relay.serverIdOverride()).contains(Ip4Address.of(10, 1, 0, 254));
+    assertThat(relay.value()).isEqualTo(value);
+    var broken = (DhcpOption.RelayInformation) DhcpOption.of(82, Bytes.of(5, 0, 11, 3, 1, 2, 3));
+    assertThat(broken.linkSelection()).isEmpty();
+    assertThat(broken.serverIdOverride()).isEmpty();
+    assertThat(broken.sentToRelay()).isFalse();
+  }
+
+  @Test
+  void a_client_selects_a_subnet_rfc_3011() {
+    assertThat(DhcpOption.of(118, Bytes.of(10, 1, 0, 0)))
+        .isEqualTo(new DhcpOption.Address(118, Ip4Address.of(10, 1, 0, 0)));
+  }
 }
