@@ -125,6 +125,7 @@ public final class Simulation {
             terms,
             List.of(new Network(pool, Terms.NONE)),
             List.of(),
+            List.of(),
             services);
     return new DhcpService.Setup(policy, planting.storesLeasesFirst());
   }

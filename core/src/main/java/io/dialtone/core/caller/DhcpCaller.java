@@ -3,6 +3,7 @@ package io.dialtone.core.caller;
 
 import io.dialtone.wire.dhcp.DhcpOptions;
 import io.dialtone.wire.dhcp.OptionCode;
+import io.dialtone.wire.identity.MacPrefix;
 import io.dialtone.wire.identity.Model;
 import io.dialtone.wire.identity.Protocol;
 import io.dialtone.wire.identity.UserClass;
@@ -41,6 +42,16 @@ public record DhcpCaller(Caller caller, boolean foreign) {
             evidence);
     boolean foreign = raw.filter(DhcpCaller::namesAnother).isPresent() && caller.model().isEmpty();
     return new DhcpCaller(caller, foreign);
+  }
+
+  /**
+   * Whether it is one of our phones: told by option 60 (ID-4) or 77 (ID-5), or by its card (ID-6).
+   */
+  public boolean isPhone() {
+    return !foreign
+        && (caller.model().isPresent()
+            || caller.protocol().isPresent()
+            || MacPrefix.isKnown(caller.mac()));
   }
 
   /** An option 60 that ends early is ignored, and said: ID-4. */

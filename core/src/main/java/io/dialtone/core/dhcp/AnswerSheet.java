@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.core.dhcp;
 
-import io.dialtone.core.lease.Pool;
 import io.dialtone.wire.dhcp.DhcpMessageType;
 import io.dialtone.wire.dhcp.DhcpOption;
 import io.dialtone.wire.dhcp.DhcpOptions;
@@ -13,7 +12,6 @@ import io.dialtone.wire.octets.Ip4Address;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Fills in answers: RFC 2131 section 4.3.1, table 3. */
 final class AnswerSheet {
@@ -23,8 +21,8 @@ final class AnswerSheet {
       List.of(
           OptionCode.DNS_SERVER,
           OptionCode.NTP_SERVER,
-          OptionCode.RELAY_INFORMATION,
-          OptionCode.CLIENT_ID);
+          OptionCode.CLIENT_ID,
+          OptionCode.RELAY_INFORMATION);
 
   private static final int LONGEST_ON_ETHERNET = 1500 - 28;
   private static final int IP_AND_UDP = 28;
@@ -43,19 +41,14 @@ final class AnswerSheet {
   }
 
   /** An OFFER or ACK; one to an INFORM says nothing of a lease. */
-  static DhcpPacket grant(
-      Asking asking,
-      DhcpMessageType type,
-      Pool pool,
-      Terms terms,
-      Provisioning provisioning,
-      Optional<Duration> lease) {
+  static DhcpPacket grant(Asking asking, Grant grant, Provisioning provisioning) {
     DhcpPacket request = asking.packet();
+    Terms terms = grant.terms();
     List<DhcpOption> options = new ArrayList<>();
-    options.add(new DhcpOption.MessageType(type));
-    options.add(new DhcpOption.Address(OptionCode.SERVER_ID, asking.arrival().self()));
-    lease.ifPresent(time -> addTimes(options, time));
-    options.add(new DhcpOption.Address(OptionCode.SUBNET_MASK, pool.subnet().mask()));
+    options.add(new DhcpOption.MessageType(grant.type()));
+    options.add(new DhcpOption.Address(OptionCode.SERVER_ID, asking.serverId()));
+    grant.lease().ifPresent(time -> addTimes(options, time));
+    options.add(new DhcpOption.Address(OptionCode.SUBNET_MASK, grant.pool().subnet().mask()));
     addList(options, OptionCode.ROUTER, terms.routers());
     addList(options, OptionCode.DNS_SERVER, terms.dns());
     addList(options, OptionCode.NTP_SERVER, terms.ntp());
@@ -65,7 +58,7 @@ final class AnswerSheet {
     }
     addEchoes(options, request);
     return request
-        .reply(type)
+        .reply(grant.type())
         .with(new DhcpOptions(options))
         .withSiaddr(provisioning.siaddr())
         .withFile(provisioning.file());
@@ -75,7 +68,7 @@ final class AnswerSheet {
     DhcpPacket request = asking.packet();
     List<DhcpOption> options = new ArrayList<>();
     options.add(new DhcpOption.MessageType(DhcpMessageType.NAK));
-    options.add(new DhcpOption.Address(OptionCode.SERVER_ID, asking.arrival().self()));
+    options.add(new DhcpOption.Address(OptionCode.SERVER_ID, asking.serverId()));
     options.add(new DhcpOption.Text(OptionCode.MESSAGE, why));
     addEchoes(options, request);
     DhcpPacket refusal = request.reply(DhcpMessageType.NAK).with(new DhcpOptions(options));
@@ -101,9 +94,13 @@ final class AnswerSheet {
     }
   }
 
-  /** The client identifier (RFC 6842 section 3), and last the relay's words (RFC 3046 2.2). */
+  /**
+   * The client identifier (RFC 6842 section 3), the subnet selected (RFC 3011), and last the
+   * relay's words (RFC 3046 section 2.2).
+   */
   private static void addEchoes(List<DhcpOption> options, DhcpPacket request) {
     request.options().get(OptionCode.CLIENT_ID).ifPresent(options::add);
+    request.options().get(OptionCode.SUBNET_SELECTION).ifPresent(options::add);
     request.options().get(OptionCode.RELAY_INFORMATION).ifPresent(options::add);
   }
 

@@ -3,35 +3,86 @@ package io.dialtone.core.dhcp;
 
 import io.dialtone.core.caller.DhcpCaller;
 import io.dialtone.core.lease.LeaseHolder;
+import io.dialtone.core.lease.Place;
+import io.dialtone.wire.dhcp.DhcpOption.RelayInformation;
 import io.dialtone.wire.dhcp.DhcpPacket;
 import io.dialtone.wire.dhcp.OptionCode;
 import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MacAddress;
 import java.time.Instant;
+import java.util.Optional;
 
-/** One client's message, and all that deciding about it needs to know. */
+/**
+ * One client's message, and all that deciding about it needs to know.
+ *
+ * @param near the link the client is on
+ * @param serverId what the client takes for our address: ours, or what its relay puts in its place
+ *     (RFC 5107)
+ */
 record Asking(
-    DhcpPacket packet, Arrival arrival, LeaseHolder holder, DhcpCaller caller, Instant now) {
+    DhcpPacket packet,
+    Arrival arrival,
+    LeaseHolder holder,
+    DhcpCaller caller,
+    Place near,
+    Ip4Address serverId,
+    Instant now) {
 
   private static final int SHORTEST_CLIENT_ID = 2; // RFC 2132 section 9.14
 
   static Asking of(DhcpPacket packet, MacAddress mac, Arrival arrival, Instant now) {
+    DhcpCaller caller = DhcpCaller.of(mac, packet.options());
     LeaseHolder holder =
         packet
             .options()
             .raw(OptionCode.CLIENT_ID)
             .filter(id -> id.length() >= SHORTEST_CLIENT_ID)
             .map((Bytes id) -> new LeaseHolder(id, mac))
-            .orElseGet(() -> LeaseHolder.of(mac));
-    return new Asking(packet, arrival, holder, DhcpCaller.of(mac, packet.options()), now);
+            .orElseGet(() -> LeaseHolder.of(mac))
+            .withPhone(caller.isPhone());
+    Optional<RelayInformation> relay =
+        packet.giaddr().isUnspecified()
+            ? Optional.empty()
+            : packet.options().find(RelayInformation.class);
+    return new Asking(
+        packet,
+        arrival,
+        holder,
+        caller,
+        near(packet, relay, arrival),
+        relay.flatMap(RelayInformation::serverIdOverride).orElse(arrival.self()),
+        now);
   }
 
-  /** An address on the client's network: its relay's, its own, or ours that it came to. */
-  Ip4Address near() {
+  /**
+   * The client's link: what its relay selects (RFC 3527), else what it selects by itself (RFC
+   * 3011), else its relay's; without a relay the network of the address it uses, or the one it is
+   * heard on.
+   */
+  private static Place near(DhcpPacket packet, Optional<RelayInformation> relay, Arrival arrival) {
     if (!packet.giaddr().isUnspecified()) {
-      return packet.giaddr();
+      return Place.of(
+          relay
+              .flatMap(RelayInformation::linkSelection)
+              .or(() -> packet.options().address(OptionCode.SUBNET_SELECTION))
+              .orElse(packet.giaddr()));
     }
-    return packet.ciaddr().isUnspecified() ? arrival.self() : packet.ciaddr();
+    return packet.ciaddr().isUnspecified() || arrival.broadcast()
+        ? new Place(arrival.link())
+        : Place.of(packet.ciaddr());
+  }
+
+  /** Whether this identifier of a server means us. */
+  boolean means(Ip4Address server) {
+    return server.equals(serverId) || server.equals(arrival.self());
+  }
+
+  /**
+   * Whether the client can only mean us by this identifier: the one its relay puts in our place may
+   * stand for other servers too.
+   */
+  boolean meansUsAlone(Ip4Address server) {
+    return server.equals(arrival.self());
   }
 }

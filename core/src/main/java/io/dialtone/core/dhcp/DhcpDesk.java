@@ -7,35 +7,28 @@ import io.dialtone.core.lease.Lease;
 import io.dialtone.core.lease.LeaseBook;
 import io.dialtone.core.lease.LeaseChange;
 import io.dialtone.core.lease.Offering;
+import io.dialtone.core.lease.Place;
 import io.dialtone.core.lease.Pool;
-import io.dialtone.wire.dhcp.Addresses;
 import io.dialtone.wire.dhcp.DhcpMessageType;
 import io.dialtone.wire.dhcp.DhcpPacket;
 import io.dialtone.wire.dhcp.Op;
 import io.dialtone.wire.dhcp.OptionCode;
 import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MacAddress;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Decides about clients' messages by policy and book: RFC 2131 section 4.3. */
 public final class DhcpDesk {
 
-  /** A lease in this first part of its life is confirmed as it is: nothing needs to be stored. */
-  private static final int YOUNG_PART = 4;
-
-  private static final Duration SHORTEST_LEASE = Duration.ofMinutes(1);
-
   private final DhcpPolicy policy;
-  private final TermsTable table;
   private final LeaseBook book;
+  private final Grants grants;
 
   public DhcpDesk(DhcpPolicy policy, LeaseBook book) {
     this.policy = policy;
-    this.table = new TermsTable(policy);
     this.book = book;
+    this.grants = new Grants(policy, book);
   }
 
   /** What to do about this packet; the book is changed at once. */
@@ -52,6 +45,9 @@ public final class DhcpDesk {
     if (type.isEmpty()) {
       return quiet("no message type (option 53): BOOTP is not served");
     }
+    if (policy.manner().phonesOnly() && !isOurs(asking)) {
+      return quiet("no phone of ours, and only those are answered");
+    }
     return switch (type.get()) {
       case DISCOVER -> discover(asking);
       case REQUEST -> request(asking);
@@ -62,6 +58,10 @@ public final class DhcpDesk {
     };
   }
 
+  private boolean isOurs(Asking asking) {
+    return asking.holder().phone() || book.reservation(asking.holder(), asking.near()).isPresent();
+  }
+
   /** RFC 2131 section 4.3.1. */
   private DhcpDecision discover(Asking asking) {
     Optional<Ip4Address> wish = asking.packet().options().address(OptionCode.REQUESTED_ADDRESS);
@@ -69,7 +69,7 @@ public final class DhcpDesk {
       case Offering.Exhausted(var why) ->
           new DhcpDecision.Silence(Level.WARN, "nothing to offer: " + why);
       case Offering.Offered(var pool, var address, var why) ->
-          grant(asking, DhcpMessageType.OFFER, pool, address, why);
+          grants.offer(asking, pool, address, why);
     };
   }
 
@@ -78,7 +78,7 @@ public final class DhcpDesk {
     DhcpPacket packet = asking.packet();
     Optional<Ip4Address> server = packet.options().address(OptionCode.SERVER_ID);
     Optional<Ip4Address> wish = packet.options().address(OptionCode.REQUESTED_ADDRESS);
-    if (book.pools(asking.near()).isEmpty()) {
+    if (!book.serves(asking.near())) {
       return quiet("no pool serves the network of " + asking.near());
     }
     if (server.isPresent()) {
@@ -93,21 +93,21 @@ public final class DhcpDesk {
   }
 
   private DhcpDecision selecting(Asking asking, Ip4Address server, Optional<Ip4Address> wish) {
-    if (!server.equals(asking.arrival().self())) {
+    if (!asking.means(server)) {
       book.withdraw(asking.holder(), asking.near());
       return quiet("it chose the server " + server);
     }
     // some clients put the address into ciaddr only
     Ip4Address address = wish.orElse(asking.packet().ciaddr());
     return switch (book.claim(asking.holder(), address, asking.near(), asking.now())) {
-      case Claim.Fair(var pool, _) -> bind(asking, pool, address, "it took our offer");
-      case Claim.Unfair(var why) -> refuse(asking, why);
+      case Claim.Fair(var pool, _) -> grants.lease(asking, pool, address, "it took our offer");
+      case Claim.Unfair(var why) when asking.meansUsAlone(server) -> refuse(asking, why);
+      case Claim.Unfair(var why) -> refuseIfAuthoritative(asking, why);
     };
   }
 
   private DhcpDecision initReboot(Asking asking, Ip4Address address) {
-    List<Pool> network = book.pools(asking.near());
-    if (network.stream().noneMatch(pool -> pool.subnet().contains(address))) {
+    if (book.pool(address, asking.near()).isEmpty()) {
       return refuseIfAuthoritative(asking, address + " is not on its network");
     }
     if (book.lease(asking.holder(), asking.near()).isEmpty()) {
@@ -122,79 +122,9 @@ public final class DhcpDesk {
       return refuseIfAuthoritative(asking, own.get().address() + " is its address, not " + address);
     }
     return switch (book.claim(asking.holder(), address, asking.near(), asking.now())) {
-      case Claim.Fair(var pool, _) -> bind(asking, pool, address, what);
+      case Claim.Fair(var pool, _) -> grants.lease(asking, pool, address, what);
       case Claim.Unfair(var why) -> refuseIfAuthoritative(asking, why);
     };
-  }
-
-  private DhcpDecision bind(Asking asking, Pool pool, Ip4Address address, String what) {
-    return grant(asking, DhcpMessageType.ACK, pool, address, what);
-  }
-
-  private DhcpDecision grant(
-      Asking asking, DhcpMessageType type, Pool pool, Ip4Address address, String why) {
-    Terms terms = table.terms(asking.holder().mac(), pool);
-    Duration life = life(asking.packet(), terms);
-    LeaseChange change = LeaseChange.NONE;
-    if (type == DhcpMessageType.ACK) {
-      Optional<Lease> young = young(asking, address, life);
-      if (young.isPresent()) {
-        life = young.get().remaining(asking.now());
-      } else {
-        change = book.bind(asking.holder(), address, life, asking.now());
-      }
-    }
-    Ip4Address self = asking.arrival().self();
-    Provisioning provisioning = Provisioning.of(asking.caller(), terms, policy.services(), self);
-    DhcpPacket packet =
-        AnswerSheet.grant(asking, type, pool, terms, provisioning, Optional.of(life));
-    return new DhcpDecision.Reply(
-        packet.with(
-            new Addresses(
-                type == DhcpMessageType.ACK ? asking.packet().ciaddr() : Ip4Address.ANY,
-                address,
-                packet.siaddr(),
-                packet.giaddr())),
-        Destination.ofAnswer(asking.packet(), asking.arrival(), address),
-        AnswerSheet.maxBytes(asking.packet()),
-        change,
-        type == DhcpMessageType.OFFER ? probe(asking, address) : Optional.empty(),
-        type == DhcpMessageType.ACK ? Level.INFO : Level.DEBUG,
-        words(type, asking, address, why, provisioning));
-  }
-
-  private static String words(
-      DhcpMessageType type,
-      Asking asking,
-      Ip4Address address,
-      String why,
-      Provisioning provisioning) {
-    String verb = type == DhcpMessageType.ACK ? "leased " : "offered ";
-    return verb
-        + address
-        + " to "
-        + asking.caller().caller().words()
-        + " ("
-        + why
-        + "); "
-        + provisioning.words();
-  }
-
-  /**
-   * An address is probed before it is offered, unless its lease is this client's and lives: then
-   * whoever answers is the client itself. A full quarantine leaves nothing to do about an answer.
-   */
-  private Optional<Ip4Address> probe(Asking asking, Ip4Address address) {
-    boolean itsOwn =
-        book.at(address)
-            .filter(lease -> lease.state() == Lease.State.BOUND && lease.held(asking.now()))
-            .isPresent();
-    return policy.manner().probe()
-            && !address.isLoopback()
-            && !itsOwn
-            && book.hasQuarantine(address)
-        ? Optional.of(address)
-        : Optional.empty();
   }
 
   /**
@@ -215,29 +145,6 @@ public final class DhcpDesk {
     return "locked away for " + Lengths.words(policy.manner().limits().quarantine());
   }
 
-  /** The stored lease of the address, if it is so young that it needs no renewing. */
-  private Optional<Lease> young(Asking asking, Ip4Address address, Duration life) {
-    return book.at(address)
-        .filter(lease -> lease.state() == Lease.State.BOUND && !book.isPending(address))
-        .filter(lease -> lease.holder().equals(asking.holder()))
-        .filter(lease -> !lease.granted().isAfter(asking.now()))
-        .filter(lease -> lease.expires().equals(lease.granted().plus(life)))
-        .filter(lease ->
-            Duration.between(lease.granted(), asking.now()).multipliedBy(YOUNG_PART).compareTo(life)
-                < 0);
-  }
-
-  /** A client may ask for a shorter lease (option 51), not for a longer one. */
-  private static Duration life(DhcpPacket packet, Terms terms) {
-    Duration ours = terms.lease().orElseThrow();
-    return packet
-        .options()
-        .seconds(OptionCode.LEASE_TIME)
-        .map(asked -> asked.compareTo(SHORTEST_LEASE) < 0 ? SHORTEST_LEASE : asked)
-        .filter(asked -> asked.compareTo(ours) < 0)
-        .orElse(ours);
-  }
-
   private DhcpDecision refuseIfAuthoritative(Asking asking, String why) {
     return policy.manner().authoritative()
         ? refuse(asking, why)
@@ -255,26 +162,48 @@ public final class DhcpDesk {
         "refused: " + why);
   }
 
-  /** RFC 2131 section 4.3.3. */
+  /** RFC 2131 section 4.3.3: by whom the address was given or offered to. */
   private DhcpDecision decline(Asking asking) {
     if (toAnother(asking)) {
       return quiet("it declines what another server gave it");
     }
-    Optional<Ip4Address> address = asking.packet().options().address(OptionCode.REQUESTED_ADDRESS);
+    Optional<Ip4Address> address =
+        asking
+            .packet()
+            .options()
+            .address(OptionCode.REQUESTED_ADDRESS)
+            .filter(a -> book.pool(a, asking.near()).isPresent());
     LeaseChange change =
         address.map(a -> book.decline(asking.holder(), a, asking.now())).orElse(LeaseChange.NONE);
-    return change.isEmpty()
-        ? quiet("it declined an address that is not its own")
-        : new DhcpDecision.Store(
-            change, Level.WARN, address.get() + " is in use by another machine: " + lockedAway());
+    if (change.isEmpty()) {
+      return quiet("it declined an address that is not its own");
+    }
+    boolean locked = change.leases().getLast().state() == Lease.State.DECLINED;
+    return new DhcpDecision.Store(
+        change,
+        Level.WARN,
+        address.get()
+            + " is in use by another machine: "
+            + (locked ? lockedAway() : "only taken from it, too many are locked away already"));
   }
 
-  /** RFC 2131 section 4.3.4. */
+  /**
+   * RFC 2131 section 4.3.4: honoured from the address itself, or by the relay of its link, because
+   * anybody can write another's name into a packet.
+   */
   private DhcpDecision release(Asking asking) {
     if (toAnother(asking)) {
       return quiet("it gives back what another server gave it");
     }
     Ip4Address address = asking.packet().ciaddr();
+    boolean direct = asking.packet().giaddr().isUnspecified();
+    if (direct && !asking.arrival().from().address().equals(address)) {
+      return warn(
+          asking.arrival().from().address() + " gives back " + address + " in another's name");
+    }
+    if (!direct && book.pool(address, asking.near()).isEmpty()) {
+      return warn("a relay of another network gives back " + address);
+    }
     LeaseChange change = book.release(asking.holder(), address, asking.now());
     return change.isEmpty()
         ? quiet("it gave back " + address + ", which is not its own")
@@ -286,34 +215,26 @@ public final class DhcpDesk {
         .packet()
         .options()
         .address(OptionCode.SERVER_ID)
-        .filter(server -> !server.equals(asking.arrival().self()))
+        .filter(server -> !asking.means(server))
         .isPresent();
   }
 
   /** RFC 2131 section 4.3.5. */
   private DhcpDecision inform(Asking asking) {
     Ip4Address own = asking.packet().ciaddr();
-    List<Pool> pools = book.pools(own.isUnspecified() ? asking.near() : own);
-    if (own.isUnspecified() || pools.isEmpty()) {
-      return quiet("it informs of " + own + ", which no pool's network has");
-    }
-    Pool pool = pools.getFirst();
-    Terms terms = table.terms(asking.holder().mac(), pool);
-    Provisioning provisioning =
-        Provisioning.of(asking.caller(), terms, policy.services(), asking.arrival().self());
-    DhcpPacket packet =
-        AnswerSheet.grant(asking, DhcpMessageType.ACK, pool, terms, provisioning, Optional.empty());
-    return new DhcpDecision.Reply(
-        packet.withCiaddr(own),
-        Destination.ofAnswer(asking.packet(), asking.arrival(), own),
-        AnswerSheet.maxBytes(asking.packet()),
-        LeaseChange.NONE,
-        Optional.empty(),
-        Level.INFO,
-        "told " + own + " what it asked; " + provisioning.words());
+    Optional<Pool> pool =
+        own.isUnspecified() ? Optional.empty() : book.pools(Place.of(own)).stream().findFirst();
+    return book.pool(own, Place.of(own))
+        .or(() -> pool)
+        .map(found -> grants.advice(asking, found, own))
+        .orElseGet(() -> quiet("it informs of " + own + ", which no pool's network has"));
   }
 
   private static DhcpDecision quiet(String why) {
     return new DhcpDecision.Silence(Level.DEBUG, why);
+  }
+
+  private static DhcpDecision warn(String why) {
+    return new DhcpDecision.Silence(Level.WARN, why);
   }
 }

@@ -14,25 +14,33 @@ import java.util.List;
  * What an administrator says of DHCP.
  *
  * @param defaults what holds wherever pool and reservation are silent
+ * @param classes what phones of a kind or a place are told, the first the nearest
  */
 public record DhcpPolicy(
     Manner manner,
     Terms defaults,
     List<Network> networks,
     List<ReservedPhone> reserved,
+    List<ClassRule> classes,
     Services services) {
 
   public DhcpPolicy {
     defaults = defaults.over(Terms.USUAL);
     networks = List.copyOf(networks);
     reserved = List.copyOf(reserved);
+    classes = List.copyOf(classes);
   }
 
   /** For trying everything out: 127.64.0.0/10, which no real machine has. */
   public static DhcpPolicy loopback(Terms defaults, Services services) {
     Pool pool = Pool.of(new Subnet(Ip4Address.of(127, 64, 0, 0), 10));
     return new DhcpPolicy(
-        Manner.USUAL, defaults, List.of(new Network(pool, Terms.NONE)), List.of(), services);
+        Manner.USUAL,
+        defaults,
+        List.of(new Network(pool, Terms.NONE)),
+        List.of(),
+        List.of(),
+        services);
   }
 
   public List<Pool> pools() {
@@ -61,7 +69,7 @@ public record DhcpPolicy(
       }
       spared.add(new Network(pool, network.terms()));
     }
-    return new DhcpPolicy(manner, defaults, spared, reserved, services);
+    return new DhcpPolicy(manner, defaults, spared, reserved, classes, services);
   }
 
   private static Pool spare(Pool pool, Ip4Address address) {

@@ -4,7 +4,6 @@ package io.dialtone.core.dhcp;
 import io.dialtone.core.lease.Pool;
 import io.dialtone.core.lease.Reservation;
 import io.dialtone.wire.octets.Ip4Address;
-import io.dialtone.wire.octets.MacAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,7 @@ final class PolicyFaults {
   }
 
   private void lookAtReservations(DhcpPolicy policy) {
-    Map<Ip4Address, MacAddress> taken = new TreeMap<>();
+    Map<Ip4Address, Reservation.Owner> taken = new TreeMap<>();
     for (Reservation reservation : policy.reservations()) {
       Ip4Address address = reservation.address();
       if (policy.pools().stream().noneMatch(pool -> pool.subnet().contains(address))) {
@@ -58,19 +57,19 @@ final class PolicyFaults {
             "the address "
                 + address
                 + " reserved for "
-                + reservation.mac()
+                + reservation.owner()
                 + " is in no pool's"
                 + " subnet");
       }
-      MacAddress other = taken.put(address, reservation.mac());
-      if (other != null && !other.equals(reservation.mac())) {
-        found.add(address + " is reserved for both " + other + " and " + reservation.mac());
+      Reservation.Owner other = taken.put(address, reservation.owner());
+      if (other != null && !other.equals(reservation.owner())) {
+        found.add(address + " is reserved for both " + other + " and " + reservation.owner());
       }
     }
     policy
         .reserved()
         .forEach(r ->
-            lookAtInf("reservation " + r.reservation().mac(), r.terms().over(policy.defaults())));
+            lookAtInf("reservation " + r.reservation().owner(), r.terms().over(policy.defaults())));
   }
 
   private void lookAtInf(String where, Terms terms) {

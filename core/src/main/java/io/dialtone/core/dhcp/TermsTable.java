@@ -2,38 +2,51 @@
 package io.dialtone.core.dhcp;
 
 import io.dialtone.core.lease.Pool;
-import io.dialtone.wire.octets.MacAddress;
+import io.dialtone.core.lease.Reservation;
+import io.dialtone.wire.octets.Ip4Address;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
-/** Finds what a phone is told: its reservation before the pool before the defaults. */
+/** Finds what a phone is told: its reservation before its classes, the pool, the defaults. */
 final class TermsTable {
 
-  private final DhcpPolicy policy;
-  private final Map<MacAddress, List<ReservedPhone>> reserved = new TreeMap<>();
+  private final List<ClassRule> classes;
+  private final Map<Reservation.Owner, List<ReservedPhone>> reserved = new LinkedHashMap<>();
+
+  /** What each pool says over the defaults, by the first address of its range. */
+  private final Map<Ip4Address, Terms> ofPools = new LinkedHashMap<>();
 
   TermsTable(DhcpPolicy policy) {
-    this.policy = policy;
+    this.classes = policy.classes();
     for (ReservedPhone phone : policy.reserved()) {
-      reserved.computeIfAbsent(phone.reservation().mac(), _ -> new ArrayList<>()).add(phone);
+      reserved.computeIfAbsent(phone.reservation().owner(), _ -> new ArrayList<>()).add(phone);
+    }
+    for (Network network : policy.networks()) {
+      ofPools.put(network.pool().range().first(), network.terms().over(policy.defaults()));
     }
   }
 
-  Terms terms(MacAddress mac, Pool pool) {
-    Terms own =
-        reserved.getOrDefault(mac, List.of()).stream()
-            .filter(phone -> pool.subnet().contains(phone.reservation().address()))
-            .findFirst()
-            .map(ReservedPhone::terms)
-            .orElse(Terms.NONE);
-    Terms ofPool =
-        policy.networks().stream()
-            .filter(network -> network.pool().equals(pool))
-            .findFirst()
-            .map(Network::terms)
-            .orElse(Terms.NONE);
-    return own.over(ofPool).over(policy.defaults());
+  Terms terms(Asking asking, Pool pool, Ip4Address address) {
+    Terms terms = ofPools.getOrDefault(pool.range().first(), Terms.USUAL);
+    for (ClassRule rule : classes.reversed()) {
+      if (rule.when().covers(asking, address)) {
+        terms = rule.terms().over(terms);
+      }
+    }
+    if (!reserved.isEmpty()) {
+      terms = own(new Reservation.Card(asking.holder().mac()), pool).over(terms);
+      terms = own(new Reservation.Client(asking.holder().id()), pool).over(terms);
+    }
+    return terms;
+  }
+
+  private Terms own(Reservation.Owner owner, Pool pool) {
+    return reserved.getOrDefault(owner, List.of()).stream()
+        .filter(phone -> pool.subnet().contains(phone.reservation().address()))
+        .findFirst()
+        .map(ReservedPhone::terms)
+        .orElse(Terms.NONE);
   }
 }

@@ -4,28 +4,52 @@ package io.dialtone.core.lease;
 import java.time.Duration;
 
 /**
- * How long an offer is kept open and a declined address locked away, and how many of both at most.
+ * How long the book keeps what is no lease, and how much of it.
  *
- * @param quarantinePercent the part of a pool that may be locked away at one time: whoever declines
- *     everything, or answers every probe, does not close the pool
+ * @param offerLife how long an address is set aside for the client it was offered to
+ * @param quarantine how long a declined address is locked away
+ * @param phoneKept how long after its end a phone's lease is kept from clients that are no phones
+ * @param openOffers how many offers a network has open at most
+ * @param quarantinePercent the part of a network's addresses that may be locked away at one time:
+ *     whoever declines everything, or answers every probe, does not close the network
  */
 public record BookLimits(
-    Duration offerLife, Duration quarantine, int offersPerPool, int quarantinePercent) {
+    Duration offerLife,
+    Duration quarantine,
+    Duration phoneKept,
+    int openOffers,
+    int quarantinePercent) {
 
   /**
    * A minute outlives every client's own patience with an offer; a day gives somebody the time to
-   * find the machine that sits on a declined address.
+   * find the machine that sits on a declined address; a week outlives holidays.
    */
   public static final BookLimits USUAL =
-      new BookLimits(Duration.ofMinutes(1), Duration.ofDays(1), 65_536, 25);
+      new BookLimits(Duration.ofMinutes(1), Duration.ofDays(1), Duration.ofDays(7), 65_536, 25);
 
   public BookLimits {
-    if (offersPerPool < 1) {
-      throw new IllegalArgumentException("a pool needs room for one offer at least");
+    if (openOffers < 1) {
+      throw new IllegalArgumentException("a network needs room for one offer at least");
     }
     if (quarantinePercent < 1 || quarantinePercent > 100) {
-      throw new IllegalArgumentException("a part of a pool is 1 to 100 percent");
+      throw new IllegalArgumentException("a part is 1 to 100 percent");
     }
+  }
+
+  public BookLimits withOfferLife(Duration changed) {
+    return new BookLimits(changed, quarantine, phoneKept, openOffers, quarantinePercent);
+  }
+
+  public BookLimits withQuarantine(Duration changed) {
+    return new BookLimits(offerLife, changed, phoneKept, openOffers, quarantinePercent);
+  }
+
+  public BookLimits withOpenOffers(int changed) {
+    return new BookLimits(offerLife, quarantine, phoneKept, changed, quarantinePercent);
+  }
+
+  public BookLimits withQuarantinePercent(int changed) {
+    return new BookLimits(offerLife, quarantine, phoneKept, openOffers, changed);
   }
 
   /** How many of so many addresses may be locked away: one at least. */

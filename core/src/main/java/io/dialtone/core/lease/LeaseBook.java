@@ -2,17 +2,15 @@
 package io.dialtone.core.lease;
 
 import io.dialtone.wire.octets.Ip4Address;
-import io.dialtone.wire.octets.MacAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
  * The book of leases. A decision changes it at once and names what must be stored; until {@link
@@ -22,58 +20,76 @@ import java.util.TreeSet;
 public final class LeaseBook {
 
   private final BookLimits limits;
-  private final List<PoolLedger> ledgers = new ArrayList<>();
-  private final Map<MacAddress, List<Reservation>> reservations = new TreeMap<>();
+  private final LedgerIndex ledgers;
+  private final Map<Reservation.Owner, List<Reservation>> reservations = new LinkedHashMap<>();
 
   /** The newest state of each address that is not known to be stored yet. */
   private final Map<Ip4Address, Lease> pending = new LinkedHashMap<>();
 
   public LeaseBook(List<Pool> pools, List<Reservation> reserved, BookLimits limits) {
     this.limits = limits;
-    NavigableSet<Ip4Address> addresses = new TreeSet<>();
+    Set<Ip4Address> addresses = new LinkedHashSet<>();
     for (Reservation reservation : reserved) {
       addresses.add(reservation.address());
-      reservations.computeIfAbsent(reservation.mac(), _ -> new ArrayList<>()).add(reservation);
+      reservations.computeIfAbsent(reservation.owner(), _ -> new ArrayList<>()).add(reservation);
     }
-    for (Pool pool : pools) {
-      ledgers.add(new PoolLedger(pool, addresses, limits));
-    }
+    ledgers = new LedgerIndex(pools, addresses, limits);
   }
 
   /** Takes up what was stored; a lease that no pool covers any more is left alone. */
   public void load(Iterable<Lease> stored) {
     for (Lease lease : stored) {
-      ledgerOf(lease.address()).ifPresent(ledger -> ledger.put(lease));
+      ledgers.of(lease.address()).ifPresent(ledger -> ledger.put(lease));
     }
   }
 
   /** How many addresses have a lease, past or present. */
   public int size() {
-    return ledgers.stream().mapToInt(PoolLedger::size).sum();
+    return ledgers.all().stream().mapToInt(NetworkLedger::size).sum();
   }
 
   public Optional<Lease> at(Ip4Address address) {
-    return ledgerOf(address).flatMap(ledger -> ledger.at(address));
+    return ledgers.of(address).flatMap(ledger -> ledger.at(address));
   }
 
-  /**
-   * The pools of the network that this address is on. Loopback is one network: an address in
-   * 127.0.0.0/8 that lies in no pool's subnet is on that of every pool there.
-   */
-  public List<Pool> pools(Ip4Address near) {
-    return ledgers(near).stream().map(PoolLedger::pool).toList();
+  /** The pools of the networks at that place. */
+  public List<Pool> pools(Place near) {
+    return ledgers.near(near).stream().flatMap(ledger -> ledger.pools().stream()).toList();
   }
 
-  /** What this client has, or had last, on that network. */
-  public Optional<Lease> lease(LeaseHolder holder, Ip4Address near) {
-    return ledgers(near).stream().flatMap(ledger -> ledger.of(holder).stream()).findFirst();
+  /** Whether any pool serves that place. */
+  public boolean serves(Place near) {
+    return !ledgers.near(near).isEmpty();
   }
 
-  /** The address reserved for this card on that network. */
-  public Optional<Reservation> reservation(MacAddress mac, Ip4Address near) {
-    List<PoolLedger> network = ledgers(near);
-    return reservations.getOrDefault(mac, List.of()).stream()
-        .filter(r -> network.stream().anyMatch(l -> l.pool().subnet().contains(r.address())))
+  /** The pool of an address on a network of that place. */
+  public Optional<Pool> pool(Ip4Address address, Place near) {
+    return ledger(address, near).flatMap(ledger -> ledger.poolOf(address));
+  }
+
+  /** What this client has, or had last, at that place. */
+  public Optional<Lease> lease(LeaseHolder holder, Place near) {
+    for (NetworkLedger ledger : ledgers.near(near)) {
+      Optional<Lease> lease = ledger.of(holder);
+      if (lease.isPresent()) {
+        return lease;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The address reserved for this client there: by its identifier, else by its card. */
+  public Optional<Reservation> reservation(LeaseHolder holder, Place near) {
+    if (reservations.isEmpty()) {
+      return Optional.empty();
+    }
+    return reservation(new Reservation.Client(holder.id()), near)
+        .or(() -> reservation(new Reservation.Card(holder.mac()), near));
+  }
+
+  private Optional<Reservation> reservation(Reservation.Owner owner, Place near) {
+    return reservations.getOrDefault(owner, List.of()).stream()
+        .filter(reservation -> ledger(reservation.address(), near).isPresent())
         .findFirst();
   }
 
@@ -81,15 +97,14 @@ public final class LeaseBook {
    * Finds an address and sets it aside: the reserved one, the one it has or had, the one already
    * offered, the one it wishes for, a fresh one, the one free for longest (RFC 2131 section 4.3.1).
    */
-  public Offering offer(
-      LeaseHolder holder, Ip4Address near, Optional<Ip4Address> wish, Instant now) {
-    List<PoolLedger> network = ledgers(near);
-    if (network.isEmpty()) {
+  public Offering offer(LeaseHolder holder, Place near, Optional<Ip4Address> wish, Instant now) {
+    List<NetworkLedger> networks = ledgers.near(near);
+    if (networks.isEmpty()) {
       return new Offering.Exhausted("no pool serves the network of " + near);
     }
-    network.forEach(ledger -> ledger.sweep(now));
+    networks.forEach(ledger -> ledger.sweep(now));
     Optional<Ip4Address> reserved =
-        reservation(holder.mac(), near)
+        reservation(holder, near)
             .map(Reservation::address)
             .filter(address -> !taken(address, holder, now));
     if (reserved.isPresent()) {
@@ -101,77 +116,85 @@ public final class LeaseBook {
       return setAside(own.get(), holder, "its address before", now);
     }
     Optional<Ip4Address> offered =
-        network.stream().flatMap(l -> l.offerTo(holder).stream()).map(Offer::address).findFirst();
+        networks.stream().flatMap(l -> l.offerTo(holder).stream()).map(Offer::address).findFirst();
     if (offered.isPresent() && isFree(offered.get(), holder, now)) {
       return setAside(offered.get(), holder, "already offered to it", now);
     }
     Optional<Ip4Address> wished =
-        wish.filter(a -> network.stream().anyMatch(l -> l.isCommon(a)))
-            .filter(a -> isFree(a, holder, now));
+        wish.filter(a -> ledger(a, near).isPresent()).filter(a -> isFree(a, holder, now));
     if (wished.isPresent()) {
       return setAside(wished.get(), holder, "the address it asked for", now);
     }
-    return anyOf(network, holder, now);
+    return anyOf(networks, holder, now);
   }
 
-  private Offering anyOf(List<PoolLedger> network, LeaseHolder holder, Instant now) {
-    for (PoolLedger ledger : network) {
+  private Offering anyOf(List<NetworkLedger> networks, LeaseHolder holder, Instant now) {
+    for (NetworkLedger ledger : networks) {
       Optional<Ip4Address> fresh = ledger.fresh();
       if (fresh.isPresent()) {
         return setAside(fresh.get(), holder, "the next free address", now);
       }
     }
-    for (PoolLedger ledger : network) {
-      Optional<Ip4Address> old = ledger.longestFree(now);
+    for (NetworkLedger ledger : networks) {
+      Optional<Ip4Address> old = ledger.longestFree(holder, now);
       if (old.isPresent()) {
         return setAside(old.get(), holder, "the address free for longest", now);
       }
     }
-    return new Offering.Exhausted(
-        "every address of " + network.getFirst().pool().range() + " is taken");
+    for (NetworkLedger ledger : networks) {
+      Optional<Ip4Address> offered = ledger.offeredToStranger();
+      if (holder.phone() && offered.isPresent()) {
+        return setAside(offered.get(), holder, "offered to a stranger before, it is a phone", now);
+      }
+    }
+    String ranges =
+        String.join(
+            ", ",
+            networks.stream()
+                .flatMap(ledger -> ledger.pools().stream())
+                .map(pool -> pool.range().toString())
+                .toList());
+    return new Offering.Exhausted("every address of " + ranges + " is taken");
   }
 
   private Offering setAside(Ip4Address address, LeaseHolder holder, String why, Instant now) {
-    PoolLedger ledger = ledgerOf(address).orElseThrow();
+    NetworkLedger ledger = ledgers.of(address).orElseThrow();
     ledger.offer(new Offer(address, holder, now.plus(limits.offerLife())));
-    return new Offering.Offered(ledger.pool(), address, why);
+    return new Offering.Offered(ledger.poolOf(address).orElseThrow(), address, why);
   }
 
-  /** Whether this client may have that very address on the network it is on. */
-  public Claim claim(LeaseHolder holder, Ip4Address address, Ip4Address near, Instant now) {
-    Optional<PoolLedger> ledger =
-        ledgers(near).stream().filter(l -> l.pool().subnet().contains(address)).findFirst();
+  /** Whether this client may have that very address at the place it is. */
+  public Claim claim(LeaseHolder holder, Ip4Address address, Place near, Instant now) {
+    Optional<NetworkLedger> ledger = ledger(address, near);
     if (ledger.isEmpty()) {
       return new Claim.Unfair(address + " is not on the network of " + near);
     }
-    ledgers(near).forEach(l -> l.sweep(now));
-    Optional<Ip4Address> reserved = reservation(holder.mac(), near).map(Reservation::address);
-    if (taken(address, holder, now)) {
+    ledger.get().sweep(now);
+    if (ledger.get().isTaken(address, holder, now)) {
       return new Claim.Unfair(address + " is taken");
     }
+    Optional<Ip4Address> reserved = reservation(holder, near).map(Reservation::address);
+    Optional<Pool> pool = ledger.get().poolOf(address);
     if (reserved.isPresent() && reserved.get().equals(address)) {
-      return new Claim.Fair(ledgerOf(address).orElseThrow().pool(), "reserved for it");
+      return new Claim.Fair(pool.orElseThrow(), "reserved for it");
     }
     if (reserved.isPresent() && !taken(reserved.get(), holder, now)) {
       return new Claim.Unfair(reserved.get() + " is reserved for it, not " + address);
     }
-    return ledgers(near).stream()
-        .filter(l -> l.isCommon(address))
-        .findFirst()
-        .<Claim>map(l -> new Claim.Fair(l.pool(), "free"))
-        .orElseGet(() -> new Claim.Unfair(address + " is not to be handed out to it"));
+    return ledger.get().isCommon(address)
+        ? new Claim.Fair(pool.orElseThrow(), "free")
+        : new Claim.Unfair(address + " is not to be handed out to it");
   }
 
   /** Binds the address to the client; another one that it had on the same network is free again. */
   public LeaseChange bind(LeaseHolder holder, Ip4Address address, Duration life, Instant now) {
     List<Lease> changes = new ArrayList<>();
-    for (PoolLedger ledger : ledgers(address)) {
-      ledger.offerTo(holder).ifPresent(offer -> ledger.endOffer(offer.address()));
-      ledger
-          .of(holder)
-          .filter(old -> !old.address().equals(address) && old.held(now))
-          .ifPresent(old -> changes.add(old.released(now)));
-    }
+    NetworkLedger ledger = ledgers.of(address).orElseThrow();
+    ledger.offerTo(holder).ifPresent(offer -> ledger.endOffer(offer.address()));
+    ledger
+        .of(holder)
+        .filter(old -> !old.address().equals(address) && old.held(now))
+        .ifPresent(old -> changes.add(old.released(now)));
     changes.add(new Lease(address, holder, Lease.State.BOUND, now, now.plus(life)));
     return change(changes);
   }
@@ -184,24 +207,44 @@ public final class LeaseBook {
         .orElse(LeaseChange.NONE);
   }
 
-  /** Locks an address away that the client found in use by another (RFC 2131 section 4.3.3). */
+  /**
+   * Locks an address away that a client found in use by another: one that it has, or was just
+   * offered (RFC 2131 section 4.3.3). When too many are locked away already, this one is only taken
+   * from the client, and free.
+   */
   public LeaseChange decline(LeaseHolder holder, Ip4Address address, Instant now) {
-    return at(address)
-        .filter(lease -> lease.state() == Lease.State.BOUND && lease.holder().same(holder))
-        .map(lease -> change(List.of(lease.declined(now, limits.quarantine()))))
-        .orElse(LeaseChange.NONE);
+    Optional<NetworkLedger> found = ledgers.of(address);
+    if (found.isEmpty()) {
+      return LeaseChange.NONE;
+    }
+    NetworkLedger ledger = found.get();
+    ledger.sweep(now);
+    boolean its =
+        ledger
+            .at(address)
+            .filter(lease -> lease.state() == Lease.State.BOUND && lease.holder().same(holder))
+            .isPresent();
+    boolean offered = ledger.offerTo(holder).filter(o -> o.address().equals(address)).isPresent();
+    if (!its && !offered) {
+      return LeaseChange.NONE;
+    }
+    return change(
+        List.of(
+            ledger.hasQuarantine()
+                ? new Lease(
+                    address, holder, Lease.State.DECLINED, now, now.plus(limits.quarantine()))
+                : new Lease(address, LeaseHolder.NOBODY, Lease.State.RELEASED, now, now)));
   }
 
-  /** Whether one more address of this one's pool may be locked away. */
+  /** Whether one more address of this one's network may be locked away. */
   public boolean hasQuarantine(Ip4Address address) {
-    return ledgerOf(address).filter(PoolLedger::hasQuarantine).isPresent();
+    return ledgers.of(address).filter(NetworkLedger::hasQuarantine).isPresent();
   }
 
   /** Locks an address away that somebody uses unasked; not one whose lease lives. */
   public LeaseChange lockAway(Ip4Address address, Instant now) {
-    Optional<PoolLedger> ledger = ledgerOf(address).filter(PoolLedger::hasQuarantine);
     boolean held = at(address).filter(lease -> lease.held(now)).isPresent();
-    return ledger.isEmpty() || held
+    return held || !hasQuarantine(address)
         ? LeaseChange.NONE
         : change(
             List.of(
@@ -213,16 +256,16 @@ public final class LeaseBook {
                     now.plus(limits.quarantine()))));
   }
 
-  /** Forgets the open offers to a client that chose another server. */
-  public void withdraw(LeaseHolder holder, Ip4Address near) {
-    for (PoolLedger ledger : ledgers(near)) {
+  /** Forgets the open offers to a client that chose another server, or needs none. */
+  public void withdraw(LeaseHolder holder, Place near) {
+    for (NetworkLedger ledger : ledgers.near(near)) {
       ledger.offerTo(holder).ifPresent(offer -> ledger.endOffer(offer.address()));
     }
   }
 
   private LeaseChange change(List<Lease> leases) {
     for (Lease lease : leases) {
-      ledgerOf(lease.address()).orElseThrow().put(lease);
+      ledgers.of(lease.address()).orElseThrow().put(lease);
       pending.put(lease.address(), lease);
     }
     return new LeaseChange(leases);
@@ -239,29 +282,19 @@ public final class LeaseBook {
   }
 
   private boolean taken(Ip4Address address, LeaseHolder holder, Instant now) {
-    return ledgerOf(address).filter(ledger -> ledger.isTaken(address, holder, now)).isPresent();
+    return ledgers.of(address).filter(ledger -> ledger.isTaken(address, holder, now)).isPresent();
   }
 
   /** Whether the address may be handed to this client as to anybody else. */
   private boolean isFree(Ip4Address address, LeaseHolder holder, Instant now) {
-    return ledgerOf(address)
+    return ledgers
+        .of(address)
         .filter(ledger -> ledger.isCommon(address) && !ledger.isTaken(address, holder, now))
         .isPresent();
   }
 
-  /** The ledger an address is kept in: that of the pool whose range it is in, else its subnet's. */
-  private Optional<PoolLedger> ledgerOf(Ip4Address address) {
-    Optional<PoolLedger> inRange =
-        ledgers.stream().filter(l -> l.pool().range().contains(address)).findFirst();
-    return inRange.isPresent()
-        ? inRange
-        : ledgers.stream().filter(l -> l.pool().subnet().contains(address)).findFirst();
-  }
-
-  private List<PoolLedger> ledgers(Ip4Address near) {
-    List<PoolLedger> here = ledgers.stream().filter(l -> l.pool().subnet().contains(near)).toList();
-    return here.isEmpty() && near.isLoopback()
-        ? ledgers.stream().filter(l -> l.pool().subnet().network().isLoopback()).toList()
-        : here;
+  /** The ledger of an address, if it is on a network of that place. */
+  private Optional<NetworkLedger> ledger(Ip4Address address, Place near) {
+    return ledgers.of(address).filter(ledger -> ledgers.near(near).contains(ledger));
   }
 }

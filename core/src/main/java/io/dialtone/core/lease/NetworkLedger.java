@@ -3,27 +3,36 @@ package io.dialtone.core.lease;
 
 import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.Ip4Address;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What has become of each address of one pool; every step costs the same however full it is. */
-final class PoolLedger {
+/**
+ * What has become of each address of one network, which may have several pools; every step costs
+ * the same however full it is.
+ */
+final class NetworkLedger {
 
   private static final Comparator<Lease> BY_EXPIRY =
       Comparator.comparing(Lease::expires).thenComparing(Lease::address);
 
-  private final Pool pool;
-  private final NavigableSet<Ip4Address> reserved;
-  private final NavigableMap<Ip4Address, Lease> leases = new TreeMap<>();
+  private final List<Pool> pools;
+  private final NavigableMap<Ip4Address, Pool> byRange = new TreeMap<>();
+  private final Set<Ip4Address> reserved;
+  private final Map<Ip4Address, Lease> leases = new LinkedHashMap<>();
   private final Map<Bytes, Ip4Address> byHolder = new LinkedHashMap<>();
   private final OfferTable offers;
+  private final FreshAddresses fresh;
+  private final Duration phoneKept;
   private final int quarantineLimit;
 
   /** What is locked away, the first to come out first. */
@@ -32,22 +41,39 @@ final class PoolLedger {
   /** The leases that may be reclaimed one day: neither reserved nor set aside by an offer. */
   private final NavigableSet<Lease> reclaimable = new TreeSet<>(BY_EXPIRY);
 
-  /** Addresses before the frontier that were offered once, never bound, and are fresh again. */
-  private final NavigableSet<Ip4Address> returned = new TreeSet<>();
+  /** Those of phones that have no other address here: reclaimed last. */
+  private final NavigableSet<Lease> ofPhones = new TreeSet<>(BY_EXPIRY);
 
-  /** The lowest address never handed out yet; beyond the range's end when there is none left. */
-  private long frontier;
-
-  PoolLedger(Pool pool, NavigableSet<Ip4Address> reserved, BookLimits limits) {
-    this.pool = pool;
+  NetworkLedger(List<Pool> pools, Set<Ip4Address> reserved, BookLimits limits) {
+    this.pools = List.copyOf(pools);
     this.reserved = reserved;
-    this.offers = new OfferTable(limits.offersPerPool());
-    this.quarantineLimit = limits.lockedAwayOf(pool.range().size());
-    this.frontier = unsigned(pool.range().first());
+    this.offers = new OfferTable(limits.openOffers());
+    this.fresh = new FreshAddresses(pools);
+    this.phoneKept = limits.phoneKept();
+    long addresses = 0;
+    for (Pool pool : pools) {
+      byRange.put(pool.range().first(), pool);
+      addresses += pool.size();
+    }
+    this.quarantineLimit = limits.lockedAwayOf(addresses);
   }
 
-  Pool pool() {
-    return pool;
+  List<Pool> pools() {
+    return pools;
+  }
+
+  /** The pool whose range an address lies in, else the first of its subnet. */
+  Optional<Pool> poolOf(Ip4Address address) {
+    Optional<Pool> inRange = inRange(address);
+    return inRange.isPresent()
+        ? inRange
+        : pools.stream().filter(pool -> pool.subnet().contains(address)).findFirst();
+  }
+
+  private Optional<Pool> inRange(Ip4Address address) {
+    return Optional.ofNullable(byRange.floorEntry(address))
+        .map(Map.Entry::getValue)
+        .filter(pool -> pool.range().contains(address));
   }
 
   int size() {
@@ -67,40 +93,73 @@ final class PoolLedger {
     return offers.to(holder);
   }
 
-  Optional<Offer> offerAt(Ip4Address address) {
-    return offers.at(address);
-  }
-
   /** Whether the address may be handed to anybody who asks for it. */
   boolean isCommon(Ip4Address address) {
-    return pool.hands(address) && !reserved.contains(address);
+    return !reserved.contains(address)
+        && inRange(address).filter(pool -> pool.hands(address)).isPresent();
   }
 
-  /** Whether someone other than this holder has the address now, by a lease or by an offer. */
+  /** Whether this holder cannot have the address now, by someone else's lease or offer. */
   boolean isTaken(Ip4Address address, LeaseHolder by, Instant now) {
     Lease lease = leases.get(address);
-    boolean declined = lease != null && lease.state() == Lease.State.DECLINED;
-    return (lease != null && lease.held(now) && (declined || !lease.holder().same(by)))
-        || offers.at(address).filter(o -> !o.holder().same(by)).isPresent();
+    if (lease != null) {
+      boolean its = lease.state() != Lease.State.DECLINED && lease.holder().same(by);
+      if (!its && (lease.held(now) || isKept(lease, by, now))) {
+        return true;
+      }
+    }
+    return offers.at(address).filter(o -> !o.holder().same(by)).isPresent();
+  }
+
+  /** Whether a phone may still come back to its old address, and a stranger wants it. */
+  private boolean isKept(Lease lease, LeaseHolder by, Instant now) {
+    return !by.phone() && isPhones(lease) && lease.expires().plus(phoneKept).isAfter(now);
+  }
+
+  private boolean isPhones(Lease lease) {
+    return lease.state() != Lease.State.DECLINED
+        && lease.holder().phone()
+        && lease.address().equals(byHolder.get(lease.holder().id()));
   }
 
   void put(Lease lease) {
-    endOffer(lease.address());
-    Lease before = leases.put(lease.address(), lease);
+    Ip4Address address = lease.address();
+    endOffer(address);
+    Lease before = leases.get(address);
     if (before != null) {
-      reclaimable.remove(before);
+      unfile(before);
       quarantine.remove(before);
-      byHolder.remove(before.holder().id(), before.address());
+      byHolder.remove(before.holder().id(), address);
     }
-    returned.remove(lease.address());
-    if (isCommon(lease.address())) {
-      reclaimable.add(lease);
-    }
+    leases.put(address, lease);
+    fresh.take(address);
     if (lease.state() == Lease.State.DECLINED) {
       quarantine.add(lease);
-    } else {
+    } else if (!lease.holder().equals(LeaseHolder.NOBODY)) {
       remember(lease);
     }
+    file(lease);
+  }
+
+  private void remember(Lease lease) {
+    Optional<Lease> other = of(lease.holder());
+    if (other.isEmpty()) {
+      byHolder.put(lease.holder().id(), lease.address());
+    } else if (!other.get().granted().isAfter(lease.granted())) {
+      unfile(other.get());
+      byHolder.put(lease.holder().id(), lease.address());
+      file(other.get());
+    }
+  }
+
+  private void file(Lease lease) {
+    if (isCommon(lease.address()) && offers.at(lease.address()).isEmpty()) {
+      (isPhones(lease) ? ofPhones : reclaimable).add(lease);
+    }
+  }
+
+  private void unfile(Lease lease) {
+    (isPhones(lease) ? ofPhones : reclaimable).remove(lease);
   }
 
   /** Whether one more address may be locked away. */
@@ -108,37 +167,27 @@ final class PoolLedger {
     return quarantine.size() < quarantineLimit;
   }
 
-  private void remember(Lease lease) {
-    Optional<Lease> other = of(lease.holder());
-    if (other.isEmpty() || !other.get().granted().isAfter(lease.granted())) {
-      byHolder.put(lease.holder().id(), lease.address());
-    }
-  }
-
   /** Sets an address aside; the holder's offer before this one ends. */
   void offer(Offer offer) {
     offers.to(offer.holder()).ifPresent(before -> endOffer(before.address()));
     endOffer(offer.address());
     if (offers.isFull()) {
-      offers.oldest().ifPresent(oldest -> endOffer(oldest.address()));
+      offers.leastNeeded().ifPresent(least -> endOffer(least.address()));
     }
-    returned.remove(offer.address());
-    Lease lease = leases.get(offer.address());
-    if (lease != null) {
-      reclaimable.remove(lease);
-    }
+    fresh.take(offer.address());
+    at(offer.address()).ifPresent(this::unfile);
     offers.add(offer);
   }
 
-  /** Gives back what was offered and not taken up in time, and what was locked away long enough. */
+  /** Gives back what was offered and not taken up in time, or locked away for long enough. */
   void sweep(Instant now) {
     while (!quarantine.isEmpty() && !quarantine.first().expires().isAfter(now)) {
       quarantine.pollFirst();
     }
-    Optional<Offer> oldest = offers.oldest();
-    while (oldest.isPresent() && !oldest.get().expires().isAfter(now)) {
-      endOffer(oldest.get().address());
-      oldest = offers.oldest();
+    Optional<Offer> lapsed = offers.lapsed(now);
+    while (lapsed.isPresent()) {
+      endOffer(lapsed.get().address());
+      lapsed = offers.lapsed(now);
     }
   }
 
@@ -148,43 +197,37 @@ final class PoolLedger {
     }
     Lease lease = leases.get(address);
     if (lease != null) {
-      reclaimable.add(lease);
-    } else if (unsigned(address) < frontier) {
-      returned.add(address);
+      file(lease);
+    } else {
+      fresh.giveBack(address, inRange(address).orElseThrow());
     }
   }
 
   /** An address that nobody ever had. */
   Optional<Ip4Address> fresh() {
-    if (!returned.isEmpty()) {
-      return Optional.of(returned.first());
-    }
-    long last = unsigned(pool.range().last());
-    while (frontier <= last) {
-      Ip4Address address = new Ip4Address((int) frontier);
-      Optional<AddressRange> barred =
-          pool.exclusions().stream().filter(e -> e.contains(address)).findFirst();
-      if (barred.isPresent()) {
-        frontier = unsigned(barred.get().last()) + 1;
-      } else if (reserved.contains(address)
-          || leases.containsKey(address)
-          || offers.at(address).isPresent()) {
-        frontier++;
-      } else {
-        return Optional.of(address);
-      }
-    }
-    return Optional.empty();
+    return fresh.next(address ->
+        reserved.contains(address)
+            || leases.containsKey(address)
+            || offers.at(address).isPresent());
   }
 
-  /** The address that has been free for longest. */
-  Optional<Ip4Address> longestFree(Instant now) {
-    return reclaimable.isEmpty() || reclaimable.first().expires().isAfter(now)
+  /**
+   * The address that has been free for longest; one that a phone may come back to only if there is
+   * no other, and for a stranger only when it has been kept long enough.
+   */
+  Optional<Ip4Address> longestFree(LeaseHolder by, Instant now) {
+    Instant phonesEnd = by.phone() ? now : now.minus(phoneKept);
+    return endedBy(reclaimable, now).or(() -> endedBy(ofPhones, phonesEnd)).map(Lease::address);
+  }
+
+  private static Optional<Lease> endedBy(NavigableSet<Lease> filed, Instant time) {
+    return filed.isEmpty() || filed.first().expires().isAfter(time)
         ? Optional.empty()
-        : Optional.of(reclaimable.first().address());
+        : Optional.of(filed.first());
   }
 
-  private static long unsigned(Ip4Address address) {
-    return Integer.toUnsignedLong(address.bits());
+  /** The address offered to a stranger that a phone may have instead, when there is no other. */
+  Optional<Ip4Address> offeredToStranger() {
+    return offers.firstToStranger().map(Offer::address).filter(this::isCommon);
   }
 }

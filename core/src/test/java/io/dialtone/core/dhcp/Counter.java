@@ -48,6 +48,7 @@ final class Counter {
         Terms.NONE,
         List.of(new Network(POOL, ofPool)),
         List.of(),
+        List.of(),
         SERVICES);
   }
 
@@ -65,6 +66,10 @@ final class Counter {
 
   DhcpDecision.Store inUse(Ip4Address address) {
     return desk.inUse(address, now);
+  }
+
+  DhcpDecision ask(DhcpPacket packet, Arrival arrival) {
+    return desk.decide(packet, arrival, now);
   }
 
   DhcpDecision ask(DhcpPacket packet) {

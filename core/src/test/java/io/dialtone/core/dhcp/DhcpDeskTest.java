@@ -293,6 +293,7 @@ class DhcpDeskTest {
                 Terms.NONE,
                 policy.networks(),
                 List.of(new ReservedPhone(new Reservation(ANNA.mac(), host(200)), Terms.NONE)),
+                List.of(),
                 Counter.SERVICES));
     assertThat(desk.gist(ANNA.renews(host(12)))).isEqualTo("NAK");
     assertThat(desk.boots(ANNA)).isEqualTo(host(200));

@@ -26,7 +26,8 @@ class DhcpPolicyTest {
   }
 
   private static DhcpPolicy policy(List<Network> networks, List<ReservedPhone> reserved) {
-    return new DhcpPolicy(Manner.USUAL, Terms.NONE, networks, reserved, Counter.SERVICES);
+    return new DhcpPolicy(
+        Manner.USUAL, Terms.NONE, networks, reserved, List.of(), Counter.SERVICES);
   }
 
   private static ReservedPhone reserved(Phone phone, String address, Terms terms) {
@@ -152,6 +153,7 @@ class DhcpPolicyTest {
                 network("10.0.0.0/24", "10.0.0.10-10.0.0.20", Terms.NONE),
                 network("10.0.0.0/24", "10.0.0.30-10.0.0.40", Terms.NONE)),
             List.of(reserved(Phone.ANNA, "10.0.0.99", Terms.NONE)),
+            List.of(),
             new Services(Optional.empty(), Optional.empty()));
     assertThat(policy.faults()).isEmpty();
   }

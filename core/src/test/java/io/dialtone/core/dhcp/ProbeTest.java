@@ -43,6 +43,7 @@ class ProbeTest {
                 policy.defaults(),
                 policy.networks(),
                 List.of(),
+                List.of(),
                 policy.services()));
     assertThat(off.reply(ANNA.discovers()).probe()).isEmpty();
     Counter loopback = new Counter(DhcpPolicy.loopback(Terms.NONE, Counter.SERVICES));

@@ -171,6 +171,7 @@ class ProvisioningTest {
                     new ReservedPhone(
                         new Reservation(bert.mac(), Counter.host(100)),
                         Terms.NONE.with(Way.NEXT_SERVER).withInf("bert.inf"))),
+                List.of(),
                 Counter.SERVICES));
     DhcpPacket forAnna = counter.answer(ANNA.discovers());
     assertThat(forAnna.options().has(OptionCode.TFTP_SERVER_ADDRESS)).isTrue();
@@ -192,6 +193,7 @@ class ProvisioningTest {
               Manner.USUAL,
               Terms.NONE.with(way),
               List.of(new Network(Counter.POOL, Terms.NONE)),
+              List.of(),
               List.of(),
               none);
       DhcpDecision decision = new Counter(policy).ask(ANNA.discovers());
@@ -215,6 +217,7 @@ class ProvisioningTest {
             Manner.USUAL,
             Terms.NONE.withInf("x.inf"),
             List.of(new Network(Counter.POOL, Terms.NONE)),
+            List.of(),
             List.of(),
             services);
     assertThat(

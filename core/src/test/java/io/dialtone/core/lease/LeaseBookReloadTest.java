@@ -18,7 +18,7 @@ class LeaseBookReloadTest {
 
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
   private static final Duration HOUR = Duration.ofHours(1);
-  private static final Ip4Address RELAY = Ip4Address.of(10, 0, 0, 1);
+  private static final Place RELAY = Place.of(Ip4Address.of(10, 0, 0, 1));
 
   private final List<Lease> stored = new ArrayList<>();
   private final LeaseBook before = book("10.0.0.10-10.0.0.13");

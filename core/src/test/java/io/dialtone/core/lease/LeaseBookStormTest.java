@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Many phones at random, checked against a map so simple that it cannot be wrong. */
 class LeaseBookStormTest {
 
-  private static final Ip4Address RELAY = Ip4Address.of(10, 0, 0, 1);
+  private static final Place RELAY = Place.of(Ip4Address.of(10, 0, 0, 1));
   private static final Duration LIFE = Duration.ofMinutes(10);
   private static final int PHONES = 80;
 
@@ -38,7 +38,10 @@ class LeaseBookStormTest {
     return new LeaseBook(
         List.of(pool),
         List.of(new Reservation(phone(3).mac(), Ip4Address.of(10, 0, 0, 20))),
-        new BookLimits(Duration.ofMinutes(1), Duration.ofMinutes(30), 20, 100));
+        BookLimits.USUAL
+            .withQuarantine(Duration.ofMinutes(30))
+            .withOpenOffers(20)
+            .withQuarantinePercent(100));
   }
 
   private static LeaseHolder phone(int number) {

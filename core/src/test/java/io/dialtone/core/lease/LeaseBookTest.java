@@ -17,7 +17,7 @@ class LeaseBookTest {
 
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
   private static final Duration HOUR = Duration.ofHours(1);
-  private static final Ip4Address RELAY = Ip4Address.of(10, 0, 0, 1);
+  private static final Place RELAY = Place.of(Ip4Address.of(10, 0, 0, 1));
   private static final LeaseHolder ANNA = phone(1);
   private static final LeaseHolder BERT = phone(2);
   private static final LeaseHolder CARL = phone(3);
@@ -104,7 +104,7 @@ class LeaseBookTest {
     }
     assertThat(offered(book, phone(4), NOON))
         .isEqualTo("none: every address of 10.0.0.10-10.0.0.12 is taken");
-    assertThat(book.offer(ANNA, Ip4Address.of(192, 0, 2, 1), Optional.empty(), NOON))
+    assertThat(book.offer(ANNA, Place.of(Ip4Address.of(192, 0, 2, 1)), Optional.empty(), NOON))
         .isEqualTo(new Offering.Exhausted("no pool serves the network of 192.0.2.1"));
   }
 
@@ -248,8 +248,8 @@ class LeaseBookTest {
   @Test
   void a_relay_anywhere_on_loopback_reaches_the_loopback_pool() {
     LeaseBook loopback = book(Pool.of(Subnet.parse("127.64.0.0/10").orElseThrow()));
-    assertThat(loopback.pools(Ip4Address.of(127, 0, 0, 1))).hasSize(1);
-    assertThat(loopback.pools(Ip4Address.of(10, 0, 0, 1))).isEmpty();
+    assertThat(loopback.pools(Place.of(Ip4Address.of(127, 0, 0, 1)))).hasSize(1);
+    assertThat(loopback.pools(Place.of(Ip4Address.of(10, 0, 0, 1)))).isEmpty();
   }
 
   @Test
@@ -274,9 +274,7 @@ class LeaseBookTest {
   void the_oldest_offer_makes_room_when_too_many_are_open() {
     LeaseBook small =
         new LeaseBook(
-            List.of(pool("10.0.0.10-10.0.0.12")),
-            List.of(),
-            new BookLimits(Duration.ofMinutes(1), Duration.ofDays(1), 2, 100));
+            List.of(pool("10.0.0.10-10.0.0.12")), List.of(), BookLimits.USUAL.withOpenOffers(2));
     offered(small, ANNA, NOON);
     offered(small, BERT, NOON.plusSeconds(1));
     offered(small, CARL, NOON.plusSeconds(2));

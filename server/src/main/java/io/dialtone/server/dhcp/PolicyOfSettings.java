@@ -33,6 +33,7 @@ public final class PolicyOfSettings {
         defaults,
         settings.pools().stream().map(PolicyOfSettings::network).toList(),
         settings.reservations().stream().map(PolicyOfSettings::reserved).toList(),
+        List.of(),
         services);
   }
 

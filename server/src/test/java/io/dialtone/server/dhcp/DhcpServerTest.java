@@ -199,9 +199,13 @@ class DhcpServerTest {
 
   @Test
   void what_is_given_back_or_declined_is_stored_and_never_answered() throws Exception {
-    try (RawRelay relay = relay()) {
+    try (RawRelay relay = relay();
+        RawRelay phone = new RawRelay(server.endpoint(), "127.64.0.1")) {
       relay.ask(Said.request("01", "7f400001"));
-      relay.say(Said.message("7f400001", "00000000", "01", "35 01 07 36 04 7f000001"));
+      Bytes release = Said.message("7f400001", "00000000", "01", "35 01 07 36 04 7f000001");
+      relay.say(release);
+      journal.await("RELEASE: 127.0.0.1 gives back 127.64.0.1 in another's name");
+      phone.say(release);
       journal.await("RELEASE: it gave back 127.64.0.1");
       assertThat(store.load()).extracting(Lease::state).containsExactly(Lease.State.RELEASED);
       relay.ask(Said.request("01", "7f400001"));

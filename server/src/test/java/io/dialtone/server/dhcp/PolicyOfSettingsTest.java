@@ -74,6 +74,7 @@ class PolicyOfSettingsTest {
                     new ReservedPhone(
                         new Reservation(mac, ntp),
                         Terms.NONE.with(Way.NEXT_SERVER).withInf("one.inf"))),
+                List.of(),
                 SERVICES));
   }
 
