@@ -3,6 +3,7 @@ package io.dialtone.handset.flash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -50,5 +51,31 @@ class ParameterStoreTest {
         .isEqualTo(ParameterStore.EMPTY.with("a", "b", "c"))
         .hasSameHashCodeAs(ParameterStore.EMPTY.with("a", "b", "c"))
         .isNotEqualTo(ParameterStore.EMPTY);
+  }
+
+  @Test
+  void a_name_is_found_among_many_whatever_its_case_RUN_6() {
+    List<StoredParameter> many = new ArrayList<>();
+    for (int number = 0; number < 200; number++) {
+      many.add(
+          new StoredParameter("sip", (number % 2 == 0 ? "Key_" : "KEY") + number, "v" + number));
+    }
+    ParameterStore store = ParameterStore.of(many);
+    for (int number = 0; number < 200; number++) {
+      String asked = (number % 2 == 0 ? "kEY_" : "key") + number;
+      assertThat(store.value(asked)).contains("v" + number);
+    }
+    assertThat(store.value("key")).isEmpty();
+    assertThat(store.value("zzz")).isEmpty();
+    assertThat(ParameterStore.EMPTY.value("a")).isEmpty();
+  }
+
+  @Test
+  void stores_that_share_their_parameters_are_equal_to_those_that_do_not() {
+    StoredParameter held = new StoredParameter("sip", "regid1", "201");
+    ParameterStore store = ParameterStore.of(List.of(new StoredParameter("sip", "regid1", "201")));
+    ParameterStore sharing = store.sharing(p -> p.equals(held) ? held : p);
+    assertThat(sharing).isEqualTo(store);
+    assertThat(sharing.all().getFirst()).isSameAs(held);
   }
 }
