@@ -19,17 +19,18 @@ import javax.net.ssl.SSLSocketFactory;
  * The phone's HTTP client: one connection a request, from the phone's own address, so that what the
  * server sees is what a phone would send. Redirections are answers like any other.
  */
-final class HttpClient {
+public final class HttpClient {
   private final HttpLimits limits;
   private final PowerSwitch power;
 
-  HttpClient(HttpLimits limits, PowerSwitch power) {
+  public HttpClient(HttpLimits limits, PowerSwitch power) {
     this.limits = limits;
     this.power = power;
   }
 
   /** Asks {@code server} and gives the answer's body to the sink as it comes. */
-  HttpOutcome exchange(HttpRequest request, Ip4Address from, Ip4Address server, BodySink sink) {
+  public HttpOutcome exchange(
+      HttpRequest request, Ip4Address from, Ip4Address server, BodySink sink) {
     try (Socket socket = power.attach(new Socket())) {
       try {
         socket.bind(new InetSocketAddress(Addresses.inet(from), 0));

@@ -9,11 +9,14 @@ import java.nio.charset.StandardCharsets;
 
 /** The octets of one connection, read as lines (within limits) or as stretches of a body. */
 final class HttpInput {
+  /** Most answers are small, and a crowd of phones waits for very many at once. */
+  private static final int FIRST_OCTETS = 2_048;
+
   private static final int BUFFER_OCTETS = 16_384;
 
   private final InputStream in;
   private final int lineOctets;
-  private final byte[] buffer = new byte[BUFFER_OCTETS];
+  private byte[] buffer = new byte[FIRST_OCTETS];
   private int position;
   private int end;
   private int headLeft;
@@ -61,6 +64,9 @@ final class HttpInput {
   }
 
   private boolean fill() throws IOException {
+    if (end == buffer.length && end < BUFFER_OCTETS) {
+      buffer = new byte[BUFFER_OCTETS]; // it came full: there is more to come
+    }
     position = 0;
     end = Math.max(0, in.read(buffer));
     return end > 0;

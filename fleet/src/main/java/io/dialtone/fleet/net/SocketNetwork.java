@@ -61,6 +61,11 @@ public final class SocketNetwork implements Network {
     this.own = place.bind();
   }
 
+  /** The same where the address to start from is known to be one of this machine's. */
+  public static SocketNetwork at(Place place, HttpLimits limits, PowerSwitch power) {
+    return new SocketNetwork(place, limits, power);
+  }
+
   /** Fails where the address to start from is not one of this machine's. */
   public static SocketNetwork open(Place place, HttpLimits limits, PowerSwitch power)
       throws IOException {

@@ -26,15 +26,17 @@ final class PhoneTime implements Clock, Mailbox {
   private final InstantSource wall;
   private final PowerSwitch power;
   private final boolean realTime;
+  private final PhoneWatcher watcher;
   private final Queue<PhoneEvent> events = new ArrayDeque<>();
   private Duration skipped = Duration.ZERO;
   private Duration ahead = Duration.ZERO;
   private boolean staying;
 
-  PhoneTime(InstantSource wall, PowerSwitch power, boolean realTime) {
+  PhoneTime(InstantSource wall, PowerSwitch power, boolean realTime, PhoneWatcher watcher) {
     this.wall = wall;
     this.power = power;
     this.realTime = realTime;
+    this.watcher = watcher;
   }
 
   @Override
@@ -87,7 +89,12 @@ final class PhoneTime implements Clock, Mailbox {
       skip(atMost);
       return Optional.empty();
     }
-    power.pause(atMost, this::anything);
+    watcher.rests();
+    try {
+      power.pause(atMost, this::anything);
+    } finally {
+      watcher.goesOn();
+    }
     return next();
   }
 

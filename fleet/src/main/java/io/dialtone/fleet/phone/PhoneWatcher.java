@@ -19,6 +19,12 @@ public interface PhoneWatcher {
   /** The phone's status changed; it may change often, so this must be quick. */
   default void is(PhoneStatus status) {}
 
+  /** The phone begins to wait in real time, for nothing that a server does. */
+  default void rests() {}
+
+  /** That wait is over. */
+  default void goesOn() {}
+
   /** The phone stands by, after power-up or after what it was asked for since. */
   default void stands(PhoneEnd end) {}
 }

@@ -61,10 +61,35 @@ public final class VirtualPhone implements AutoCloseable {
   public static VirtualPhone plug(
       VirtualPhoneSettings settings, Flash flash, PowerSwitch power, PhoneWatcher watcher)
       throws IOException {
-    var time = new PhoneTime(InstantSource.system(), power, settings.realTime());
+    var time = time(settings, power, watcher);
+    return plug(settings, network(settings, power, time), flash, power, watcher, time);
+  }
+
+  /** The same on a network of the caller's, whatever place the settings name. */
+  public static VirtualPhone plug(
+      VirtualPhoneSettings settings,
+      Network network,
+      Flash flash,
+      PowerSwitch power,
+      PhoneWatcher watcher) {
+    return plug(settings, network, flash, power, watcher, time(settings, power, watcher));
+  }
+
+  private static PhoneTime time(
+      VirtualPhoneSettings settings, PowerSwitch power, PhoneWatcher watcher) {
+    return new PhoneTime(InstantSource.system(), power, settings.realTime(), watcher);
+  }
+
+  private static VirtualPhone plug(
+      VirtualPhoneSettings settings,
+      Network network,
+      Flash flash,
+      PowerSwitch power,
+      PhoneWatcher watcher,
+      PhoneTime time) {
     var ports =
         new Ports(
-            network(settings, power, time),
+            network,
             flash,
             display -> {
               power.check("panel");
@@ -95,6 +120,18 @@ public final class VirtualPhone implements AutoCloseable {
    */
   public Optional<PhoneEnd> powerUp() throws InterruptedException {
     return onOwnThread(phone::powerUp);
+  }
+
+  /**
+   * The same on the calling thread, which must be a virtual one: a crowd has no second thread for
+   * each phone.
+   */
+  public Optional<PhoneEnd> powerUpHere() {
+    try {
+      return Optional.of(phone.powerUp());
+    } catch (PowerLost _) {
+      return Optional.empty();
+    }
   }
 
   /**

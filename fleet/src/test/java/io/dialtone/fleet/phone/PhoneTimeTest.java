@@ -23,7 +23,7 @@ class PhoneTimeTest {
   private final PowerSwitch power = new PowerSwitch();
 
   private PhoneTime time(boolean real) {
-    return new PhoneTime(InstantSource.fixed(START), power, real);
+    return new PhoneTime(InstantSource.fixed(START), power, real, (_, _) -> {});
   }
 
   private static CompletableFuture<Optional<PhoneEvent>> waiting(PhoneTime time) {
