@@ -2,6 +2,7 @@
 package io.dialtone.app;
 
 import io.dialtone.app.command.DemoCommand;
+import io.dialtone.app.command.FleetCommand;
 import io.dialtone.app.command.PhoneCommand;
 import io.dialtone.app.command.ServeCommand;
 import io.dialtone.app.command.SimulateCommand;
@@ -27,7 +28,12 @@ public final class Main {
 
   /** Every subcommand, in the order of the help. */
   private static final List<Function<Terminal, Object>> COMMANDS =
-      List.of(DemoCommand::new, ServeCommand::of, PhoneCommand::new, SimulateCommand::new);
+      List.of(
+          DemoCommand::new,
+          ServeCommand::of,
+          PhoneCommand::new,
+          FleetCommand::new,
+          SimulateCommand::new);
 
   private Main() {}
 

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.app.command;
+
+import io.dialtone.app.terminal.CommandFailure;
+import io.dialtone.app.terminal.ExitCode;
+import io.dialtone.app.terminal.StopSignal;
+import io.dialtone.app.terminal.Terminal;
+import io.dialtone.fleet.crowd.Crowd;
+import io.dialtone.fleet.crowd.CrowdPlan;
+import io.dialtone.fleet.flash.OwnFile;
+import io.dialtone.fleet.report.FleetReport;
+import io.dialtone.fleet.report.ReportHtml;
+import io.dialtone.fleet.report.ReportJson;
+import io.dialtone.fleet.report.ReportText;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code dialtone fleet}: very many virtual phones boot, and a report says how it went. */
+@Command(
+    name = "fleet",
+    mixinStandardHelpOptions = true,
+    description =
+        "Very many virtual phones boot against any provisioning server, each by the rules of"
+            + " 'dialtone phone'. Ends with a report of rates, times and failures: 0 when all phones"
+            + " stand provisioned, 1 when not. Ctrl-C unplugs them and reports what was so far.")
+public final class FleetCommand implements Callable<Integer> {
+  private static final Duration LOOK = Duration.ofMillis(100);
+
+  private final Terminal terminal;
+
+  @Mixin private FleetOptions options = new FleetOptions();
+
+  public FleetCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    CrowdPlan plan = FleetPlan.of(options, openFiles());
+    StopSignal stop = StopSignal.listen();
+    var progress = new FleetProgress(terminal.err(), terminal.live(), plan.phones());
+    try (Crowd crowd = Crowd.start(plan)) {
+      while (!crowd.awaitAtMost(LOOK)) {
+        if (stop.awaitAtMost(0)) {
+          crowd.stop();
+        }
+        progress.show(crowd);
+      }
+      progress.done();
+      return tell(crowd.report(FleetPlan.settings(plan)));
+    } catch (IOException refused) {
+      throw new CommandFailure(
+          ExitCode.FAILED,
+          "the phones cannot be plugged in: "
+              + refused.getMessage()
+              + "; --bind and --giaddr take addresses of this machine");
+    }
+  }
+
+  private int tell(FleetReport report) {
+    if (options.json) {
+      terminal.out().println(ReportJson.of(report));
+    } else {
+      ReportText.of(report).forEach(terminal.out()::println);
+    }
+    terminal.out().flush();
+    options.html.map(terminal.directory()::resolve).ifPresent(file -> write(file, report));
+    return report.allStand() ? ExitCode.OK : ExitCode.NO;
+  }
+
+  private static void write(Path file, FleetReport report) {
+    try {
+      OwnFile.replace(file, ReportHtml.of(report).getBytes(StandardCharsets.UTF_8));
+    } catch (IOException failed) {
+      throw new CommandFailure(
+          ExitCode.FAILED,
+          "--html " + file + " cannot be written: " + failed + "; does its folder exist?");
+    }
+  }
+
+  /** What {@code ulimit -n} says, as far as the JVM could raise it. */
+  private static long openFiles() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.UnixOperatingSystemMXBean system
+        ? system.getMaxFileDescriptorCount()
+        : Long.MAX_VALUE / 2;
+  }
+}
