@@ -6,6 +6,8 @@ import io.dialtone.core.lease.LeaseHolder;
 import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MacAddress;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,6 +28,8 @@ public final class SqliteLeaseStore implements LeaseStore {
       ON CONFLICT (address) DO UPDATE SET client = excluded.client, mac = excluded.mac,
         state = excluded.state, granted = excluded.granted, expires = excluded.expires
       """;
+
+  private static final long ROOM_FOR_MANY_BATCHES = 1 << 20;
 
   private final Path file;
   private final Connection connection;
@@ -84,7 +88,7 @@ public final class SqliteLeaseStore implements LeaseStore {
   public synchronized void write(List<Lease> leases) {
     inTransaction(() -> {
       if (leases.isEmpty()) {
-        execute("UPDATE schema SET version = version");
+        prove();
         return;
       }
       for (Lease lease : leases) {
@@ -97,6 +101,24 @@ public final class SqliteLeaseStore implements LeaseStore {
         put.executeUpdate();
       }
     });
+  }
+
+  /** One page more may fit where the next batch does not, so there must be room for many. */
+  private void prove() throws SQLException {
+    try {
+      long room = Files.getFileStore(file).getUsableSpace();
+      if (room < ROOM_FOR_MANY_BATCHES) {
+        throw new StoreException(
+            "the database "
+                + file
+                + ": only "
+                + room / 1024
+                + " kB are left; make room on its disk");
+      }
+    } catch (IOException fault) {
+      throw new StoreException("the database " + file + " is out of reach: " + fault, fault);
+    }
+    execute("UPDATE schema SET version = version");
   }
 
   @Override
@@ -128,6 +150,19 @@ public final class SqliteLeaseStore implements LeaseStore {
       connection.rollback();
     } catch (SQLException second) {
       first.addSuppressed(second);
+      beginAgain(first);
+    }
+  }
+
+  /**
+   * A full disk ends the transaction by itself. The driver knows nothing of that and would neither
+   * begin nor end one again.
+   */
+  private void beginAgain(SQLException first) {
+    try {
+      execute("BEGIN");
+    } catch (SQLException third) {
+      first.addSuppressed(third);
     }
   }
 

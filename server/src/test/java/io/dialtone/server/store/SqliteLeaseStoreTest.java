@@ -147,6 +147,21 @@ class SqliteLeaseStoreTest extends StoreContract {
   }
 
   @Test
+  void a_fault_that_ends_the_transaction_by_itself_is_got_over() throws SQLException {
+    keepOne();
+    try (LeaseStore store = SqliteLeaseStore.open(file())) {
+      // as a full disk does
+      run("CREATE TRIGGER full BEFORE INSERT ON lease BEGIN SELECT RAISE(ROLLBACK, 'full'); END");
+      List<Lease> batch = List.of(lease("10.0.0.2", 2, Lease.State.BOUND, NOON));
+      assertThatThrownBy(() -> store.write(batch)).isInstanceOf(StoreException.class);
+      run("DROP TRIGGER full");
+      store.write(List.of());
+      store.write(batch);
+      assertThat(store.load()).hasSize(2);
+    }
+  }
+
+  @Test
   void nothing_that_was_acknowledged_is_lost_when_the_process_is_killed() throws Exception {
     Process child =
         new ProcessBuilder(
