@@ -12,6 +12,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -23,13 +27,26 @@ public final class WholeFile {
 
   /** Writes beside, syncs, renames, and syncs the folder, in which the rename is recorded. */
   public static void write(Path file, Bytes content) throws IOException {
+    write(file, content, List.of());
+  }
+
+  /** The same for what only its owner may read, at no moment anybody else. */
+  public static void writeSecret(Path file, Bytes content) throws IOException {
+    var owner = PosixFilePermissions.fromString("rw-------");
+    write(file, content, List.of(PosixFilePermissions.asFileAttribute(owner)));
+  }
+
+  private static void write(Path file, Bytes content, List<FileAttribute<?>> attributes)
+      throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null) {
       throw new IOException(file + " is no file's name");
     }
     Path beside = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".new");
     try {
-      try (FileChannel channel = FileChannel.open(beside, CREATE_NEW, WRITE)) {
+      try (FileChannel channel =
+          FileChannel.open(
+              beside, Set.of(CREATE_NEW, WRITE), attributes.toArray(FileAttribute<?>[]::new))) {
         ByteBuffer rest = content.buffer();
         while (rest.hasRemaining()) {
           channel.write(rest);

@@ -9,6 +9,7 @@ import io.dialtone.wire.octets.Bytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,16 @@ class WholeFileTest {
     assertThat(file).hasContent("two, and longer");
     assertThat(folder).isDirectoryContaining(path -> path.equals(file));
     assertThat(folder.toFile().list()).hasSize(1);
+  }
+
+  @Test
+  void a_secret_is_its_owners_alone_also_where_another_file_was() throws IOException {
+    Path file = folder.resolve("key");
+    Files.writeString(file, "was open to all", UTF_8);
+    WholeFile.writeSecret(file, Bytes.utf8("secret"));
+    assertThat(file).hasContent("secret");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
   }
 
   @Test
