@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 /** {@code dialtone serve}: the server, until a signal ends it. */
 @Command(
     name = "serve",
-    description = "The server: DHCP, TFTP and HTTP for phones, and a console.",
+    description = "The server: DHCP, TFTP, HTTP and HTTPS for phones, and a console.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
@@ -64,6 +64,7 @@ public final class ServeCommand implements Callable<Integer> {
         option("--files", "DIR", "Serve this folder of hand-made files as it is."),
         option("--address", "A", "The address that phones reach us at."),
         option("--http", PLACE, "HTTP for phones (default: 0.0.0.0:8080)."),
+        option("--https", PLACE, "HTTPS for phones (default: off)."),
         option("--tftp", PLACE, "TFTP (default: port 69 as root, else 6969)."),
         option(
             "--dhcp",

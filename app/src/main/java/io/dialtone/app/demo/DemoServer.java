@@ -12,6 +12,7 @@ import io.dialtone.server.run.StartException;
 import io.dialtone.server.settings.AccessSettings;
 import io.dialtone.server.settings.Database;
 import io.dialtone.server.settings.DhcpSettings;
+import io.dialtone.server.settings.HttpsSettings;
 import io.dialtone.server.settings.Listen;
 import io.dialtone.server.settings.Loaded;
 import io.dialtone.server.settings.Settings;
@@ -46,7 +47,12 @@ final class DemoServer {
             Optional.of(LOOPBACK),
             new Database.Sqlite(folder.resolve("data/dialtone.db")),
             new Settings.Listeners(
-                new Listen.At(http), anyPort(), anyPort(), anyPort(), TransferSettings.USUAL),
+                new Listen.At(http),
+                HttpsSettings.OFF,
+                anyPort(),
+                anyPort(),
+                anyPort(),
+                TransferSettings.USUAL),
             dhcp(phones),
             new AccessSettings(AccessMode.LEASE, List.of()),
             new Settings.Log(Level.ERROR, false));

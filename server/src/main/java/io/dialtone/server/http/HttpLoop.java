@@ -74,6 +74,7 @@ final class HttpLoop extends VerticleBase {
         .setAcceptBacklog(1024)
         .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
         .setIdleTimeout((int) limits.times().silence().toMillis());
+    settings.tls().ifPresent(tls -> tls.secure(options));
     return options;
   }
 }

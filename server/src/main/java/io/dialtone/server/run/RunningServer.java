@@ -36,6 +36,7 @@ import io.dialtone.server.journal.LineJournal;
 import io.dialtone.server.metrics.Metrics;
 import io.dialtone.server.run.Doors.Door;
 import io.dialtone.server.settings.DhcpSettings;
+import io.dialtone.server.settings.HttpsSettings;
 import io.dialtone.server.settings.Listen;
 import io.dialtone.server.settings.Loaded;
 import io.dialtone.server.settings.Settings;
@@ -43,6 +44,11 @@ import io.dialtone.server.store.LeaseStore;
 import io.dialtone.server.store.StoreException;
 import io.dialtone.server.tftp.TftpServer;
 import io.dialtone.server.tftp.TftpSettings;
+import io.dialtone.server.tls.CertificateSource;
+import io.dialtone.server.tls.GivenFiles;
+import io.dialtone.server.tls.OwnAuthority;
+import io.dialtone.server.tls.TlsFault;
+import io.dialtone.server.tls.TlsServer;
 import io.dialtone.wire.octets.Endpoint;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -113,7 +119,7 @@ public final class RunningServer implements AutoCloseable {
     stops.add("the event loops", _ -> loops.close());
     openConsole(loops);
     FileSource files = openFiles();
-    openHttp(loops, files);
+    openWeb(loops, files);
     openTftp(files);
     if (dhcp.isPresent() && opening.isPresent()) {
       openDhcp(dhcp.get(), leases.over(opening.get().store()));
@@ -168,20 +174,55 @@ public final class RunningServer implements AutoCloseable {
     }
   }
 
-  private void openHttp(EventLoops loops, FileSource files) throws StartException {
-    if (settings.listeners().http() instanceof Listen.At(Endpoint at)) {
-      AccessLog accessLog = openAccessLog();
-      Witness witness =
-          Witness.all(
-              new PhoneWitness(journal, phones),
-              accessLog,
-              answered -> metrics.httpAnswered(answered.status(), answered.bytes().orElse(0)));
-      HttpServer http =
-          doors.open(
-              Door.tcp("http", at),
-              () -> HttpServer.start(loops, HttpServerSettings.at(at), files, witness));
-      stops.add("HTTP", http::close);
-      doors.say("http", http.endpoint());
+  /** HTTP and HTTPS, which tell the same witness. */
+  private void openWeb(EventLoops loops, FileSource files) throws StartException {
+    Settings.Listeners listeners = settings.listeners();
+    if (listeners.http() instanceof Listen.Off
+        && listeners.https().listen() instanceof Listen.Off) {
+      return;
+    }
+    AccessLog accessLog = openAccessLog();
+    Witness witness =
+        Witness.all(
+            new PhoneWitness(journal, phones),
+            accessLog,
+            answered -> metrics.httpAnswered(answered.status(), answered.bytes().orElse(0)));
+    if (listeners.http() instanceof Listen.At(Endpoint at)) {
+      openWeb("http", HttpServerSettings.at(at), loops, files, witness);
+    }
+    if (listeners.https().listen() instanceof Listen.At(Endpoint at)) {
+      TlsServer tls = openTls(listeners.https(), at);
+      openWeb("https", HttpServerSettings.secured(at, tls), loops, files, witness);
+    }
+  }
+
+  private void openWeb(
+      String name, HttpServerSettings web, EventLoops loops, FileSource files, Witness witness)
+      throws StartException {
+    HttpServer server =
+        doors.open(
+            Door.tcp(name, web.listen()), () -> HttpServer.start(loops, web, files, witness));
+    stops.add(name, server::close);
+    doors.say(name, server.endpoint());
+  }
+
+  private TlsServer openTls(HttpsSettings https, Endpoint at) throws StartException {
+    CertificateSource source =
+        https.files().isPresent()
+            ? new GivenFiles(https.files().get())
+            : OwnAuthority.in(
+                settings.folders().data(),
+                https.profile(),
+                () -> MachineName.all(at.address(), settings.address()));
+    try {
+      TlsServer tls = TlsServer.start(source, https.profile(), journal, outside.clock());
+      stops.add("the certificates", _ -> tls.close());
+      metrics.sum("dialtone.tls.handshakes", "TLS handshakes made", tls::handshakes);
+      metrics.sum(
+          "dialtone.tls.handshakes.failed", "TLS handshakes that failed", tls::failedHandshakes);
+      return tls;
+    } catch (TlsFault fault) {
+      throw new StartException(String.valueOf(fault.getMessage()));
     }
   }
 

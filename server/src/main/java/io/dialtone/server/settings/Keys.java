@@ -33,8 +33,25 @@ final class Keys {
       key("http.listen", "--http", Readings::listen, "0.0.0.0:8080")
           .says("Where HTTP listens, or `off`.", "\"0.0.0.0:80\"");
   static final Key<Listen> HTTPS =
-      key("https.listen", "", Readings.notYet("HTTPS"), "off")
-          .says("HTTPS; not built yet, so `off`.", "\"off\"");
+      key("https.listen", "--https", Readings::listen, "off")
+          .says("Where HTTPS listens, or `off`.", "\"0.0.0.0:443\"");
+  static final Key<Path> HTTPS_CERTIFICATE =
+      key("https.certificate", "", Readings::path, "")
+          .says(
+              "The certificate HTTPS shows and the chain after it, PEM; one of our own authority's"
+                  + " if unsaid.",
+              "\"tls/chain.pem\"");
+  static final Key<Path> HTTPS_KEY =
+      key("https.key", "", Readings::path, "")
+          .says(
+              "The key of `https.certificate`, PEM, without a passphrase; in the same file if unsaid.",
+              "\"tls/key.pem\"");
+  static final Key<HttpsSettings.Profile> HTTPS_PROFILE =
+      key("https.profile", "", Readings::profile, "modern")
+          .says(
+              "`modern` is TLS 1.2 and 1.3; `legacy` also TLS 1.0 and 1.1 and old ciphers, for"
+                  + " phones that know no better.",
+              "\"legacy\"");
   static final Key<Listen> TFTP =
       key("tftp.listen", "--tftp", Readings::listen, "0.0.0.0:6969")
           .says("Where TFTP listens, or `off`; as root the default is port 69.", "\"off\"");
@@ -168,6 +185,9 @@ final class Keys {
           DATABASE,
           HTTP,
           HTTPS,
+          HTTPS_CERTIFICATE,
+          HTTPS_KEY,
+          HTTPS_PROFILE,
           TFTP,
           TFTP_PORT_RANGE,
           TFTP_SINGLE_PORT,

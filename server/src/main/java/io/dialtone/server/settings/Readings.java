@@ -146,6 +146,10 @@ final class Readings {
     return orUnfit(Optional.of(text).filter(t -> INF.matcher(t).matches()), expected, given);
   }
 
+  static HttpsSettings.Profile profile(Given given) throws UnfitValueException {
+    return oneOf(HttpsSettings.Profile.values(), given);
+  }
+
   static AccessMode mode(Given given) throws UnfitValueException {
     String instead =
         switch (given.form().found().replaceAll("[\"']", "")) {

@@ -19,9 +19,14 @@ public record Settings(
   /** The data folder, and the folder of hand-made files if one is served. */
   public record Folders(Path data, Optional<Path> files) {}
 
-  /** Where each protocol listens, and how TFTP sends from there. */
+  /** Where each protocol listens, and how HTTPS and TFTP speak there. */
   public record Listeners(
-      Listen http, Listen tftp, Listen dhcp, Listen console, TransferSettings transfers) {}
+      Listen http,
+      HttpsSettings https,
+      Listen tftp,
+      Listen dhcp,
+      Listen console,
+      TransferSettings transfers) {}
 
   /** What the log shows, and whether as JSON lines. */
   public record Log(Level level, boolean json) {}

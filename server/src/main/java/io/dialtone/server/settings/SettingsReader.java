@@ -71,11 +71,11 @@ public final class SettingsReader {
     Listeners listeners =
         new Listeners(
             gathering.get(Keys.HTTP),
+            https(),
             gathering.find(Keys.TFTP).orElseGet(this::usualTftp),
             gathering.get(Keys.DHCP),
             gathering.get(Keys.CONSOLE),
             TransferReader.read(gathering));
-    gathering.get(Keys.HTTPS);
     gathering.get(Keys.SIP);
     return new Settings(
         folders,
@@ -93,6 +93,19 @@ public final class SettingsReader {
     return new AccessSettings(
         gathering.find(Keys.ACCESS_MODE).orElse(usual),
         gathering.find(Keys.ACCESS_NETWORKS).orElse(List.of()));
+  }
+
+  private HttpsSettings https() {
+    Optional<Path> certificate = gathering.find(Keys.HTTPS_CERTIFICATE);
+    Optional<Path> key = gathering.find(Keys.HTTPS_KEY);
+    if (certificate.isEmpty() && key.isPresent()) {
+      gathering.fault(
+          gathering.origin(Keys.HTTPS_KEY), "https.key is of no use without https.certificate");
+    }
+    return new HttpsSettings(
+        gathering.get(Keys.HTTPS),
+        gathering.get(Keys.HTTPS_PROFILE),
+        certificate.map(chain -> new HttpsSettings.Files(chain, key.orElse(chain))));
   }
 
   /** Ports below 1024 are root's: everybody else gets one that works. */

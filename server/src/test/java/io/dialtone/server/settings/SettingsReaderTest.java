@@ -77,6 +77,7 @@ class SettingsReaderTest {
                 new Database.Sqlite(folder.resolve("data/dialtone.db")),
                 new Settings.Listeners(
                     Listen.at(Ip4Address.ANY, 8080),
+                    HttpsSettings.OFF,
                     Listen.at(Ip4Address.ANY, 6969),
                     new Listen.Off(),
                     Listen.at(Ip4Address.of(127, 0, 0, 1), 8081),
@@ -119,7 +120,8 @@ class SettingsReaderTest {
                 Map.of("DIALTONE_HTTP", "127.0.0.1:2001", "DIALTONE_TFTP", "off")));
     assertThat(settings.listeners())
         .asString()
-        .startsWith("Listeners[http=127.0.0.1:3001, tftp=off, dhcp=off, console=127.0.0.1:1003,");
+        .startsWith("Listeners[http=127.0.0.1:3001, https=HttpsSettings[listen=off,")
+        .contains("tftp=off, dhcp=off, console=127.0.0.1:1003,");
   }
 
   @Test
@@ -300,8 +302,10 @@ class SettingsReaderTest {
             + " 1979-05-27 without quotes",
         "database = \"postgresql://u:pw@h/d\"| 1 database: expected \"sqlite:PATH\"; no other"
             + " database is built in yet",
-        "https.listen = \"0.0.0.0:443\"| 1 https.listen: HTTPS is not built yet: leave it out or"
+        "sip.listen = \"0.0.0.0:5060\"| 1 sip.listen: SIP is not built yet: leave it out or"
             + " say \"off\"",
+        "https.key = \"k.pem\"| 1 https.key is of no use without https.certificate",
+        "https.profile = \"old\"| 1 https.profile: expected one of modern, legacy, found \"old\"",
       })
   void a_wrong_form_is_told_in_words(String toml, String fault) throws IOException {
     assertThat(faults(loadFile(toml + "\n"))).containsExactly(fault.strip());
@@ -396,7 +400,7 @@ class SettingsReaderTest {
 
   static List<Key<?>> keysThatChangeSomething() {
     return Keys.ALL.stream()
-        .filter(key -> !key.equals(Keys.HTTPS) && !key.equals(Keys.SIP))
+        .filter(key -> !key.equals(Keys.HTTPS_KEY) && !key.equals(Keys.SIP))
         .toList();
   }
 
@@ -456,6 +460,15 @@ class SettingsReaderTest {
     key.optionName()
         .ifPresent(option ->
             assertThat(fit(load(Map.of(option, value), Map.of()))).as(option).isNotEqualTo(usual));
+  }
+
+  @Test
+  void a_key_in_a_file_of_its_own_or_with_its_certificate() throws IOException {
+    String certificate = "[https]\ncertificate = \"c.pem\"\n";
+    assertThat(fit(loadFile(certificate)).listeners().https().files())
+        .contains(new HttpsSettings.Files(folder.resolve("c.pem"), folder.resolve("c.pem")));
+    assertThat(fit(loadFile(certificate + "key = \"k.pem\"\n")).listeners().https().files())
+        .contains(new HttpsSettings.Files(folder.resolve("c.pem"), folder.resolve("k.pem")));
   }
 
   @Test

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.server.tls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dialtone.core.journal.Journal;
+import io.dialtone.core.journal.JournalRecord;
+import io.dialtone.server.files.FileSource;
+import io.dialtone.server.http.EventLoops;
+import io.dialtone.server.http.HttpServer;
+import io.dialtone.server.http.HttpServerSettings;
+import io.dialtone.server.settings.HttpsSettings;
+import io.dialtone.server.settings.HttpsSettings.Profile;
+import io.dialtone.server.tls.KeyPairs.Kind;
+import io.dialtone.wire.octets.Endpoint;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The certificate that handshakes see, while its files change. */
+@Timeout(60)
+class TlsServerTest {
+
+  private static final Endpoint ANY_PORT = Endpoint.parse("127.0.0.1:0").orElseThrow();
+
+  @TempDir Path folder;
+  private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
+  private final Journal journal = (JournalRecord heard) -> said.add(heard.text());
+  private final Credential first = TestFiles.made(Kind.EC, Instant.now());
+  private HttpsSettings.Files files;
+  private TlsServer tls;
+  private EventLoops loops;
+  private HttpServer server;
+
+  @BeforeEach
+  void a_listener_with_a_certificate_of_files() throws Exception {
+    files = TestFiles.write(folder, first);
+    tls = TlsServer.start(new GivenFiles(files), Profile.MODERN, journal, InstantSource.system());
+    loops = EventLoops.start(Journal.silent());
+    server =
+        HttpServer.start(
+            loops, HttpServerSettings.secured(ANY_PORT, tls), FileSource.none(), _ -> {});
+  }
+
+  @AfterEach
+  void stop() {
+    server.close(Duration.ofSeconds(5));
+    tls.close();
+    loops.close();
+  }
+
+  private void heard(String part) throws InterruptedException {
+    String text = said.take();
+    while (!text.contains(part)) {
+      text = said.take();
+    }
+  }
+
+  /** What a new handshake shows. */
+  private X509Certificate shown() throws Exception {
+    try (SSLSocket socket = open()) {
+      socket.startHandshake();
+      return (X509Certificate) socket.getSession().getPeerCertificates()[0];
+    }
+  }
+
+  private SSLSocket open() throws Exception {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, new TrustManager[] {new Trusting()}, null);
+    return (SSLSocket)
+        context.getSocketFactory().createSocket("127.0.0.1", server.endpoint().port());
+  }
+
+  @Test
+  void a_changed_pair_is_seen_by_the_next_handshake_and_open_connections_go_on() throws Exception {
+    try (SSLSocket open = open()) {
+      open.startHandshake();
+      Credential second = TestFiles.made(Kind.RSA, Instant.now());
+      TestFiles.write(folder, second);
+      heard("certificate as it is now");
+      assertThat(shown()).isEqualTo(second.certificate());
+      open.getOutputStream().write("GET / HTTP/1.0\r\n\r\n".getBytes("US-ASCII"));
+      assertThat(new String(open.getInputStream().readNBytes(12), "US-ASCII"))
+          .isEqualTo("HTTP/1.0 404");
+    }
+  }
+
+  @Test
+  void a_bad_file_leaves_the_certificate_as_it_was_and_is_told() throws Exception {
+    Files.writeString(files.certificate(), "half a certifi");
+    heard(
+        "https.certificate "
+            + files.certificate()
+            + ": holds no certificate (-----BEGIN CERTIFICATE-----);"
+            + " the certificate before stays in use");
+    assertThat(shown()).isEqualTo(first.certificate());
+    Credential second = TestFiles.made(Kind.EC, Instant.now());
+    TestFiles.write(folder, second);
+    heard("certificate as it is now");
+    assertThat(shown()).isEqualTo(second.certificate());
+  }
+
+  @Test
+  void boring_ssl_is_there_and_counts() throws Exception {
+    assertThat(TlsContexts.isNative()).isTrue();
+    shown();
+    assertThat(tls.handshakes()).isOne();
+    assertThat(tls.failedHandshakes()).isZero();
+    assertThat(said).noneMatch(text -> text.contains("BEGIN"));
+  }
+
+  /** Trusts whatever is shown: it is looked at afterwards. */
+  private static final class Trusting implements X509TrustManager {
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type) {
+      throw new IllegalStateException("no client here");
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type) {
+      assertThat(chain).isNotEmpty();
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return new X509Certificate[0];
+    }
+  }
+}
