@@ -32,7 +32,8 @@ public record DhcpLease(
     ntpServers = List.copyOf(ntpServers);
   }
 
-  static DhcpLease from(DhcpPacket ack, Ip4Address offeredBy) {
+  /** Reads an ACK, or an OFFER for what its ACK would give. */
+  public static DhcpLease from(DhcpPacket ack, Ip4Address offeredBy) {
     DhcpOptions options = ack.options();
     LeaseTimes times = LeaseTimes.from(options);
     return new DhcpLease(

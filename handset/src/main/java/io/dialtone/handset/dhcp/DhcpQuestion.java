@@ -11,14 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What all questions of one phone to DHCP servers have in common (ID-4, ID-5, VLN-2). */
-final class DhcpQuestion {
+public final class DhcpQuestion {
 
   /** Option 57: an Ethernet frame's worth. */
   private static final int MAX_MESSAGE_SIZE = 1500;
 
   private DhcpQuestion() {}
 
-  static DhcpPacket of(DhcpMessageType type, int xid, DhcpIdentity identity) {
+  /** The question, still without what is particular to it. */
+  public static DhcpPacket of(DhcpMessageType type, int xid, DhcpIdentity identity) {
     Bytes clientId = Bytes.of(1).plus(identity.mac().bytes()); // RFC 2132 section 9.14
     return DhcpPacket.request(type, xid, identity.mac())
         .with(new DhcpOption.Opaque(OptionCode.CLIENT_ID, clientId))
