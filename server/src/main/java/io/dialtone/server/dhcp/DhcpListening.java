@@ -36,6 +36,18 @@ public record DhcpListening(List<UdpBinding> bindings, Optional<Ip4Address> addr
         interfaces.stream().map(name -> any.onDevice(name).broadcasting()).toList(), address);
   }
 
+  /** The interfaces named, or all where DHCP listens on all. */
+  List<String> interfaces() {
+    UdpBinding first = bindings.getFirst();
+    boolean all =
+        first.device().isEmpty()
+            && first.address().getAddress().isAnyLocalAddress()
+            && first.address().getPort() == SERVER_PORT;
+    return all
+        ? ServedInterfaces.up()
+        : bindings.stream().flatMap(binding -> binding.device().stream()).toList();
+  }
+
   /** Whether there is a socket for each interface. */
   boolean byDevice() {
     return bindings.getFirst().device().isPresent();

@@ -60,6 +60,7 @@ public final class DhcpServer {
       ProbedOffers offers =
           new ProbedOffers(prober(policy, socket, report), report, report.clocks().nanos());
       DhcpLoop loop = new DhcpLoop(socket, own, book, sender, offers, report);
+      OtherServers.look(listening.interfaces(), report);
       return new DhcpServer(socket, writer, book, offers, loop);
     } catch (IOException | StoreException fault) {
       socket.close();

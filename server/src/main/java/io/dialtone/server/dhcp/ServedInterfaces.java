@@ -116,6 +116,21 @@ public final class ServedInterfaces {
     return new Home(own, Subnet.of(own, address.getNetworkPrefixLength()));
   }
 
+  /** All interfaces that are up, but for loopback. */
+  public static List<String> up() {
+    try {
+      List<String> names = new ArrayList<>();
+      for (NetworkInterface device : NetworkInterface.networkInterfaces().toList()) {
+        if (device.isUp() && !device.isLoopback() && !device.isPointToPoint()) {
+          names.add(device.getName());
+        }
+      }
+      return names;
+    } catch (SocketException unreadable) {
+      return List.of();
+    }
+  }
+
   private static String all() {
     try {
       return NetworkInterface.networkInterfaces()
