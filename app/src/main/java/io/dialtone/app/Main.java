@@ -2,6 +2,7 @@
 package io.dialtone.app;
 
 import io.dialtone.app.command.DemoCommand;
+import io.dialtone.app.command.DoctorCommand;
 import io.dialtone.app.command.FleetCommand;
 import io.dialtone.app.command.PhoneCommand;
 import io.dialtone.app.command.ServeCommand;
@@ -33,6 +34,7 @@ public final class Main {
           ServeCommand::of,
           PhoneCommand::new,
           FleetCommand::new,
+          DoctorCommand::new,
           SimulateCommand::new);
 
   private Main() {}

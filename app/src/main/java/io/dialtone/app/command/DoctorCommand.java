@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.app.command;
+
+import io.dialtone.app.doctor.DoctorJson;
+import io.dialtone.app.doctor.DoctorText;
+import io.dialtone.app.doctor.Finding;
+import io.dialtone.app.terminal.CommandFailure;
+import io.dialtone.app.terminal.ExitCode;
+import io.dialtone.app.terminal.Terminal;
+import io.dialtone.handset.flash.FlashContent;
+import io.dialtone.handset.identity.PhoneIdentity;
+import io.dialtone.handset.survey.DhcpSurvey;
+import io.dialtone.link.SocketFault;
+import io.dialtone.server.dhcp.ServedInterfaces;
+import io.dialtone.server.survey.SurveyPlace;
+import io.dialtone.wire.identity.Model;
+import io.dialtone.wire.identity.Protocol;
+import io.dialtone.wire.octets.Endpoint;
+import io.dialtone.wire.octets.MacAddress;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code dialtone doctor}: who answers DHCP, and what a phone would make of it. */
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    description =
+        "Asks as a phone would who answers DHCP on this network, takes nothing, and tells where each"
+            + " server would send a phone. Exit 0 when one server answers and leads to an INF, 1"
+            + " when not, 2 when nothing could be asked.",
+    footer = {
+      "",
+      "A server on this very machine does not hear what is asked on an interface: ask it by HOST:PORT."
+    })
+public final class DoctorCommand implements Callable<Integer> {
+  private static final int TFTP_PORT = 69;
+  private static final int MOST_SECONDS = 600;
+
+  private final Terminal terminal;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "IFACE|HOST:PORT",
+      description =
+          "Interfaces to ask on (needs root), or servers to ask as through a relay (default: every"
+              + " interface that is up).")
+  private List<String> places = new ArrayList<>();
+
+  @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      defaultValue = "ST2030",
+      description = "ST2030 or ST2022 (default: ${DEFAULT-VALUE}).")
+  private Model model = Model.ST2030;
+
+  @Option(
+      names = "--protocol",
+      paramLabel = "PROTOCOL",
+      defaultValue = "SIP",
+      description = "sip or mgcp (default: ${DEFAULT-VALUE}).")
+  private Protocol protocol = Protocol.SIP;
+
+  @Option(
+      names = "--mac",
+      paramLabel = "MAC",
+      defaultValue = "00147F000001",
+      description = "The MAC address asked with (default: ${DEFAULT-VALUE}).")
+  private String mac = "";
+
+  @Option(
+      names = "--wait",
+      paramLabel = "SECONDS",
+      defaultValue = "4",
+      description = "How long to wait for answers (default: ${DEFAULT-VALUE}).")
+  private int seconds;
+
+  @Option(names = "--json", description = "One JSON object, for programs.")
+  private boolean json;
+
+  public DoctorCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    MacAddress asking =
+        MacAddress.parse(mac)
+            .orElseThrow(() -> wrong("--mac takes 12 hex digits, not '" + mac + "'"));
+    if (seconds < 1 || seconds > MOST_SECONDS) {
+      throw wrong("--wait takes 1 to " + MOST_SECONDS);
+    }
+    List<String> named = places.isEmpty() ? ServedInterfaces.up() : places;
+    if (named.isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.FAILED, "no interface of this machine is up; name a server as HOST:PORT");
+    }
+    List<Finding> findings = new ArrayList<>();
+    for (String name : named) {
+      findings.add(look(name, asking));
+    }
+    print(findings);
+    return Finding.good(findings) ? ExitCode.OK : ExitCode.NO;
+  }
+
+  private Finding look(String name, MacAddress asking) throws InterruptedException {
+    PhoneIdentity phone = PhoneIdentity.atPowerUp(asking, FlashContent.factory(model, protocol));
+    var survey = new DhcpSurvey(phone, ThreadLocalRandom.current().nextInt(), TFTP_PORT);
+    try (SurveyPlace place = open(name)) {
+      place.perform(survey, Duration.ofSeconds(seconds));
+    } catch (IOException fault) {
+      throw new CommandFailure(ExitCode.FAILED, name + " cannot be asked: " + why(name, fault));
+    }
+    return new Finding(name, survey.offers(), survey.verdict());
+  }
+
+  private static SurveyPlace open(String name) throws SocketFault {
+    if (!name.contains(":")) {
+      return SurveyPlace.on(name);
+    }
+    String spelled = name.startsWith("localhost:") ? "127.0.0.1" + name.substring(9) : name;
+    Optional<Endpoint> server = Endpoint.parse(spelled).filter(at -> at.port() > 0);
+    return SurveyPlace.at(
+        server.orElseThrow(() -> wrong("'" + name + "' is no interface and no ADDRESS:PORT")));
+  }
+
+  private static String why(String name, IOException fault) {
+    if (fault instanceof SocketFault refused) {
+      return switch (refused.kind()) {
+        case NO_SUCH_DEVICE -> "there is no such interface: 'ip link' lists them";
+        case NOT_PERMITTED -> "asking on an interface needs root";
+        case UNREACHABLE ->
+            "nothing leads there; is the interface up ('ip link set " + name + " up')?";
+        case ADDRESS_IN_USE, NO_SUCH_ADDRESS, TOO_LONG, OTHER ->
+            String.valueOf(refused.getMessage());
+      };
+    }
+    return String.valueOf(fault.getMessage());
+  }
+
+  private void print(List<Finding> findings) {
+    if (json) {
+      terminal.out().println(DoctorJson.text(findings));
+    } else {
+      findings.forEach(finding -> DoctorText.lines(finding).forEach(terminal.out()::println));
+    }
+    terminal.out().flush();
+  }
+
+  private static CommandFailure wrong(String what) {
+    return new CommandFailure(ExitCode.USAGE, what + " (see 'dialtone doctor --help')");
+  }
+}
