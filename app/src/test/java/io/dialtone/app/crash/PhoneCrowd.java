@@ -34,7 +34,9 @@ public final class PhoneCrowd implements AutoCloseable {
   /** The address of the relay. */
   public static final Ip4Address RELAY = Ip4Address.of(127, 0, 0, 1);
 
-  private static final int IN_FLIGHT = 32;
+  /** So many ask at once, and may have an address that they were not told of yet. */
+  public static final int IN_FLIGHT = 32;
+
   private static final int MOMENT_MILLIS = 300;
   private static final int PATIENCE_MILLIS = 20_000;
 
