@@ -4,8 +4,13 @@ package io.dialtone.app.demo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dialtone.core.access.AccessMode;
-import io.dialtone.core.dhcp.Way;
+import io.dialtone.core.dhcp.Manner;
+import io.dialtone.core.dhcp.Network;
+import io.dialtone.core.dhcp.ReservedPhone;
+import io.dialtone.core.dhcp.Terms;
 import io.dialtone.core.journal.Level;
+import io.dialtone.core.lease.Pool;
+import io.dialtone.core.lease.Reservation;
 import io.dialtone.server.run.Outside;
 import io.dialtone.server.run.RunningServer;
 import io.dialtone.server.run.StartException;
@@ -68,15 +73,17 @@ final class DemoServer {
 
   private static DhcpSettings dhcp(List<DemoPhone> phones) {
     return new DhcpSettings(
-        Way.OPTION43,
-        Optional.empty(),
-        LEASE,
-        true,
-        List.of(DhcpSettings.Pool.of(NETWORK)),
-        phones.stream()
-            .map(p ->
-                new DhcpSettings.Reservation(p.site().mac(), lease(p), p.way(), Optional.empty()))
-            .toList());
+        Manner.USUAL,
+        Terms.USUAL.withLease(LEASE),
+        List.of(new Network(Pool.of(NETWORK), Terms.NONE)),
+        phones.stream().map(DemoServer::reserved).toList(),
+        List.of());
+  }
+
+  private static ReservedPhone reserved(DemoPhone phone) {
+    return new ReservedPhone(
+        new Reservation(phone.site().mac(), lease(phone)),
+        phone.way().map(Terms.NONE::with).orElse(Terms.NONE));
   }
 
   private static Ip4Address lease(DemoPhone phone) {

@@ -51,7 +51,7 @@ record DhcpPlan(Door door, DhcpListening listening) {
   }
 
   private static List<Subnet> networks(DhcpSettings settings) {
-    return settings.pools().stream().map(DhcpSettings.Pool::subnet).toList();
+    return settings.pools().stream().map(network -> network.pool().subnet()).toList();
   }
 
   /** What to know about the interfaces named. */
@@ -69,9 +69,7 @@ record DhcpPlan(Door door, DhcpListening listening) {
 
   /** Ways that lead phones nowhere, each in a sentence. */
   static List<String> warnings(DhcpSettings settings, Services services) {
-    Set<Way> ways = new TreeSet<>(Set.of(settings.way()));
-    settings.pools().forEach(pool -> pool.way().ifPresent(ways::add));
-    settings.reservations().forEach(reserved -> reserved.way().ifPresent(ways::add));
+    Set<Way> ways = new TreeSet<>(settings.ways());
     List<String> warnings = new ArrayList<>();
     if (ways.remove(Way.OPTION43) && services.http().isEmpty()) {
       warnings.add("DHCP tells phones an HTTP URL (way option43), but HTTP is off");

@@ -7,6 +7,7 @@ import io.dialtone.core.journal.Area;
 import io.dialtone.core.journal.JournalRecord;
 import io.dialtone.core.journal.Level;
 import io.dialtone.core.journal.PhonesSeen;
+import io.dialtone.core.lease.Pool;
 import io.dialtone.server.access.GuardedFiles;
 import io.dialtone.server.access.LeaseView;
 import io.dialtone.server.console.ConsolePages;
@@ -35,7 +36,6 @@ import io.dialtone.server.journal.LineFormat;
 import io.dialtone.server.journal.LineJournal;
 import io.dialtone.server.metrics.Metrics;
 import io.dialtone.server.run.Doors.Door;
-import io.dialtone.server.settings.DhcpSettings;
 import io.dialtone.server.settings.HttpsSettings;
 import io.dialtone.server.settings.Listen;
 import io.dialtone.server.settings.Loaded;
@@ -272,7 +272,7 @@ public final class RunningServer implements AutoCloseable {
     stops.add("DHCP", dhcp::close);
     readiness.watch("store", dhcp::trouble);
     metrics.gauge("dialtone.leases", "Addresses leased, now or before", dhcp::leases);
-    for (DhcpSettings.Pool pool : settings.dhcp().pools()) {
+    for (Pool pool : policy.pools()) {
       facts.add(new Overview.Fact("dhcp pool", pool.subnet() + ", " + pool.range()));
     }
     doors.say("dhcp", dhcp.endpoint());

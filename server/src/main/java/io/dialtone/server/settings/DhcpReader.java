@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.settings;
 
+import io.dialtone.core.dhcp.ClassRule;
+import io.dialtone.core.dhcp.Manner;
+import io.dialtone.core.dhcp.Network;
+import io.dialtone.core.dhcp.ReservedPhone;
+import io.dialtone.core.dhcp.Terms;
 import io.dialtone.core.lease.AddressRange;
-import io.dialtone.server.settings.DhcpSettings.Pool;
-import io.dialtone.server.settings.DhcpSettings.Reservation;
+import io.dialtone.core.lease.BookLimits;
+import io.dialtone.core.lease.Pool;
+import io.dialtone.core.lease.Reservation;
+import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MacAddress;
 import io.dialtone.wire.octets.Subnet;
@@ -13,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads pools and reservations and checks that they fit together. */
+/** Reads pools, reservations and classes, and checks that they fit together. */
 final class DhcpReader {
 
   /** Served on loopback when no pool is set, so that everything can be tried anywhere. */
@@ -32,20 +39,43 @@ final class DhcpReader {
   }
 
   DhcpSettings read(Listen listen) {
-    Map<Pool, Origin> pools = pools();
-    Map<Reservation, Origin> reservations = reservations();
+    Map<Network, Origin> pools = pools();
+    Map<ReservedPhone, Origin> reservations = reservations();
     if (file.pools().isEmpty()) {
-      withoutPools(listen).ifPresent(pool -> pools.put(pool, new Origin.Unsaid()));
+      withoutPools(listen)
+          .ifPresent(pool -> pools.put(new Network(pool, Terms.NONE), new Origin.Unsaid()));
     }
     checkPools(pools);
     checkReservations(reservations, pools);
     return new DhcpSettings(
-        gathering.get(Keys.DHCP_WAY),
-        gathering.find(Keys.DHCP_INF),
-        gathering.get(Keys.DHCP_LEASE),
-        gathering.get(Keys.DHCP_AUTHORITATIVE),
+        manner(),
+        terms(),
         List.copyOf(pools.keySet()),
-        List.copyOf(reservations.keySet()));
+        List.copyOf(reservations.keySet()),
+        classes());
+  }
+
+  private Manner manner() {
+    boolean phonesOnly = gathering.get(DhcpKeys.DHCP_ANSWER) == DhcpKeys.Answer.PHONES;
+    return Manner.USUAL
+        .withAuthoritative(gathering.find(DhcpKeys.DHCP_AUTHORITATIVE).orElse(!phonesOnly))
+        .withPhonesOnly(phonesOnly)
+        .withProbe(gathering.get(DhcpKeys.DHCP_PROBE))
+        .with(
+            BookLimits.USUAL
+                .withOfferLife(gathering.get(DhcpKeys.DHCP_OFFER))
+                .withQuarantine(gathering.get(DhcpKeys.DHCP_QUARANTINE)));
+  }
+
+  private Terms terms() {
+    return new Terms(
+        Optional.of(gathering.get(DhcpKeys.DHCP_WAY)),
+        gathering.find(DhcpKeys.DHCP_INF),
+        List.of(),
+        gathering.find(DhcpKeys.DHCP_DNS).orElse(List.of()),
+        List.of(),
+        Optional.empty(),
+        Optional.of(gathering.get(DhcpKeys.DHCP_LEASE)));
   }
 
   private Optional<Pool> withoutPools(Listen listen) {
@@ -63,41 +93,116 @@ final class DhcpReader {
     };
   }
 
-  private Map<Pool, Origin> pools() {
-    Map<Pool, Origin> pools = new LinkedHashMap<>();
+  private Map<Network, Origin> pools() {
+    Map<Network, Origin> pools = new LinkedHashMap<>();
     for (Block block : file.pools()) {
-      Optional<Subnet> subnet = required(Keys.POOL_SUBNET, block);
-      Optional<AddressRange> range = gathering.find(Keys.POOL_RANGE, block);
-      Pool rest =
-          new Pool(
-              subnet.orElse(LOOPBACK_POOL),
-              range.or(() -> subnet.map(Pool::of).map(Pool::range)).orElse(NO_RANGE),
-              gathering.find(Keys.POOL_ROUTER, block),
-              gathering.find(Keys.POOL_NTP, block).orElse(List.of()),
-              gathering.find(Keys.POOL_WAY, block),
-              gathering.find(Keys.POOL_INF, block),
-              gathering.find(Keys.POOL_VLAN, block));
-      if (subnet.isPresent()) {
-        pools.put(rest, block.origin());
-      }
+      Terms terms = poolTerms(block);
+      Optional<Subnet> subnet = required(DhcpKeys.POOL_SUBNET, block);
+      Optional<AddressRange> range = gathering.find(DhcpKeys.POOL_RANGE, block);
+      List<AddressRange> exclude = gathering.find(DhcpKeys.POOL_EXCLUDE, block).orElse(List.of());
+      String network = gathering.find(DhcpKeys.POOL_NETWORK, block).orElse("");
+      subnet.ifPresent(within -> {
+        AddressRange hosts = fitting(within, range, block.origin());
+        pools.put(new Network(new Pool(within, hosts, exclude, network), terms), block.origin());
+      });
     }
     return pools;
   }
 
-  private static final AddressRange NO_RANGE = new AddressRange(Ip4Address.ANY, Ip4Address.ANY);
+  private Terms poolTerms(Block block) {
+    return new Terms(
+        gathering.find(DhcpKeys.POOL_WAY, block),
+        gathering.find(DhcpKeys.POOL_INF, block),
+        gathering.find(DhcpKeys.POOL_ROUTER, block).stream().toList(),
+        gathering.find(DhcpKeys.POOL_DNS, block).orElse(List.of()),
+        gathering.find(DhcpKeys.POOL_NTP, block).orElse(List.of()),
+        gathering.find(DhcpKeys.POOL_VLAN, block),
+        gathering.find(DhcpKeys.POOL_LEASE, block));
+  }
 
-  private Map<Reservation, Origin> reservations() {
-    Map<Reservation, Origin> reservations = new LinkedHashMap<>();
+  /** The range said, if it lies within the subnet, else all of the subnet's hosts. */
+  private AddressRange fitting(Subnet subnet, Optional<AddressRange> said, Origin origin) {
+    AddressRange hosts = new AddressRange(subnet.first(), subnet.last());
+    AddressRange range = said.orElse(hosts);
+    if (!hosts.contains(range.first()) || !hosts.contains(range.last())) {
+      gathering.fault(origin, "range " + range + " lies outside of the hosts of " + subnet);
+      return hosts;
+    }
+    return range;
+  }
+
+  private Map<ReservedPhone, Origin> reservations() {
+    Map<ReservedPhone, Origin> reservations = new LinkedHashMap<>();
     for (Block block : file.reservations()) {
-      Optional<MacAddress> mac = required(Keys.RESERVATION_MAC, block);
-      Optional<Ip4Address> address = required(Keys.RESERVATION_ADDRESS, block);
-      var way = gathering.find(Keys.RESERVATION_WAY, block);
-      var inf = gathering.find(Keys.RESERVATION_INF, block);
-      mac.ifPresent(phone ->
-          address.ifPresent(
-              fixed -> reservations.put(new Reservation(phone, fixed, way, inf), block.origin())));
+      Optional<Reservation.Owner> owner = owner(block);
+      Optional<Ip4Address> address = required(DhcpKeys.RESERVATION_ADDRESS, block);
+      Terms terms =
+          new Terms(
+              gathering.find(DhcpKeys.RESERVATION_WAY, block),
+              gathering.find(DhcpKeys.RESERVATION_INF, block),
+              List.of(),
+              List.of(),
+              List.of(),
+              Optional.empty(),
+              Optional.empty());
+      owner.ifPresent(who ->
+          address.ifPresent(fixed ->
+              reservations.put(
+                  new ReservedPhone(new Reservation(who, fixed), terms), block.origin())));
     }
     return reservations;
+  }
+
+  private Optional<Reservation.Owner> owner(Block block) {
+    if (block.find(DhcpKeys.RESERVATION_CLIENT_ID).isEmpty()) {
+      return required(DhcpKeys.RESERVATION_MAC, block).map(Reservation.Card::new);
+    }
+    Optional<Bytes> client = gathering.find(DhcpKeys.RESERVATION_CLIENT_ID, block);
+    Optional<MacAddress> mac = gathering.find(DhcpKeys.RESERVATION_MAC, block);
+    if (mac.isPresent()) {
+      gathering.fault(block.origin(), "a reservation has a mac or a client-id, not both");
+    }
+    return client.map(Reservation.Client::new);
+  }
+
+  private List<ClassRule> classes() {
+    List<ClassRule> classes = new ArrayList<>();
+    for (Block block : file.classes()) {
+      var when =
+          new ClassRule.Condition(
+              gathering.find(DhcpKeys.CLASS_MODEL, block),
+              gathering.find(DhcpKeys.CLASS_PROTOCOL, block),
+              gathering.find(DhcpKeys.CLASS_MAC, block),
+              gathering.find(DhcpKeys.CLASS_SUBNET, block),
+              gathering.find(DhcpKeys.CLASS_CIRCUIT_ID, block),
+              gathering.find(DhcpKeys.CLASS_REMOTE_ID, block));
+      Terms terms =
+          new Terms(
+              gathering.find(DhcpKeys.CLASS_WAY, block),
+              gathering.find(DhcpKeys.CLASS_INF, block),
+              gathering.find(DhcpKeys.CLASS_ROUTER, block).stream().toList(),
+              gathering.find(DhcpKeys.CLASS_DNS, block).orElse(List.of()),
+              gathering.find(DhcpKeys.CLASS_NTP, block).orElse(List.of()),
+              gathering.find(DhcpKeys.CLASS_VLAN, block),
+              gathering.find(DhcpKeys.CLASS_LEASE, block));
+      checkClass(block, when, terms);
+      classes.add(new ClassRule(when, terms));
+    }
+    return classes;
+  }
+
+  private void checkClass(Block block, ClassRule.Condition when, Terms terms) {
+    boolean said =
+        block.values().keySet().stream().anyMatch(name -> DhcpKeys.CONDITIONS.contains(name));
+    if (!said && when.equals(ClassRule.Condition.ANY)) {
+      gathering.fault(
+          block.origin(),
+          "a class needs model, protocol, mac, subnet, circuit-id or remote-id: whom it is for");
+    }
+    if (terms.equals(Terms.NONE)
+        && block.values().keySet().stream().allMatch(DhcpKeys.CONDITIONS::contains)) {
+      gathering.fault(block.origin(), "a class that tells its phones nothing");
+    }
   }
 
   private <T> Optional<T> required(Key<T> key, Block block) {
@@ -109,38 +214,41 @@ final class DhcpReader {
     return gathering.find(key, block);
   }
 
-  private void checkPools(Map<Pool, Origin> pools) {
+  private void checkPools(Map<Network, Origin> pools) {
     List<Pool> before = new ArrayList<>();
-    pools.forEach((pool, origin) -> {
-      Subnet subnet = pool.subnet();
-      AddressRange range = pool.range();
-      AddressRange hosts = new AddressRange(subnet.first(), subnet.last());
-      if (!hosts.contains(range.first()) || !hosts.contains(range.last())) {
-        gathering.fault(origin, "range " + range + " lies outside of the hosts of " + subnet);
-      }
-      pool.router()
-          .filter(router -> !subnet.contains(router))
-          .ifPresent(router ->
-              gathering.fault(origin, "router " + router + " lies outside of subnet " + subnet));
-      before.stream()
-          .filter(other -> other.range().overlaps(range))
-          .forEach(other ->
+    pools.forEach((network, origin) -> {
+      Pool pool = network.pool();
+      network.terms().routers().stream()
+          .filter(router -> !pool.subnet().contains(router))
+          .forEach(router ->
               gathering.fault(
-                  origin, "range " + range + " overlaps " + other.range() + " of another pool"));
+                  origin, "router " + router + " lies outside of subnet " + pool.subnet()));
+      for (Pool other : before) {
+        if (other.range().overlaps(pool.range())) {
+          gathering.fault(
+              origin, "range " + pool.range() + " overlaps " + other.range() + " of another pool");
+        } else if (other.subnet().equals(pool.subnet())
+            && !other.network().equals(pool.network())) {
+          gathering.fault(origin, "pools of " + pool.subnet() + " are in different networks");
+        }
+      }
       before.add(pool);
     });
   }
 
-  private void checkReservations(Map<Reservation, Origin> reservations, Map<Pool, Origin> pools) {
+  private void checkReservations(
+      Map<ReservedPhone, Origin> reservations, Map<Network, Origin> pools) {
     Map<Object, Origin> taken = new LinkedHashMap<>();
-    reservations.forEach((reservation, origin) -> {
+    reservations.forEach((reserved, origin) -> {
+      Reservation reservation = reserved.reservation();
       Ip4Address address = reservation.address();
-      for (Object claim : List.of(reservation.mac(), address)) {
+      for (Object claim : List.of(reservation.owner(), address)) {
         Optional.ofNullable(taken.put(claim, origin))
             .ifPresent(_ -> gathering.fault(origin, claim + " has a reservation already"));
       }
       if (!pools.isEmpty()
-          && pools.keySet().stream().noneMatch(pool -> pool.subnet().contains(address))) {
+          && pools.keySet().stream()
+              .noneMatch(network -> network.pool().subnet().contains(address))) {
         gathering.fault(origin, "reserved address " + address + " lies in no pool's subnet");
       }
     });

@@ -18,6 +18,17 @@ record Key<T>(String name, String option, Reading<T> reading, String usual, Manu
   /** A sentence on what it is for, and an example as it stands in the file. */
   record Manual(String meaning, String example) {}
 
+  /** A key that still lacks its manual. */
+  @FunctionalInterface
+  interface Draft<T> {
+    Key<T> says(String meaning, String example);
+  }
+
+  static <T> Draft<T> named(String name, String option, Reading<T> reading, String usual) {
+    return (meaning, example) ->
+        new Key<>(name, option, reading, usual, new Manual(meaning, example));
+  }
+
   /** The last part of the name: what stands left of the equals sign. */
   String leaf() {
     return name.substring(name.lastIndexOf('.') + 1);

@@ -2,17 +2,14 @@
 package io.dialtone.server.settings;
 
 import io.dialtone.core.access.AccessMode;
-import io.dialtone.core.dhcp.Way;
 import io.dialtone.core.journal.Level;
-import io.dialtone.core.lease.AddressRange;
 import io.dialtone.core.tftp.PortRange;
-import io.dialtone.server.settings.DhcpSettings.Vlan;
 import io.dialtone.wire.octets.Ip4Address;
-import io.dialtone.wire.octets.MacAddress;
 import io.dialtone.wire.octets.Subnet;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every setting there is: what is not here is unknown, what is here is read and in the manual. */
 final class Keys {
@@ -97,24 +94,6 @@ final class Keys {
               "Where DHCP listens: interfaces, `0.0.0.0:67` for all there are, another address and"
                   + " port, or `off`.",
               "[\"eth1\", \"eth2\"]");
-  static final Key<Way> DHCP_WAY =
-      key("dhcp.way", "", Readings::way, "option43")
-          .says(
-              "How phones are told where their files are: `option43`, `option66`, `option150`,"
-                  + " `next-server`, or `tftp` for the last three together with 67 and `file`.",
-              "\"option66\"");
-  static final Key<String> DHCP_INF =
-      key("dhcp.inf", "", Readings::inf, "")
-          .says(
-              "Name, path or URL of the INF phones are told; `{prefix}` and `{mac}` are each phone's"
-                  + " own, and `{prefix}{mac}.inf` is told if unsaid.",
-              "\"st2030s.inf\"");
-  static final Key<Duration> DHCP_LEASE =
-      key("dhcp.lease", "", Readings::lease, "8h")
-          .says("How long an address is lent: `30m`, `8h`, `7d`.", "\"12h\"");
-  static final Key<Boolean> DHCP_AUTHORITATIVE =
-      key("dhcp.authoritative", "", Readings::flag, "true")
-          .says("Whether a request for an address of a foreign network is refused.", "false");
   static final Key<AccessMode> ACCESS_MODE =
       key("access.mode", "", Readings::mode, "networks")
           .says(
@@ -135,49 +114,7 @@ final class Keys {
       key("log.json", "--log-json", Readings::flag, "false")
           .says("Log as JSON, one object a line.", "true");
 
-  static final Key<Subnet> POOL_SUBNET =
-      key("dhcp.pool.subnet", "", Readings::subnet, "")
-          .says("The network of this pool; must be said.", "\"192.0.2.0/24\"");
-  static final Key<AddressRange> POOL_RANGE =
-      key("dhcp.pool.range", "", Readings::range, "")
-          .says("The addresses lent; all of the network's if unsaid.", "\"192.0.2.9-192.0.2.99\"");
-  static final Key<Ip4Address> POOL_ROUTER =
-      key("dhcp.pool.router", "", Readings::address, "")
-          .says("The router phones are told (option 3).", "\"192.0.2.1\"");
-  static final Key<List<Ip4Address>> POOL_NTP =
-      key("dhcp.pool.ntp", "", Readings.list(Readings::address), "")
-          .says("The time servers phones are told (option 42).", "[\"192.0.2.2\"]");
-  static final Key<Way> POOL_WAY =
-      key("dhcp.pool.way", "", Readings::way, "")
-          .says("As `dhcp.way`, for this pool.", "\"option150\"");
-  static final Key<String> POOL_INF =
-      key("dhcp.pool.inf", "", Readings::inf, "")
-          .says("As `dhcp.inf`, for this pool.", "\"st2022s.inf\"");
-  static final Key<Vlan> POOL_VLAN =
-      key("dhcp.pool.vlan", "", Readings::vlan, "")
-          .says(
-              "The VLANs phones are told (options 190 to 192), or `\"off\"` for untagged.",
-              "{ voice = 110, data = 120 }");
-  static final Key<MacAddress> RESERVATION_MAC =
-      key("dhcp.reservation.mac", "", Readings::mac, "")
-          .says("The phone that has an address of its own; must be said.", "\"00147F000001\"");
-  static final Key<Ip4Address> RESERVATION_ADDRESS =
-      key("dhcp.reservation.address", "", Readings::address, "")
-          .says("The address it always gets; must be said.", "\"192.0.2.50\"");
-  static final Key<Way> RESERVATION_WAY =
-      key("dhcp.reservation.way", "", Readings::way, "")
-          .says("As `dhcp.way`, for this phone.", "\"next-server\"");
-
-  static final Key<String> RESERVATION_INF =
-      key("dhcp.reservation.inf", "", Readings::inf, "")
-          .says("As `dhcp.inf`, for this phone.", "\"new/{prefix}{mac}.inf\"");
-
-  /** The lists of tables. */
-  static final String POOL = "dhcp.pool";
-
-  static final String RESERVATION = "dhcp.reservation";
-
-  static final List<Key<?>> ALL =
+  private static final List<Key<?>> BEFORE_DHCP =
       List.of(
           DATA,
           FILES,
@@ -199,26 +136,13 @@ final class Keys {
           TFTP_WINDOW,
           SIP,
           CONSOLE,
-          DHCP,
-          DHCP_WAY,
-          DHCP_INF,
-          DHCP_LEASE,
-          DHCP_AUTHORITATIVE,
-          POOL_SUBNET,
-          POOL_RANGE,
-          POOL_ROUTER,
-          POOL_NTP,
-          POOL_WAY,
-          POOL_INF,
-          POOL_VLAN,
-          RESERVATION_MAC,
-          RESERVATION_ADDRESS,
-          RESERVATION_WAY,
-          RESERVATION_INF,
-          ACCESS_MODE,
-          ACCESS_NETWORKS,
-          LOG_LEVEL,
-          LOG_JSON);
+          DHCP);
+
+  private static final List<Key<?>> BEHIND_DHCP =
+      List.of(ACCESS_MODE, ACCESS_NETWORKS, LOG_LEVEL, LOG_JSON);
+
+  static final List<Key<?>> ALL =
+      Stream.of(BEFORE_DHCP, DhcpKeys.ALL, BEHIND_DHCP).flatMap(List::stream).toList();
 
   private Keys() {}
 
@@ -226,17 +150,11 @@ final class Keys {
    * Whether this key stands in a table that may come several times, so that no variable sets it.
    */
   static boolean inTableList(Key<?> key) {
-    return key.table().equals(POOL) || key.table().equals(RESERVATION);
+    return DhcpKeys.LISTS.contains(key.table());
   }
 
-  private static <T> Draft<T> key(String name, String option, Reading<T> reading, String usual) {
-    return (meaning, example) ->
-        new Key<>(name, option, reading, usual, new Key.Manual(meaning, example));
-  }
-
-  /** A key that still lacks its manual. */
-  @FunctionalInterface
-  private interface Draft<T> {
-    Key<T> says(String meaning, String example);
+  private static <T> Key.Draft<T> key(
+      String name, String option, Reading<T> reading, String usual) {
+    return Key.named(name, option, reading, usual);
   }
 }

@@ -2,11 +2,15 @@
 package io.dialtone.server.settings;
 
 import io.dialtone.core.access.AccessMode;
+import io.dialtone.core.dhcp.MacStart;
+import io.dialtone.core.dhcp.Vlan;
 import io.dialtone.core.dhcp.Way;
 import io.dialtone.core.journal.Level;
 import io.dialtone.core.lease.AddressRange;
 import io.dialtone.core.tftp.PortRange;
-import io.dialtone.server.settings.DhcpSettings.Vlan;
+import io.dialtone.wire.identity.Model;
+import io.dialtone.wire.identity.Protocol;
+import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MacAddress;
@@ -29,6 +33,9 @@ final class Readings {
   private static final Pattern LENGTH = Pattern.compile("(\\d{1,9})([smhd])");
   private static final Pattern INTERFACE = Pattern.compile("[A-Za-z][A-Za-z0-9_.@-]{0,14}");
   private static final Pattern INF = Pattern.compile("[!-~]{1,255}"); // SRC-3, SRC-4
+  private static final Pattern NAME = Pattern.compile("[ -~]{1,40}");
+  private static final Pattern OCTETS = Pattern.compile("[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){0,254}");
+  private static final Pattern PRINTABLE = Pattern.compile("[ -~]{2,255}");
   private static final Duration SHORTEST_LEASE = Duration.ofMinutes(1);
   private static final Duration LONGEST_LEASE = Duration.ofDays(365);
   private static final String SQLITE = "sqlite:";
@@ -240,6 +247,63 @@ final class Readings {
       throw UnfitValueException.expected("between 1m and 365d", given.form());
     }
     return lease;
+  }
+
+  /** A client's own patience lies between. */
+  static Duration offerLife(Given given) throws UnfitValueException {
+    return within(given, "5s", "1h");
+  }
+
+  static Duration quarantine(Given given) throws UnfitValueException {
+    return within(given, "1m", "365d");
+  }
+
+  private static Duration within(Given given, String least, String most)
+      throws UnfitValueException {
+    String expected = "a length of time from " + least + " to " + most;
+    Optional<Duration> fit =
+        duration(text(given, expected))
+            .filter(time -> time.compareTo(duration(least).orElseThrow()) >= 0)
+            .filter(time -> time.compareTo(duration(most).orElseThrow()) <= 0);
+    return orUnfit(fit, expected, given);
+  }
+
+  static DhcpKeys.Answer answer(Given given) throws UnfitValueException {
+    return oneOf(DhcpKeys.Answer.values(), given);
+  }
+
+  static Model model(Given given) throws UnfitValueException {
+    return oneOf(Model.values(), given);
+  }
+
+  static Protocol protocol(Given given) throws UnfitValueException {
+    return oneOf(Protocol.values(), given);
+  }
+
+  static MacStart macStart(Given given) throws UnfitValueException {
+    String expected = "the first bytes of a MAC address such as \"00:14:7F\"";
+    return orUnfit(MacStart.parse(text(given, expected)), expected, given);
+  }
+
+  static String network(Given given) throws UnfitValueException {
+    String expected = "a name of 1 to 40 printable characters";
+    return orUnfit(
+        Optional.of(text(given, expected)).filter(name -> NAME.matcher(name).matches()),
+        expected,
+        given);
+  }
+
+  /** Bytes written with colons, else the text's own. */
+  static Bytes octets(Given given) throws UnfitValueException {
+    String expected = "bytes such as \"01:00:14:7f\", or text of 2 to 255 printable characters";
+    String text = text(given, expected);
+    if (OCTETS.matcher(text).matches()) {
+      return Bytes.hex(text.replace(":", ""));
+    }
+    return orUnfit(
+        Optional.of(text).filter(t -> PRINTABLE.matcher(t).matches()).map(Bytes::latin1),
+        expected,
+        given);
   }
 
   /** Reads {@code 8h}, {@code 1h30m}: numbers with units, the units s, m, h, d. */

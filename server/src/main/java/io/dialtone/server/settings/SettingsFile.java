@@ -16,14 +16,19 @@ import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
 
 /** The settings file, flattened: the single values, and the tables of each list. */
-record SettingsFile(Block top, List<Block> pools, List<Block> reservations, List<Fault> faults) {
+record SettingsFile(
+    Block top,
+    List<Block> pools,
+    List<Block> reservations,
+    List<Block> classes,
+    List<Fault> faults) {
 
   /** Far more than anybody writes by hand; a bigger file is some other file. */
   private static final long LENGTH_LIMIT = 4L << 20;
 
   static SettingsFile none() {
     return new SettingsFile(
-        new Block(new Origin.Unsaid(), Map.of()), List.of(), List.of(), List.of());
+        new Block(new Origin.Unsaid(), Map.of()), List.of(), List.of(), List.of(), List.of());
   }
 
   /** Reads the file; syntax faults and unknown keys are among the faults, and the rest is read. */
@@ -55,7 +60,7 @@ record SettingsFile(Block top, List<Block> pools, List<Block> reservations, List
 
   private static SettingsFile unreadable(Fault fault) {
     SettingsFile none = none();
-    return new SettingsFile(none.top, none.pools, none.reservations, List.of(fault));
+    return new SettingsFile(none.top, none.pools, none.reservations, none.classes, List.of(fault));
   }
 
   private static String firstLine(TomlParseError error) {

@@ -26,6 +26,7 @@ final class TomlWalk {
   private final Map<String, Given> values = new LinkedHashMap<>();
   private final List<Block> pools = new ArrayList<>();
   private final List<Block> reservations = new ArrayList<>();
+  private final List<Block> classes = new ArrayList<>();
   private final List<Fault> faults = new ArrayList<>();
 
   TomlWalk(Path file, String text) {
@@ -35,7 +36,7 @@ final class TomlWalk {
   }
 
   SettingsFile result() {
-    return new SettingsFile(new Block(line(1), values), pools, reservations, faults);
+    return new SettingsFile(new Block(line(1), values), pools, reservations, classes, faults);
   }
 
   void fault(int line, String text) {
@@ -57,10 +58,12 @@ final class TomlWalk {
   }
 
   private void entry(String name, Object value, int line, Map<String, Given> into) {
-    if (name.equals(Keys.POOL)) {
+    if (name.equals(DhcpKeys.POOL)) {
       list(name, value, line, pools);
-    } else if (name.equals(Keys.RESERVATION)) {
+    } else if (name.equals(DhcpKeys.RESERVATION)) {
       list(name, value, line, reservations);
+    } else if (name.equals(DhcpKeys.CLASS)) {
+      list(name, value, line, classes);
     } else if (Keys.ALL.stream().anyMatch(key -> key.name().equals(name))) {
       into.put(name, new Given(form(value), line(line), base));
     } else if (tables().contains(name)) {

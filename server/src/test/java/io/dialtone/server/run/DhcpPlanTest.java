@@ -3,14 +3,17 @@ package io.dialtone.server.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialtone.core.dhcp.Manner;
+import io.dialtone.core.dhcp.ReservedPhone;
 import io.dialtone.core.dhcp.Services;
+import io.dialtone.core.dhcp.Terms;
 import io.dialtone.core.dhcp.Way;
+import io.dialtone.core.lease.Reservation;
 import io.dialtone.server.settings.DhcpSettings;
 import io.dialtone.server.settings.Listen;
 import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MacAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +26,11 @@ class DhcpPlanTest {
   private static final Ip4Address OURS = Ip4Address.of(192, 0, 2, 1);
 
   private static DhcpSettings settings(Way way, Optional<Way> reservedWay) {
-    DhcpSettings.Reservation reservation =
-        new DhcpSettings.Reservation(
-            new MacAddress(1), Ip4Address.of(10, 0, 0, 1), reservedWay, Optional.empty());
+    Terms terms = reservedWay.map(Terms.NONE::with).orElse(Terms.NONE);
+    ReservedPhone reserved =
+        new ReservedPhone(new Reservation(new MacAddress(1), Ip4Address.of(10, 0, 0, 1)), terms);
     return new DhcpSettings(
-        way, Optional.empty(), Duration.ofHours(8), true, List.of(), List.of(reservation));
+        Manner.USUAL, Terms.NONE.with(way), List.of(), List.of(reserved), List.of());
   }
 
   private static Services services(int httpPort, int tftpPort) {

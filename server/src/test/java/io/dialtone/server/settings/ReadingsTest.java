@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.dialtone.server.settings.DhcpSettings.Vlan;
+import io.dialtone.core.dhcp.Vlan;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

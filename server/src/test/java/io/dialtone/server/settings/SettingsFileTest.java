@@ -46,7 +46,7 @@ class SettingsFileTest {
     assertThat(file.pools())
         .extracting(pool -> pool.origin().toString())
         .containsExactly("/etc/dialtone.toml:1", "/etc/dialtone.toml:5");
-    assertThat(file.pools().get(1).find(Keys.POOL_SUBNET).orElseThrow().form())
+    assertThat(file.pools().get(1).find(DhcpKeys.POOL_SUBNET).orElseThrow().form())
         .isEqualTo(new Form.Text("10.0.1.0/24"));
     assertThat(file.reservations()).hasSize(1);
   }

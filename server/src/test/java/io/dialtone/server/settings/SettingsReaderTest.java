@@ -5,12 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialtone.core.access.AccessMode;
+import io.dialtone.core.dhcp.Manner;
+import io.dialtone.core.dhcp.Terms;
 import io.dialtone.core.dhcp.Way;
 import io.dialtone.core.journal.Level;
-import io.dialtone.server.settings.DhcpSettings.Vlan;
 import io.dialtone.wire.octets.Ip4Address;
-import io.dialtone.wire.octets.MacAddress;
-import io.dialtone.wire.octets.Subnet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,10 +82,9 @@ class SettingsReaderTest {
                     Listen.at(Ip4Address.of(127, 0, 0, 1), 8081),
                     TransferSettings.USUAL),
                 new DhcpSettings(
-                    Way.OPTION43,
-                    Optional.empty(),
-                    Duration.ofHours(8),
-                    true,
+                    Manner.USUAL,
+                    Terms.NONE.with(Way.OPTION43).withLease(Duration.ofHours(8)),
+                    List.of(),
                     List.of(),
                     List.of()),
                 new AccessSettings(AccessMode.NETWORKS, List.of()),
@@ -149,73 +147,6 @@ class SettingsReaderTest {
   }
 
   @Test
-  void pools_and_reservations_are_read_whole() throws IOException {
-    Settings settings =
-        fit(
-            loadFile(
-                """
-                [dhcp]
-                listen = "eth1"
-                way = "option66"
-                inf = "common.inf"
-                lease = "1h30m"
-                authoritative = false
-
-                [[dhcp.pool]]
-                subnet = "10.1.0.0/16"
-                range = "10.1.1.0-10.1.2.255"
-                router = "10.1.0.1"
-                ntp = ["10.1.0.2", "10.1.0.3"]
-                way = "option150"
-                inf = "{prefix}pool.inf"
-                vlan = { voice = 110, data = 120 }
-
-                [[dhcp.pool]]
-                subnet = "10.2.0.0/24"
-                vlan = "off"
-
-                [[dhcp.reservation]]
-                mac = "00-14-7F-00-00-01"
-                address = "10.2.0.7"
-                way = "next-server"
-                inf = "one.inf"
-                """));
-    DhcpSettings dhcp = settings.dhcp();
-    assertThat(settings.listeners().dhcp()).isEqualTo(new Listen.On(List.of("eth1")));
-    assertThat(dhcp.way()).isEqualTo(Way.OPTION66);
-    assertThat(dhcp.inf()).contains("common.inf");
-    assertThat(dhcp.lease()).isEqualTo(Duration.ofMinutes(90));
-    assertThat(dhcp.authoritative()).isFalse();
-    assertThat(dhcp.pools()).hasSize(2);
-    assertThat(dhcp.pools().getFirst())
-        .hasToString(
-            "Pool[subnet=10.1.0.0/16, range=10.1.1.0-10.1.2.255, router=Optional[10.1.0.1],"
-                + " ntp=[10.1.0.2, 10.1.0.3], way=Optional[OPTION150],"
-                + " inf=Optional[{prefix}pool.inf], vlan=Optional[Vlan[tagged=true, voice=110, data=120]]]");
-    assertThat(dhcp.pools().getLast().range()).hasToString("10.2.0.1-10.2.0.254");
-    assertThat(dhcp.pools().getLast().vlan()).contains(new Vlan(false, 1, 1));
-    assertThat(dhcp.reservations())
-        .containsExactly(
-            new DhcpSettings.Reservation(
-                MacAddress.parse("00147F000001").orElseThrow(),
-                Ip4Address.of(10, 2, 0, 7),
-                Optional.of(Way.NEXT_SERVER),
-                Optional.of("one.inf")));
-  }
-
-  @Test
-  void dhcp_on_loopback_needs_no_pool_and_elsewhere_is_told_one() {
-    Settings settings = fit(load(Map.of("--dhcp", "127.0.0.1:6767"), Map.of()));
-    assertThat(settings.dhcp().pools())
-        .containsExactly(DhcpSettings.Pool.of(Subnet.parse("127.64.0.0/10").orElseThrow()));
-    assertThat(faults(load(Map.of("--dhcp", "0.0.0.0:6767"), Map.of())))
-        .singleElement()
-        .asString()
-        .startsWith("--dhcp DHCP on 0.0.0.0:6767 needs a pool")
-        .contains("[[dhcp.pool]] with subnet = ");
-  }
-
-  @Test
   void all_faults_of_a_file_are_told_at_once_each_with_its_line() throws IOException {
     Loaded loaded =
         loadFile(
@@ -270,7 +201,7 @@ class SettingsReaderTest {
             "16 dhcp.authoritative: expected true or false without quotes, found \"yes\"",
             "18 dhcp.pool.subnet is missing, such as subnet = \"192.0.2.0/24\"",
             "24 dhcp.pool.nameserver: unknown key; known here: subnet, range, router, ntp, way,"
-                + " inf, vlan",
+                + " inf, vlan, exclude, network, dns, lease",
             "28 access.mode: expected one of lease, networks, secret, open, found \"networkz\";"
                 + " did you mean networks?");
   }
@@ -309,33 +240,6 @@ class SettingsReaderTest {
       })
   void a_wrong_form_is_told_in_words(String toml, String fault) throws IOException {
     assertThat(faults(loadFile(toml + "\n"))).containsExactly(fault.strip());
-  }
-
-  @Test
-  void pools_and_reservations_must_fit_together() throws IOException {
-    assertThat(
-            faults(
-                loadFile(
-                    """
-                    [[dhcp.pool]]
-                    subnet = "10.0.0.0/24"
-                    range = "10.0.1.1-10.0.1.9"
-                    router = "10.9.0.1"
-                    [[dhcp.pool]]
-                    subnet = "10.0.1.0/24"
-                    [[dhcp.reservation]]
-                    mac = "00147F000001"
-                    address = "10.0.0.5"
-                    [[dhcp.reservation]]
-                    mac = "00147F000001"
-                    address = "10.5.0.5"
-                    """)))
-        .containsExactly(
-            "1 range 10.0.1.1-10.0.1.9 lies outside of the hosts of 10.0.0.0/24",
-            "1 router 10.9.0.1 lies outside of subnet 10.0.0.0/24",
-            "5 range 10.0.1.1-10.0.1.254 overlaps 10.0.1.1-10.0.1.9 of another pool",
-            "10 00:14:7f:00:00:01 has a reservation already",
-            "10 reserved address 10.5.0.5 lies in no pool's subnet");
   }
 
   @Test
@@ -432,12 +336,18 @@ class SettingsReaderTest {
 
   /** The keys without which a table of this key's list is no table, with other values. */
   private static String required(Key<?> key) {
-    if (key.table().equals(Keys.POOL)) {
-      return key.equals(Keys.POOL_SUBNET)
+    if (key.table().equals(DhcpKeys.POOL)) {
+      return key.equals(DhcpKeys.POOL_SUBNET)
           ? "subnet = \"10.0.0.0/24\"\n"
           : "subnet = \"192.0.2.0/24\"\n";
     }
-    if (key.table().equals(Keys.RESERVATION)) {
+    if (key.equals(DhcpKeys.RESERVATION_CLIENT_ID)) {
+      return "client-id = \"boot rom\"\naddress = \"10.0.0.1\"\n";
+    }
+    if (key.table().equals(DhcpKeys.CLASS)) {
+      return "model = \"st2022\"\nway = \"option150\"\n";
+    }
+    if (key.table().equals(DhcpKeys.RESERVATION)) {
       return "mac = \"00147F0000FF\"\naddress = \"10.0.0.1\"\n";
     }
     return "";
@@ -476,7 +386,7 @@ class SettingsReaderTest {
     assertThat(Keys.HTTP.variables()).containsExactly("DIALTONE_HTTP", "DIALTONE_HTTP_LISTEN");
     assertThat(Keys.ACCESS_MODE.variables()).containsExactly("DIALTONE_ACCESS_MODE");
     assertThat(Keys.LOG_LEVEL.variables()).containsExactly("DIALTONE_LOG_LEVEL");
-    assertThat(Keys.POOL_WAY.variables()).isEmpty();
+    assertThat(DhcpKeys.POOL_WAY.variables()).isEmpty();
   }
 
   @ParameterizedTest
