@@ -48,13 +48,18 @@ final class LiveContext extends SslContext {
 
   @Override
   public SslHandler newHandler(ByteBufAllocator alloc, Executor executor) {
-    return handshakes.handler(current.newEngine(alloc));
+    return secured(alloc, executor);
   }
 
   @Override
   public SslHandler newHandler(
       ByteBufAllocator alloc, @Nullable String host, int port, Executor executor) {
-    return handshakes.handler(current.newEngine(alloc));
+    return secured(alloc, executor);
+  }
+
+  /** The engine of a handler is quicker than one alone, which must behave as the JDK's would. */
+  private SslHandler secured(ByteBufAllocator alloc, Executor executor) {
+    return handshakes.handler(current.newHandler(alloc, executor).engine());
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * Makes contexts: by BoringSSL, or where it cannot be loaded, by the JDK at several times the cost.
@@ -53,6 +54,9 @@ final class TlsContexts {
           "TLS_RSA_WITH_AES_256_GCM_SHA384",
           "TLS_RSA_WITH_AES_128_CBC_SHA",
           "TLS_RSA_WITH_AES_256_CBC_SHA");
+
+  /** Clients show no certificates; the JDK's list of authorities would be read for nothing. */
+  private static final X509ExtendedTrustManager NOBODY = new TrustNobody();
 
   private TlsContexts() {}
 
@@ -105,6 +109,7 @@ final class TlsContexts {
 
   private static SslContextBuilder builder(Profile profile, KeyManagerFactory keys) {
     return SslContextBuilder.forServer(keys)
+        .trustManager(NOBODY)
         .protocols(protocols(profile))
         .ciphers(ciphers(profile), SupportedCipherSuiteFilter.INSTANCE)
         .applicationProtocolConfig(ApplicationProtocolConfig.DISABLED) // no phone speaks HTTP/2
