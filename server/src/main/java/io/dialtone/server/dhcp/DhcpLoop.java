@@ -87,12 +87,11 @@ final class DhcpLoop {
   }
 
   private void decide(DhcpPacket packet, Received received, int tries) {
-    Ip4Address self = own.reached(packet, received);
-    if (self.isUnspecified()) {
+    Arrival arrival = own.arrival(packet, received);
+    if (arrival.self().isUnspecified()) {
       report.unplaced(packet);
       return;
     }
-    Arrival arrival = new Arrival(Addresses.endpoint(received.from()), self);
     carryOut(packet, received, book.decide(packet, arrival), tries);
   }
 

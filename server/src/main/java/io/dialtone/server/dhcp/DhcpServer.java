@@ -53,7 +53,9 @@ public final class DhcpServer {
     LeaseWriter writer = LeaseWriter.start(store);
     try {
       Ip4Address bound = Addresses.endpoint(socket.localAddress()).address();
-      OwnAddress own = new OwnAddress(listening.address(), bound, networks(policy));
+      OwnAddress own =
+          new OwnAddress(
+              listening.address(), bound, networks(policy), new Links(report.clocks().nanos()));
       DhcpPolicy spared = policy.sparing(OwnAddress.all());
       KeptBook book = new KeptBook(spared, store, writer, report);
       ReplySender sender = new ReplySender(socket, listening.byDevice(), report);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.dhcp;
 
+import io.dialtone.core.dhcp.Arrival;
 import io.dialtone.link.Received;
 import io.dialtone.link.Routes;
 import io.dialtone.wire.dhcp.DhcpPacket;
+import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.Subnet;
 import java.net.InetAddress;
@@ -23,6 +25,7 @@ final class OwnAddress {
 
   private final Optional<Ip4Address> fixed;
   private final List<Subnet> served;
+  private final Links links;
   private final Map<Ip4Address, Ip4Address> towards = new LinkedHashMap<>();
 
   /**
@@ -30,7 +33,8 @@ final class OwnAddress {
    * @param bound the address the socket is bound to, perhaps 0.0.0.0
    * @param served the networks there are pools for
    */
-  OwnAddress(Optional<Ip4Address> said, Ip4Address bound, List<Subnet> served) {
+  OwnAddress(Optional<Ip4Address> said, Ip4Address bound, List<Subnet> served, Links links) {
+    this.links = links;
     this.fixed = said.or(() -> Optional.of(bound).filter(a -> !a.isUnspecified()));
     this.served = List.copyOf(served);
   }
@@ -41,11 +45,10 @@ final class OwnAddress {
    */
   Received placed(Received received) {
     Ip4Address local = Addresses.ip4(received.local());
-    boolean broadcast = !received.to().equals(received.local());
-    if (!broadcast || local.isLoopback() || isServed(local)) {
+    if (!isBroadcast(received) || local.isLoopback() || isServed(local)) {
       return received;
     }
-    return addresses(received.interfaceIndex())
+    return links.addresses(received.interfaceIndex()).stream()
         .filter(this::isServed)
         .findFirst()
         .map(address ->
@@ -58,11 +61,26 @@ final class OwnAddress {
         .orElse(received);
   }
 
+  private static boolean isBroadcast(Received received) {
+    return !received.to().equals(received.local());
+  }
+
   private boolean isServed(Ip4Address address) {
     return served.stream().anyMatch(subnet -> subnet.contains(address));
   }
 
-  Ip4Address reached(DhcpPacket packet, Received received) {
+  /** How a packet came in, once it is {@link #placed}. */
+  Arrival arrival(DhcpPacket packet, Received received) {
+    Endpoint from = Addresses.endpoint(received.from());
+    Ip4Address self = reached(packet, received);
+    boolean relayed = !packet.giaddr().isUnspecified();
+    return relayed || self.isLoopback() || received.interfaceIndex() == 0
+        ? new Arrival(from, self)
+        : new Arrival(
+            from, self, links.addresses(received.interfaceIndex()), isBroadcast(received));
+  }
+
+  private Ip4Address reached(DhcpPacket packet, Received received) {
     if (fixed.isPresent()) {
       return fixed.get();
     }
@@ -83,16 +101,7 @@ final class OwnAddress {
     return found;
   }
 
-  private static Stream<Ip4Address> addresses(int interfaceIndex) {
-    try {
-      return Optional.ofNullable(NetworkInterface.getByIndex(interfaceIndex)).stream()
-          .flatMap(OwnAddress::addresses);
-    } catch (SocketException gone) {
-      return Stream.empty();
-    }
-  }
-
-  private static Stream<Ip4Address> addresses(NetworkInterface device) {
+  static Stream<Ip4Address> of(NetworkInterface device) {
     return device
         .inetAddresses()
         .map(InetAddress::getHostAddress)
@@ -101,6 +110,6 @@ final class OwnAddress {
 
   /** The addresses this machine has now; they must never be handed out. */
   static List<Ip4Address> all() throws SocketException {
-    return NetworkInterface.networkInterfaces().flatMap(OwnAddress::addresses).distinct().toList();
+    return NetworkInterface.networkInterfaces().flatMap(OwnAddress::of).distinct().toList();
   }
 }
