@@ -148,6 +148,11 @@ public final class Cable implements AutoCloseable {
     return process;
   }
 
+  /** Sends a signal to a process that was started here; {@code ip netns exec} became it. */
+  public void signal(Process process, String signal) {
+    List<String> _ = Namespaces.run("kill", "-" + signal, Long.toString(process.pid()));
+  }
+
   private boolean listens(String kind, int port) {
     String mark = String.format(Locale.ROOT, ":%04X", port);
     return Namespaces.run("ip", "netns", "exec", serverEnd, "cat", "/proc/net/" + kind).stream()
