@@ -64,6 +64,11 @@ public final class OutsideServer {
     return process.isAlive();
   }
 
+  /** Its number among processes. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** What it has said so far. */
   public List<String> log() {
     return List.copyOf(log);

@@ -72,6 +72,11 @@ final class Branch implements AutoCloseable {
     return process;
   }
 
+  /** Sends a signal to what was started here. */
+  void signal(OutsideServer process, String signal) {
+    List<String> _ = Namespaces.run("kill", "-" + signal, Long.toString(process.pid()));
+  }
+
   @Override
   public void close() {
     try {

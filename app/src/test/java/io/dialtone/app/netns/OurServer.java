@@ -30,11 +30,11 @@ final class OurServer {
 
   /** On the cable, with the phones' network as its pool. */
   static OurServer start(Cable cable, Path folder, String... options) throws IOException {
-    return start(cable, folder, POOL, cable.serverInterface(), options);
+    return serve(cable, folder, POOL, cable.serverInterface(), options);
   }
 
   /** With these settings, on what {@code dhcp} says. */
-  static OurServer start(Cable cable, Path folder, String settings, String dhcp, String... options)
+  static OurServer serve(Cable cable, Path folder, String settings, String dhcp, String... options)
       throws IOException {
     var server = new OurServer(cable, cable.startServer(command(folder, settings, dhcp, options)));
     Cable.await(

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.app.netns;
+
+import io.dialtone.app.Programs;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Our server on several networks at once, and behind other people's relays. */
+@ExtendWith(Namespaces.class)
+@Timeout(120)
+class DhcpNetworksTest {
+
+  @TempDir Path folder;
+
+  private RealClients clients() {
+    return new RealClients(folder);
+  }
+
+  /** A pool of addresses 10 to 50 of a network 10.n.0.0/24 whose router is its first host. */
+  private static String pool(int n) {
+    return """
+    [[dhcp.pool]]
+    subnet = "10.N.0.0/24"
+    range = "10.N.0.10-10.N.0.50"
+    router = "10.N.0.1"
+    """
+        .replace("N", Integer.toString(n));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  @DisplayName("RFC 2131 4.1 each of two interfaces has its own network, by two sockets or by one")
+  void each_of_two_interfaces_has_its_own_network(boolean named, Cable cable) throws Exception {
+    try (Branch branch = Branch.lay(cable.serverInterface(), "10.79.0.1/24")) {
+      String both = cable.serverInterface() + "," + branch.trunkInterface();
+      OurServer _ =
+          OurServer.serve(cable, folder, pool(77) + pool(79), named ? both : "0.0.0.0:67");
+      cable.startAtPhone(clients().udhcpc(cable.phoneInterface()));
+      branch.start(clients().udhcpc(branch.farInterface(), "-B"));
+      clients()
+          .awaitTold("bound " + cable.phoneInterface() + " ", "ip=10.77.0.10", "server=10.77.0.1");
+      clients()
+          .awaitTold("bound " + branch.farInterface() + " ", "ip=10.79.0.10", "server=10.79.0.1");
+    }
+  }
+
+  @Test
+  @DisplayName("RFC 2131 4.3.1 an interface's second address counts as much as its first")
+  void an_interfaces_second_network_is_served_too(Cable cable) throws Exception {
+    cable.atServer("address add 10.80.0.1/24 dev " + cable.serverInterface());
+    OurServer server = OurServer.serve(cable, folder, pool(80), cable.serverInterface());
+    cable.startAtPhone(clients().udhcpc(cable.phoneInterface()));
+    clients().awaitTold("bound", "ip=10.80.0.10", "router=10.80.0.1", "server=10.80.0.1");
+    server.awaitSaying("REQUEST: leased 10.80.0.10");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dhcrelay", "dnsmasq"})
+  @DisplayName("RFC 1542 4.1.1 a client behind a relay leases, and renews past it")
+  void a_client_behind_a_relay(String relay, Cable cable) throws Exception {
+    cable.atPhone("address add 10.77.0.2/24 dev " + cable.phoneInterface());
+    cable.atServer("route add 10.78.0.0/24 via 10.77.0.2");
+    cable.runAtPhone(List.of("sysctl", "-q", "-w", "net.ipv4.ip_forward=1"));
+    try (Branch branch = Branch.lay(cable.phoneInterface(), "10.78.0.1/24")) {
+      OurServer server = OurServer.serve(cable, folder, pool(78), cable.serverInterface());
+      server.awaitSaying("no pool is of the network of " + cable.serverInterface());
+      cable.startServerAtPhone(relay(relay, cable, branch));
+      var client = branch.start(clients().udhcpc(branch.farInterface(), "-t", "20", "-T", "1"));
+      clients().awaitTold("bound", "ip=10.78.0.10", "router=10.78.0.1", "server=10.77.0.1");
+      server.awaitSaying("REQUEST: leased 10.78.0.10", "it took our offer");
+      branch.signal(client, "USR1");
+      server.awaitSaying("REQUEST: leased 10.78.0.10", "it renewed");
+    }
+  }
+
+  private static List<String> relay(String name, Cable cable, Branch branch) {
+    String program = Programs.require(name).toString();
+    return new ArrayList<>(
+        name.equals("dhcrelay")
+            ? List.of(
+                program,
+                "-4",
+                "-d",
+                "--no-pid",
+                "-a", // option 82 on, and taken off the answers
+                "-id",
+                branch.trunkInterface(),
+                "-iu",
+                cable.phoneInterface(),
+                Cable.SERVER)
+            : List.of(
+                program,
+                "--conf-file=/dev/null",
+                "--port=0",
+                "--dhcp-relay=10.78.0.1," + Cable.SERVER,
+                "--user=root",
+                "--pid-file",
+                "--keep-in-foreground",
+                "--log-facility=-"));
+  }
+}
