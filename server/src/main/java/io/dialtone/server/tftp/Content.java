@@ -2,7 +2,6 @@
 package io.dialtone.server.tftp;
 
 import io.dialtone.core.tftp.Mode;
-import io.dialtone.server.files.Snapshot;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
@@ -18,11 +17,11 @@ interface Content extends AutoCloseable {
   @Override
   void close();
 
-  /** The content of a snapshot, which is closed with it; netascii reads it once to its end. */
-  static Content of(Snapshot snapshot, Mode mode) throws IOException {
+  /** A source's content, which is closed with it; netascii reads it once to its end. */
+  static Content of(Source source, Mode mode) throws IOException {
     return switch (mode) {
-      case OCTET -> new OctetContent(snapshot);
-      case NETASCII -> NetasciiContent.of(snapshot);
+      case OCTET -> new OctetContent(source);
+      case NETASCII -> new NetasciiContent(source, source.netasciiLength());
     };
   }
 }

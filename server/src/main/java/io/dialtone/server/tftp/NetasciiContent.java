@@ -2,7 +2,6 @@
 package io.dialtone.server.tftp;
 
 import io.dialtone.core.tftp.Netascii;
-import io.dialtone.server.files.Snapshot;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.NoSuchElementException;
@@ -21,25 +20,15 @@ final class NetasciiContent implements Content {
   /** Where in the file a byte of the wire comes from, and what the encoder still has to write. */
   private record Place(long inFile, Netascii encoder) {}
 
-  private final Snapshot snapshot;
+  private final Source source;
   private final long length;
   private final TreeMap<Long, Place> places = new TreeMap<>();
-  private final ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
+  private ByteBuffer chunk = ByteBuffer.allocate(0); // as large as a block, once there is one
 
-  private NetasciiContent(Snapshot snapshot, long length) {
-    this.snapshot = snapshot;
+  NetasciiContent(Source source, long length) {
+    this.source = source;
     this.length = length;
     places.put(0L, new Place(0, new Netascii()));
-  }
-
-  static NetasciiContent of(Snapshot snapshot) throws IOException {
-    ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
-    long length = 0;
-    for (long at = 0; at < snapshot.size(); at += CHUNK) {
-      snapshot.read(at, chunk.clear());
-      length += Netascii.encodedLength(chunk.flip());
-    }
-    return new NetasciiContent(snapshot, length);
   }
 
   @Override
@@ -55,9 +44,12 @@ final class NetasciiContent implements Content {
     }
     long end = offset + into.remaining();
     Netascii encoder = place.encoder().copy();
+    if (chunk.capacity() < Math.min(CHUNK, into.remaining())) {
+      chunk = ByteBuffer.allocate(Math.min(CHUNK, into.remaining()));
+    }
     long at = place.inFile();
     while (into.hasRemaining()) {
-      snapshot.read(at, chunk.clear().limit(Math.min(CHUNK, Math.max(1, into.remaining()))));
+      source.read(at, chunk.clear().limit(Math.clamp(into.remaining(), 1, chunk.capacity())));
       chunk.flip();
       encoder.encode(chunk, into);
       at += chunk.position();
@@ -70,6 +62,6 @@ final class NetasciiContent implements Content {
 
   @Override
   public void close() {
-    snapshot.close();
+    source.close();
   }
 }

@@ -5,6 +5,7 @@ import io.dialtone.core.files.FileDecision;
 import io.dialtone.core.files.FileQuestion;
 import io.dialtone.core.files.Transport;
 import io.dialtone.core.journal.Level;
+import io.dialtone.core.tftp.Mode;
 import io.dialtone.core.tftp.RequestDecision;
 import io.dialtone.core.tftp.RequestDecision.Look;
 import io.dialtone.core.tftp.RequestDecision.Refuse;
@@ -20,6 +21,7 @@ import java.net.Inet4Address;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -36,6 +38,7 @@ final class RequestPort {
   private final Tally tally;
   private final Carrier carrier;
   private final Later later = new Later("tftp-later");
+  private final OpenFiles openFiles = new OpenFiles();
   private final Semaphore openings = new Semaphore(MOST_OPENINGS);
   private volatile boolean draining;
 
@@ -135,14 +138,22 @@ final class RequestPort {
   }
 
   private void open(Received received, Look look, String path) {
-    var ready = files.ready(path);
-    if (ready.isPresent()) {
+    Optional<Snapshot> ready = files.ready(path);
+    if (ready.isPresent() && isSoonReady(ready.get(), look.mode())) {
       hand(received, look, ready.get());
-    } else if (openings.tryAcquire()) {
+      return;
+    }
+    ready.ifPresent(Snapshot::close);
+    if (openings.tryAcquire()) {
       Thread.ofVirtual().name("tftp-open").start(() -> openBeside(received, look, path));
     } else {
       tally.passedOver.increment(); // the client asks again
     }
+  }
+
+  /** Netascii of a file on disk is not: the file is read once for its length. */
+  private static boolean isSoonReady(Snapshot snapshot, Mode mode) {
+    return mode == Mode.OCTET || snapshot.memory().isPresent();
   }
 
   private void openBeside(Received received, Look look, String path) {
@@ -166,11 +177,12 @@ final class RequestPort {
 
   private void hand(Received received, Look look, Snapshot snapshot) {
     String path = snapshot.version().path();
+    Source source = Source.of(snapshot, openFiles);
     try {
-      Content content = Content.of(snapshot, look.mode());
+      Content content = Content.of(source, look.mode());
       carrier.begin(new Order(received.from(), received.local(), look, path, content));
     } catch (IOException e) {
-      snapshot.close();
+      source.close();
       deny(received, look, Level.ERROR, "\"" + path + "\" is unreadable: " + e.getMessage());
     }
   }

@@ -32,7 +32,8 @@ class NetasciiContentTest {
   private Content open(ServedFolder files) throws IOException {
     Opened opened = files.open("text");
     assertThat(opened).isInstanceOf(Opened.Ready.class);
-    return Content.of(((Opened.Ready) opened).snapshot(), Mode.NETASCII);
+    return Content.of(
+        Source.of(((Opened.Ready) opened).snapshot(), new OpenFiles()), Mode.NETASCII);
   }
 
   private ServedFolder files() throws IOException {

@@ -49,7 +49,7 @@ class OctetContentTest {
   private static Content open(ServedFolder files) throws IOException {
     Opened opened = files.open("file");
     assertThat(opened).isInstanceOf(Opened.Ready.class);
-    return Content.of(((Opened.Ready) opened).snapshot(), Mode.OCTET);
+    return Content.of(Source.of(((Opened.Ready) opened).snapshot(), new OpenFiles()), Mode.OCTET);
   }
 
   private static void assertBlock(Content content, byte[] bytes, int from, int to)
