@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.app.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import io.dialtone.app.tftp.TftpPhone;
+import io.dialtone.app.tftp.TftpStand;
+import io.dialtone.link.UdpBinding;
+import io.dialtone.link.UdpSocket;
+import io.dialtone.server.tftp.TftpFigures;
+import io.dialtone.server.tftp.TftpSettings;
+import io.dialtone.server.tftp.TftpSettings.Answer;
+import io.dialtone.wire.octets.Bytes;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Floods of requests that nobody means to take: what they cost, and whether a phone gets through.
+ */
+@Timeout(120)
+class TftpFloodTest {
+  private static final int HALF_OPEN = 50_000;
+  private static final int MOST = 2_000;
+  private static final long MEGABYTE = 1 << 20;
+  private static final Bytes REQUEST = Bytes.of(0, 1).plus(Bytes.latin1("firmware.zz\0octet\0"));
+
+  @TempDir Path folder;
+
+  /** Sends from any address of 127.0.0.0/8, and takes no answer. */
+  private static final class Flood implements AutoCloseable {
+    private final UdpSocket socket;
+    private final InetSocketAddress server;
+    private int sent;
+
+    Flood(InetSocketAddress server) throws IOException {
+      this.socket = UdpSocket.open(UdpBinding.at(InetAddress.ofLiteral("0.0.0.0"), 0));
+      this.server = server;
+    }
+
+    void sendNext() throws IOException {
+      sent++;
+      String from =
+          "127." + (10 + sent / 62_500 % 200) + "." + sent / 250 % 250 + "." + (1 + sent % 250);
+      socket.send((Inet4Address) InetAddress.ofLiteral(from), server, REQUEST.buffer());
+    }
+
+    @Override
+    public void close() {
+      socket.close();
+    }
+  }
+
+  private static long descriptors() {
+    var system = (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    return system.getOpenFileDescriptorCount();
+  }
+
+  private static long heapUsed() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+
+  private void assertAPhoneGetsTheFirmware(TftpStand stand) throws Exception {
+    assertThat(TftpPhone.fetch(stand.address(), "firmware.zz"))
+        .isEqualTo(Files.readAllBytes(stand.root().resolve("firmware.zz")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void fifty_thousand_half_open_transfers_cost_little_and_shut_no_phone_out(boolean singlePort)
+      throws Exception {
+    Answer answer = singlePort ? new Answer.SinglePort() : TftpSettings.ANY_PORT;
+    try (TftpStand stand = TftpStand.over(folder, answer, MOST, 500);
+        Flood flood = new Flood(stand.address())) {
+      assertAPhoneGetsTheFirmware(stand);
+      long descriptorsBefore = descriptors();
+      long heapBefore = heapUsed();
+      AtomicBoolean enough = new AtomicBoolean();
+      Thread flooding = Thread.ofPlatform().start(() -> flood(flood, enough));
+      assertAPhoneGetsTheFirmware(stand); // while it goes on
+      enough.set(true);
+      flooding.join();
+      assertThat(flood.sent).isGreaterThanOrEqualTo(HALF_OPEN);
+
+      TftpFigures figures = stand.server().figures();
+      assertThat(figures.started()).isGreaterThan(MOST);
+      assertThat(figures.open()).isLessThanOrEqualTo(MOST);
+      assertThat(descriptors() - descriptorsBefore).isLessThan(MOST + 100L);
+      assertThat(heapUsed() - heapBefore).isLessThan(48 * MEGABYTE);
+      assertAPhoneGetsTheFirmware(stand); // and afterwards
+    }
+  }
+
+  private static void flood(Flood flood, AtomicBoolean enough) {
+    try {
+      while (flood.sent < HALF_OPEN || !enough.get()) {
+        flood.sendNext();
+      }
+    } catch (IOException fault) {
+      throw new IllegalStateException(fault);
+    }
+  }
+
+  @Test
+  void a_flood_from_one_address_takes_no_more_than_that_addresss_share() throws Exception {
+    try (TftpStand stand = TftpStand.over(folder, TftpSettings.ANY_PORT, MOST, 50)) {
+      try (Ports ports = new Ports(200)) {
+        for (int round = 0; round < 20; round++) {
+          ports.sendAll(stand.address());
+        }
+        assertAPhoneGetsTheFirmware(stand);
+        assertThat(stand.server().figures().open()).isLessThanOrEqualTo(50);
+      }
+      assertAPhoneGetsTheFirmware(stand);
+      assertThat(stand.server().figures().passedOver()).isGreaterThan(100);
+    }
+  }
+
+  /** Many ports of one address. */
+  private static final class Ports implements AutoCloseable {
+    private final UdpSocket[] sockets;
+
+    Ports(int count) throws IOException {
+      sockets = new UdpSocket[count];
+      for (int at = 0; at < count; at++) {
+        sockets[at] = UdpSocket.open(UdpBinding.at(InetAddress.ofLiteral("127.0.0.66"), 0));
+      }
+    }
+
+    void sendAll(InetSocketAddress server) throws IOException {
+      for (UdpSocket socket : sockets) {
+        socket.send((Inet4Address) InetAddress.ofLiteral("127.0.0.66"), server, REQUEST.buffer());
+      }
+    }
+
+    @Override
+    public void close() {
+      for (UdpSocket socket : sockets) {
+        socket.close();
+      }
+    }
+  }
+}
