@@ -2,7 +2,6 @@
 package io.dialtone.server.http;
 
 import io.dialtone.server.files.Snapshot.Version;
-import io.vertx.core.MultiMap;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,27 +14,29 @@ enum Condition {
   /** The asker wanted another version than there is: 412. */
   FAILED;
 
-  static Condition of(MultiMap fields, Version version) {
-    Optional<String> match = field(fields, "if-match");
+  static Condition of(RequestHead head, Version version) {
+    Optional<String> match = head.field(Field.IF_MATCH);
     if (match.isPresent()) {
       if (!names(match.get(), version.etag(), false)) {
         return FAILED;
       }
-    } else if (since(fields, "if-unmodified-since").filter(t -> changed(version, t)).isPresent()) {
+    } else if (since(head, Field.IF_UNMODIFIED_SINCE)
+        .filter(t -> changed(version, t))
+        .isPresent()) {
       return FAILED;
     }
-    Optional<String> noneMatch = field(fields, "if-none-match");
+    Optional<String> noneMatch = head.field(Field.IF_NONE_MATCH);
     if (noneMatch.isPresent()) {
       return names(noneMatch.get(), version.etag(), true) ? NOT_MODIFIED : HOLDS;
     }
-    return since(fields, "if-modified-since").filter(t -> !changed(version, t)).isPresent()
+    return since(head, Field.IF_MODIFIED_SINCE).filter(t -> !changed(version, t)).isPresent()
         ? NOT_MODIFIED
         : HOLDS;
   }
 
   /** Whether {@code If-Range} lets a range be taken of this version (§13.1.5). */
-  static boolean rangeHolds(MultiMap fields, Version version) {
-    return field(fields, "if-range")
+  static boolean rangeHolds(RequestHead head, Version version) {
+    return head.field(Field.IF_RANGE)
         .map(text ->
             text.startsWith("\"")
                 ? text.strip().equals(version.etag())
@@ -62,11 +63,7 @@ enum Condition {
     return HttpDate.seconds(version.lastModified()).isAfter(since);
   }
 
-  private static Optional<Instant> since(MultiMap fields, String name) {
-    return field(fields, name).flatMap(HttpDate::parse);
-  }
-
-  private static Optional<String> field(MultiMap fields, String name) {
-    return Optional.ofNullable(fields.get(name));
+  private static Optional<Instant> since(RequestHead head, Field field) {
+    return head.field(field).flatMap(HttpDate::parse);
   }
 }

@@ -2,105 +2,127 @@
 package io.dialtone.server.http;
 
 import io.dialtone.wire.octets.Ip4Address;
-import io.vertx.core.http.HttpConnection;
-import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
 /**
- * The open connections of one loop, each with the moment until which its peer must have done its
- * part: a peer that sends or takes a byte now and then is never silent, yet must not hold us for
- * ever. Used by its loop alone.
+ * The open connections of one loop. Each has its time: a peer that sends or takes a byte now and
+ * then is never silent, yet must not hold us for ever. Used by its loop alone.
  */
 final class Connections {
 
-  /** One connection. */
-  static final class Held {
-    private final HttpConnection connection;
-    private final Ip4Address peer;
-    private long deadlineNanos;
+  /** How long a peer may take to see the last answer and close. */
+  static final Duration LINGER = Duration.ofSeconds(2);
 
-    private Held(HttpConnection connection, Ip4Address peer, long deadlineNanos) {
-      this.connection = connection;
-      this.peer = peer;
-      this.deadlineNanos = deadlineNanos;
-    }
+  /** When all connections are taken, so many that ask for nothing make room at once. */
+  private static final int ROOM = 64;
 
-    Ip4Address peer() {
-      return peer;
-    }
-  }
+  private static final Duration ROOM_EVERY = Duration.ofMillis(100);
 
-  private final IdentityHashMap<HttpConnection, Held> open = new IdentityHashMap<>();
-  private final HttpLimits limits;
+  private final Set<Connection> open = new LinkedHashSet<>();
+  private final Door door;
   private final LongSupplier nanos;
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
+  private byte[] scratch = new byte[4096];
+  private boolean stopping;
+  private long roomNanos;
 
-  Connections(HttpLimits limits, LongSupplier nanos) {
-    this.limits = limits;
+  Connections(Door door, LongSupplier nanos) {
+    this.door = door;
     this.nanos = nanos;
+    this.roomNanos = nanos.getAsLong() - ROOM_EVERY.toNanos();
   }
 
-  /** Takes a new connection in, or closes it if there are too many. */
-  void opened(HttpConnection connection) {
-    if (open.size() >= limits.connectionsPerLoop()) {
-      var _ = connection.close();
-      return;
+  long nanos() {
+    return nanos.getAsLong();
+  }
+
+  /** Room for a head that is looked at now. */
+  byte[] scratch(int length) {
+    if (scratch.length < length) {
+      scratch = new byte[Math.max(length, scratch.length * 2)];
     }
-    held(connection);
-    connection.closeHandler(_ -> open.remove(connection));
+    return scratch;
   }
 
-  /** What is known of a connection that a request came on. */
-  Held held(HttpConnection connection) {
-    return open.computeIfAbsent(
-        connection,
-        fresh -> new Held(fresh, peer(fresh), nanos.getAsLong() + limits.times().head().toNanos()));
+  /** Why one more of this peer's is not taken in; if it is, {@link #opened} must follow. */
+  Optional<String> refuses(Ip4Address peer) {
+    if (stopping) {
+      return Optional.of("the server stops");
+    }
+    if (door.full()) {
+      makeRoom();
+    }
+    return door.enter(peer);
   }
 
-  /** The peer must have done its part so long from now on. */
-  void allow(Held held, Duration more) {
-    held.deadlineNanos = nanos.getAsLong() + more.toNanos();
+  void opened(Connection connection) {
+    open.add(connection);
+  }
+
+  void closed(Connection connection) {
+    if (open.remove(connection)) {
+      door.leave(connection.peer());
+    }
+    if (stopping && open.isEmpty()) {
+      ended.complete(null);
+    }
   }
 
   /** Closes those whose time is over. */
   void sweep() {
     long now = nanos.getAsLong();
-    List<Held> late = new ArrayList<>();
-    for (Held held : open.values()) {
-      if (held.deadlineNanos - now < 0) {
-        late.add(held);
+    List<Connection> late = new ArrayList<>();
+    for (Connection connection : open) {
+      if (connection.late(now)) {
+        late.add(connection);
       }
     }
-    for (Held held : late) {
-      open.remove(held.connection);
-      cut(held.connection);
-    }
+    late.forEach(Connection::cut);
   }
 
-  /**
-   * Closes at once. Vert.x's own closing waits, without any limit, until the peer took what is on
-   * its way to it; so here we do what its idle timeout does.
-   */
-  private static void cut(HttpConnection connection) {
-    if (connection instanceof ConnectionBase base) {
-      var _ = base.channelHandlerContext().close();
-    } else {
-      var _ = connection.close();
+  /** Those who have asked for nothing for longest give way to those who have yet to ask. */
+  private void makeRoom() {
+    long now = nanos.getAsLong();
+    if (now - roomNanos < ROOM_EVERY.toNanos()) {
+      return; // looking at all of them for each that comes would be what an attacker wants
     }
+    roomNanos = now;
+    open.stream()
+        .filter(
+            connection -> connection.idle() && now - connection.stageNanos() > ROOM_EVERY.toNanos())
+        .sorted(Comparator.comparingLong(connection -> connection.stageNanos() - now))
+        .limit(ROOM)
+        .toList()
+        .forEach(Connection::cut);
+  }
+
+  /** Lets answers in flight end; done when the last connection is closed. */
+  CompletableFuture<Void> stop() {
+    stopping = true;
+    List.copyOf(open).stream().filter(Connection::idle).forEach(Connection::cut);
+    if (open.isEmpty()) {
+      ended.complete(null);
+    }
+    return ended;
+  }
+
+  void cutAll() {
+    List.copyOf(open).forEach(Connection::cut);
+  }
+
+  boolean stopping() {
+    return stopping;
   }
 
   int size() {
     return open.size();
-  }
-
-  private static Ip4Address peer(HttpConnection connection) {
-    var address = connection.remoteAddress();
-    if (address == null || address.hostAddress() == null) {
-      return Ip4Address.ANY; // it is closed already: its answer goes nowhere
-    }
-    return Ip4Address.parse(address.hostAddress()).orElse(Ip4Address.ANY);
   }
 }

@@ -5,11 +5,15 @@ import io.dialtone.core.journal.Area;
 import io.dialtone.core.journal.Journal;
 import io.dialtone.core.journal.JournalRecord;
 import io.dialtone.core.journal.Level;
+import io.netty.channel.EventLoop;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.internal.VertxInternal;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The event loops of everything that speaks HTTP, one a core, on the system's own epoll where it is
@@ -65,6 +69,16 @@ public final class EventLoops implements AutoCloseable {
   /** How many loops there are. */
   public int count() {
     return count;
+  }
+
+  /** Every loop once. */
+  List<EventLoop> each() {
+    List<EventLoop> each = new ArrayList<>();
+    ((VertxInternal) vertx)
+        .nettyEventLoopGroup()
+        .iterator()
+        .forEachRemaining(executor -> each.add((EventLoop) executor));
+    return each;
   }
 
   /** Whether the loops run on epoll rather than on Java's own selector. */

@@ -8,12 +8,14 @@ import io.dialtone.core.journal.Secret;
 import io.dialtone.server.files.Opened;
 import io.dialtone.server.files.Snapshot;
 import io.dialtone.server.http.Answered.Outcome;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One request from its head to its answer: the body is read and thrown away, the name is decided
@@ -21,74 +23,71 @@ import java.util.Optional;
  */
 final class Exchange {
 
+  private static final ByteBuf CONTINUE =
+      Unpooled.unreleasableBuffer(
+          Unpooled.directBuffer()
+              .writeBytes("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII))
+              .asReadOnly());
+
   private final Workbench bench;
-  private final HttpServerRequest request;
-  private final Connections.Held connection;
+  private final Connection connection;
+  private final RequestHead head;
   private final Reply reply;
-  private long bodyBytes;
-  private boolean over;
 
-  Exchange(Workbench bench, HttpServerRequest request) {
+  Exchange(Workbench bench, Connection connection, RequestHead head) {
     this.bench = bench;
-    this.request = request;
-    this.connection = bench.connections().held(request.connection());
-    this.reply = new Reply(bench, request, connection, asked());
+    this.connection = connection;
+    this.head = head;
+    this.reply = new Reply(bench, connection, head, asked());
   }
 
-  /** Begins the work; called when the head is complete. */
-  void begin() {
-    if (!method(HttpMethod.GET) && !method(HttpMethod.HEAD) && !method(HttpMethod.POST)) {
-      reply.notAllowed();
-    } else if (hasBody()) {
-      bench.connections().allow(connection, bench.limits().times().body());
-      readBody();
-    } else {
-      answer();
-    }
+  /** For what cannot be read as a request. */
+  static Exchange none(Workbench bench, Connection connection) {
+    return new Exchange(bench, connection, new RequestHead("-", "-", false, Map.of()));
   }
 
-  /** A head that could not be read: too long (414, 431), or not HTTP at all. */
-  void refuseHead() {
-    reply.badHead(request.decoderResult().cause());
+  /** A request that cannot be read, or not to its end. */
+  void refuse(int status, String reason) {
+    reply.closing(status, reason);
   }
 
-  private void readBody() {
-    String announced = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    if (announced != null && beyond(announced)) {
-      tooLarge();
-      return;
-    }
-    request.exceptionHandler(_ -> over = true);
-    request.handler(chunk -> {
-      bodyBytes += chunk.length();
-      if (!over && bodyBytes > bench.limits().sizes().body()) {
-        tooLarge();
-      }
-    });
-    request.endHandler(_ -> {
-      if (!over) {
-        answer();
-      }
-    });
-  }
-
-  private boolean beyond(String announced) {
-    // Vert.x has refused what is no number; more than 18 digits are too many in any case.
-    return announced.length() > 18 || Long.parseLong(announced) > bench.limits().sizes().body();
-  }
-
-  private void tooLarge() {
-    over = true;
+  void tooLarge() {
     reply.closing(413, "the body has more than " + bench.limits().sizes().body() + " bytes");
   }
 
-  private void answer() {
+  /** Whether the body shall be read; else the request is answered already. */
+  boolean takesBody(BodyReader body) {
+    Optional<String> expected = head.field(Field.EXPECT).filter(_ -> !head.old());
+    if (!known()) {
+      reply.notAllowed(true);
+      return false;
+    }
+    if (body.tooLarge()) {
+      tooLarge();
+      return false;
+    }
+    if (expected.isPresent() && !expected.get().equalsIgnoreCase("100-continue")) {
+      reply.closing(417, "what is expected is not 100-continue");
+      return false;
+    }
+    if (expected.isPresent()) {
+      connection.send(CONTINUE.duplicate()); // RFC 9110 §10.1.1
+    }
+    return true;
+  }
+
+  /** The request is whole. */
+  void answer() {
+    if (!known()) {
+      reply.notAllowed(false);
+      return;
+    }
     decided(
         bench
             .files()
             .decide(
                 new FileQuestion(
-                    Transport.HTTP, request.uri(), connection.peer(), authorization())));
+                    Transport.HTTP, head.target(), connection.peer(), authorization())));
   }
 
   private void decided(FileDecision decision) {
@@ -101,14 +100,21 @@ final class Exchange {
       case FileDecision.Challenge(var reason, var guessing) ->
           reply.challenge(guessing ? Outcome.HIDDEN : Outcome.CHALLENGED, reason);
       case FileDecision.Delayed(var by, var then) -> {
-        bench.connections().allow(connection, bench.limits().times().head().plus(by));
-        bench.vertx().setTimer(Math.max(1, by.toMillis()), _ -> decided(then));
+        long millis = Math.max(1, by.toMillis());
+        connection
+            .channel()
+            .eventLoop()
+            .schedule(() -> decided(then), millis, TimeUnit.MILLISECONDS);
       }
     }
   }
 
   private Optional<Secret> authorization() {
-    return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION)).map(Secret::of);
+    return head.field(Field.AUTHORIZATION).map(Secret::of);
+  }
+
+  private boolean known() {
+    return head.is("GET") || head.is("HEAD") || head.is("POST");
   }
 
   private void open(String path, String reason) {
@@ -122,11 +128,16 @@ final class Exchange {
 
   /** Reading the disk is no work for an event loop; waiting for a writer is work for nobody. */
   private void openOffLoop(String path, String reason, Duration patience) {
-    bench
-        .vertx()
-        .executeBlocking(() -> bench.files().open(path), false)
-        .onSuccess(opened -> opened(opened, path, reason, patience))
-        .onFailure(fault -> reply.failed("opening " + path + " failed: " + fault));
+    try {
+      bench
+          .disk()
+          .execute(() -> {
+            Opened opened = bench.files().open(path);
+            connection.channel().eventLoop().execute(() -> opened(opened, path, reason, patience));
+          });
+    } catch (RejectedExecutionException _) {
+      reply.busy("too many files are being opened");
+    }
   }
 
   private void opened(Opened opened, String path, String reason, Duration patience) {
@@ -135,34 +146,27 @@ final class Exchange {
       case Opened.Gone(var why) -> reply.notFound(Outcome.ABSENT, why);
       case Opened.Changing(var why, var again) -> {
         if (again.compareTo(patience) > 0) {
-          reply.changing(why);
+          reply.busy(why);
         } else {
           long millis = Math.max(1, again.plusMillis(1).toMillis());
           Duration left = patience.minusMillis(millis);
-          bench.vertx().setTimer(millis, _ -> openOffLoop(path, reason, left));
+          connection
+              .channel()
+              .eventLoop()
+              .schedule(() -> openOffLoop(path, reason, left), millis, TimeUnit.MILLISECONDS);
         }
       }
     }
-  }
-
-  private boolean method(HttpMethod method) {
-    return request.method().equals(method);
-  }
-
-  private boolean hasBody() {
-    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    return (length != null && !length.equals("0"))
-        || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
   }
 
   private Asked asked() {
     return new Asked(
         bench.clock().instant(),
         connection.peer(),
-        request.method().name(),
-        bench.files().shown(request.uri()),
-        request.version() == HttpVersion.HTTP_1_0 ? "HTTP/1.0" : "HTTP/1.1",
-        Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)),
-        Optional.ofNullable(request.getHeader(HttpHeaders.REFERER)).map(bench.files()::shown));
+        head.method(),
+        bench.files().shown(head.target()),
+        head.version(),
+        head.field(Field.USER_AGENT),
+        head.field(Field.REFERER).map(bench.files()::shown));
   }
 }

@@ -4,7 +4,7 @@ package io.dialtone.server.http;
 import java.time.Duration;
 
 /** What one peer may take of us; each limit is far above what a phone needs. */
-public record HttpLimits(Sizes sizes, Times times, int connectionsPerLoop) {
+public record HttpLimits(Sizes sizes, Times times, Counts counts) {
 
   /**
    * Bytes of a request.
@@ -20,10 +20,10 @@ public record HttpLimits(Sizes sizes, Times times, int connectionsPerLoop) {
    *
    * @param silence no byte either way
    * @param head from the connection, or the last answer, to the end of the next request's head
-   * @param body from there to the end of its body
+   * @param body from there on its body may come as slowly as it likes
    * @param changing how long an answer waits for a file that is being written
-   * @param answer taking an answer of no length
-   * @param slowestBytesPerSecond what taking its length may add to that
+   * @param answer from its begin an answer may be taken as slowly as its taker likes
+   * @param slowestBytesPerSecond what a body or an answer must make on the whole after that
    */
   public record Times(
       Duration silence,
@@ -33,10 +33,23 @@ public record HttpLimits(Sizes sizes, Times times, int connectionsPerLoop) {
       Duration answer,
       int slowestBytesPerSecond) {
 
-    /** How long a peer may take over an answer of this length. */
-    Duration taking(long bytes) {
-      return answer.plusSeconds(bytes / slowestBytesPerSecond);
+    /** Whether so many bytes are too few for the time since a body or an answer began. */
+    boolean tooSlow(long bytes, long elapsedNanos, Duration free) {
+      long over = elapsedNanos - free.toNanos();
+      return over > 0 && bytes < slowestBytesPerSecond * (over / 1e9);
     }
+  }
+
+  /**
+   * How many connections there may be.
+   *
+   * @param connections in all
+   * @param perAddress of one address, or 0 for no limit: a whole site may stand behind one
+   */
+  public record Counts(int connections, int perAddress) {
+
+    /** A thousand phones at once from behind one address translation are not an attack. */
+    public static final int USUAL_PER_ADDRESS = 1024;
   }
 
   public static final HttpLimits USUAL =
@@ -49,5 +62,10 @@ public record HttpLimits(Sizes sizes, Times times, int connectionsPerLoop) {
               Duration.ofSeconds(2),
               Duration.ofSeconds(60),
               2048),
-          8000);
+          new Counts(Descriptors.connections(), Counts.USUAL_PER_ADDRESS));
+
+  /** The same with another number of connections for one address. */
+  public HttpLimits withPerAddress(int perAddress) {
+    return new HttpLimits(sizes, times, new Counts(counts.connections(), perAddress));
+  }
 }

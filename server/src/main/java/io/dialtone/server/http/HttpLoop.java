@@ -1,80 +1,102 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.http;
 
-import io.dialtone.server.files.FileSource;
-import io.vertx.core.Future;
-import io.vertx.core.VerticleBase;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
+import io.dialtone.server.tls.TlsServer;
+import io.dialtone.wire.octets.Ip4Address;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.unix.UnixChannelOption;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
-/** The listener as one event loop sees it. All loops share one listening socket. */
-final class HttpLoop extends VerticleBase {
+/**
+ * The listener as one event loop sees it. Each loop has a listening socket of its own to the same
+ * port (SO_REUSEPORT), so that a connection stays on the thread that took it in.
+ */
+final class HttpLoop {
 
-  private static final long SWEEP_MILLIS = 1_000;
+  private static final long SWEEP_MILLIS = 500;
+  private static final int BACKLOG = 1024;
 
-  /** To Vert.x a negative port is any port, the same for all instances; 0 is another for each. */
-  private static final int ANY_SHARED_PORT = -1;
+  private final EventLoop loop;
+  private final Workbench bench;
+  private final Optional<TlsServer> tls;
 
-  private final HttpServerSettings settings;
-  private final FileSource files;
-  private final Witness witness;
-  private @Nullable HttpServer server;
-
-  HttpLoop(HttpServerSettings settings, FileSource files, Witness witness) {
-    this.settings = settings;
-    this.files = files;
-    this.witness = witness;
+  HttpLoop(EventLoop loop, Workbench bench, Optional<TlsServer> tls) {
+    this.loop = loop;
+    this.bench = bench;
+    this.tls = tls;
   }
 
-  @Override
-  public Future<?> start() {
-    HttpLimits limits = settings.limits();
-    Connections connections = new Connections(limits, System::nanoTime);
-    Workbench bench =
-        new Workbench(vertx, files, witness, limits, InstantSource.system(), connections);
-    var listener =
-        vertx
-            .createHttpServer(options(limits))
-            .connectionHandler(connections::opened)
-            .requestHandler(request -> new Exchange(bench, request).begin())
-            .invalidRequestHandler(request -> new Exchange(bench, request).refuseHead());
-    server = listener;
-    vertx.setPeriodic(SWEEP_MILLIS, _ -> connections.sweep());
-    int port = settings.listen().port() == 0 ? ANY_SHARED_PORT : settings.listen().port();
-    return listener.listen(port, settings.listen().address().toString());
+  /** Begins to listen; the channel is the listening socket. */
+  ChannelFuture listen(InetSocketAddress at, boolean epoll) {
+    Class<? extends ServerChannel> kind =
+        epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
+    ServerBootstrap bootstrap =
+        new ServerBootstrap()
+            .group(loop, loop)
+            .channel(kind)
+            .option(ChannelOption.SO_BACKLOG, BACKLOG)
+            .option(ChannelOption.SO_REUSEADDR, true)
+            .childHandler(
+                new ChannelInitializer<Channel>() {
+                  @Override
+                  protected void initChannel(Channel channel) {
+                    accepted(channel);
+                  }
+                });
+    if (epoll) {
+      bootstrap.option(UnixChannelOption.SO_REUSEPORT, true);
+    }
+    var _ =
+        loop.scheduleAtFixedRate(
+            bench.connections()::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+    return bootstrap.bind(at);
   }
 
-  /** The port that the listener has. */
-  int port() {
-    return server == null ? 0 : server.actualPort();
+  private void accepted(Channel channel) {
+    Ip4Address peer = peer(channel);
+    Optional<String> refused = bench.connections().refuses(peer);
+    if (refused.isPresent()) {
+      bench.witness().turnedAway(peer, refused.get());
+      channel.close();
+      return;
+    }
+    Connection connection = new Connection(bench, channel, peer, bench.connections().nanos());
+    bench.connections().opened(connection);
+    tls.ifPresent(secured -> secured.secure(channel));
+    channel.pipeline().addLast(connection);
   }
 
-  /** Takes no new work, and lets answers in flight go on so long. */
-  Future<Void> shutdown(Duration grace) {
-    return server == null ? Future.succeededFuture() : server.shutdown(grace);
+  private static Ip4Address peer(Channel channel) {
+    if (channel.remoteAddress() instanceof InetSocketAddress socket) {
+      InetAddress address = socket.getAddress();
+      byte[] bytes = address.getAddress();
+      if (bytes.length == 4) {
+        return Ip4Address.of(bytes[0] & 255, bytes[1] & 255, bytes[2] & 255, bytes[3] & 255);
+      }
+    }
+    return Ip4Address.ANY; // it is closed already: its answer goes nowhere
   }
 
-  private HttpServerOptions options(HttpLimits limits) {
-    HttpServerOptions options = new HttpServerOptions();
-    options
-        .setMaxInitialLineLength(limits.sizes().line())
-        .setMaxHeaderSize(limits.sizes().head())
-        .setHandle100ContinueAutomatically(true)
-        .setHttp2ClearTextEnabled(false)
-        .setUseAlpn(false)
-        // We speak no WebSocket, and their handler gives up at 128 pipelined requests.
-        .setPerFrameWebSocketCompressionSupported(false)
-        .setPerMessageWebSocketCompressionSupported(false)
-        .setTcpNoDelay(true)
-        .setReuseAddress(true)
-        .setAcceptBacklog(1024)
-        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-        .setIdleTimeout((int) limits.times().silence().toMillis());
-    settings.tls().ifPresent(tls -> tls.secure(options));
-    return options;
+  /** Lets answers in flight go on so long; done when all connections are closed. */
+  CompletableFuture<Void> stop(Duration grace) {
+    CompletableFuture<Void> ended = new CompletableFuture<>();
+    loop.execute(() -> {
+      bench.connections().stop().thenAccept(ended::complete);
+      loop.schedule(bench.connections()::cutAll, grace.toMillis(), TimeUnit.MILLISECONDS);
+    });
+    return ended;
   }
 }

@@ -3,60 +3,102 @@ package io.dialtone.server.http;
 
 import io.dialtone.server.files.FileSource;
 import io.dialtone.wire.octets.Endpoint;
-import io.netty.channel.unix.Errors.NativeIoException;
-import io.vertx.core.DeploymentOptions;
-import io.vertx.core.Future;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.EventLoop;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Supplier;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The phones' HTTP listener (HTT-1, HTT-2), on every event loop. */
 public final class HttpServer {
 
-  private static final Duration START_WAIT = Duration.ofSeconds(10);
-
   /** What closing itself may take when nothing is in flight. */
   private static final Duration CLOSE_WAIT = Duration.ofSeconds(1);
 
-  private final EventLoops loops;
   private final Endpoint endpoint;
   private final List<HttpLoop> running;
-  private final String deployment;
+  private final List<Channel> listening;
+  private final DiskThreads disk;
 
   private HttpServer(
-      EventLoops loops, Endpoint endpoint, List<HttpLoop> running, String deployment) {
-    this.loops = loops;
+      Endpoint endpoint, List<HttpLoop> running, List<Channel> listening, DiskThreads disk) {
     this.endpoint = endpoint;
     this.running = List.copyOf(running);
-    this.deployment = deployment;
+    this.listening = List.copyOf(listening);
+    this.disk = disk;
   }
 
   /** Starts listening; a port that cannot be had is an exception. */
   public static HttpServer start(
       EventLoops loops, HttpServerSettings settings, FileSource files, Witness witness)
       throws IOException {
-    List<HttpLoop> running = new CopyOnWriteArrayList<>();
-    Supplier<HttpLoop> another =
-        () -> {
-          HttpLoop loop = new HttpLoop(settings, files, witness);
-          running.add(loop);
-          return loop;
-        };
-    DeploymentOptions each = new DeploymentOptions().setInstances(loops.count());
+    InetSocketAddress at = free(settings.listen());
+    Door door = new Door(settings.limits().counts());
+    DiskThreads disk = new DiskThreads();
+    List<HttpLoop> running = new ArrayList<>();
+    List<Channel> listening = new ArrayList<>();
     try {
-      String deployment = Waiting.result(loops.vertx().deployVerticle(another, each), START_WAIT);
-      Endpoint taken = new Endpoint(settings.listen().address(), running.getFirst().port());
-      return new HttpServer(loops, taken, running, deployment);
-    } catch (NativeIoException e) {
-      // The native transport has its own exception for what Java calls by this one.
-      BindException fault = new BindException(settings.listen() + ": " + e.getMessage());
-      fault.initCause(e);
+      for (EventLoop loop : loops.each()) {
+        Workbench bench =
+            new Workbench(
+                files,
+                witness,
+                settings.limits(),
+                InstantSource.system(),
+                disk,
+                new Connections(door, System::nanoTime),
+                new Heads());
+        HttpLoop another = new HttpLoop(loop, bench, settings.tls());
+        listening.add(bound(another.listen(at, loops.nativeTransport())));
+        running.add(another);
+        if (!loops.nativeTransport()) {
+          break; // one port, one socket: without SO_REUSEPORT one loop does it all
+        }
+        at = (InetSocketAddress) listening.getFirst().localAddress();
+      }
+    } catch (IOException fault) {
+      listening.forEach(Channel::close);
+      disk.close();
       throw fault;
     }
+    Endpoint taken = new Endpoint(settings.listen().address(), at.getPort());
+    return new HttpServer(taken, running, listening, disk);
+  }
+
+  /**
+   * With SO_REUSEPORT a second server of ours would quietly share the port with the first; so it is
+   * tried without it before.
+   */
+  private static InetSocketAddress free(Endpoint listen) throws IOException {
+    InetAddress address = InetAddress.getByName(listen.address().toString());
+    InetSocketAddress at = new InetSocketAddress(address, listen.port());
+    try (ServerSocket trial = new ServerSocket()) {
+      trial.setReuseAddress(true);
+      trial.bind(at);
+      return at;
+    }
+  }
+
+  private static Channel bound(ChannelFuture future) throws IOException {
+    ChannelFuture bound = future.awaitUninterruptibly();
+    if (bound.isSuccess()) {
+      return bound.channel();
+    }
+    Throwable cause = bound.cause();
+    BindException fault = new BindException(String.valueOf(cause.getMessage()));
+    fault.initCause(cause);
+    throw fault;
   }
 
   /** Where it listens, with the port it took. */
@@ -66,11 +108,16 @@ public final class HttpServer {
 
   /** Takes no new work, lets answers in flight go on for at most {@code grace}, and closes. */
   public void close(Duration grace) {
-    List<Future<Void>> ends = new ArrayList<>();
-    for (HttpLoop loop : running) {
-      ends.add(loop.shutdown(grace));
+    listening.forEach(channel -> channel.close().awaitUninterruptibly());
+    CompletableFuture<?>[] ends =
+        running.stream().map(loop -> loop.stop(grace)).toArray(CompletableFuture[]::new);
+    try {
+      CompletableFuture.allOf(ends).get(grace.plus(CLOSE_WAIT).toNanos(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException | TimeoutException _) {
+      // What did not close in time or in order dies with the process.
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
-    Waiting.quietly(Future.join(ends), grace.plus(CLOSE_WAIT));
-    Waiting.quietly(loops.vertx().undeploy(deployment), CLOSE_WAIT);
+    disk.close();
   }
 }

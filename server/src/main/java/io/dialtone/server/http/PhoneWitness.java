@@ -11,12 +11,22 @@ import io.dialtone.core.journal.Sighting;
 import io.dialtone.wire.identity.FilePrefix;
 import io.dialtone.wire.identity.PhoneFileName;
 import io.dialtone.wire.identity.UserAgent;
+import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MacAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Tells the journal of every answer, and notes which phone it was, as far as it says so. */
 public final class PhoneWitness implements Witness {
 
+  /** Who is turned away may come again at once, ten thousand times a second. */
+  private static final Duration SAY_EVERY = Duration.ofSeconds(30);
+
+  private final AtomicLong turnedAway = new AtomicLong();
+  private final AtomicLong saidNanos = new AtomicLong(System.nanoTime() - SAY_EVERY.toNanos());
   private final Journal journal;
   private final PhonesSeen phones;
 
@@ -39,6 +49,27 @@ public final class PhoneWitness implements Witness {
       String text = what + " to " + asked.asker() + detail(answered);
       journal.record(new JournalRecord(asked.time(), level, Area.HTTP, mac, text));
     }
+  }
+
+  @Override
+  public void turnedAway(Ip4Address peer, String reason) {
+    long count = turnedAway.incrementAndGet();
+    long now = System.nanoTime();
+    long last = saidNanos.get();
+    if (now - last >= SAY_EVERY.toNanos() && saidNanos.compareAndSet(last, now)) {
+      String text = "a connection of " + peer + " was not taken in: " + reason;
+      say(count > 1 ? text + " (" + count + " since the start)" : text);
+    }
+  }
+
+  @Override
+  public void fault(String text) {
+    say(text);
+  }
+
+  private void say(String text) {
+    Instant now = InstantSource.system().instant();
+    journal.record(JournalRecord.of(now, Level.WARN, Area.HTTP, text));
   }
 
   private static Sighting sighting(

@@ -3,217 +3,224 @@ package io.dialtone.server.http;
 
 import io.dialtone.server.files.Snapshot;
 import io.dialtone.server.http.Answered.Outcome;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.http.TooLongHttpHeaderException;
-import io.netty.handler.codec.http.TooLongHttpLineException;
-import io.vertx.core.AsyncResult;
-import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.internal.buffer.BufferInternal;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.DefaultFileRegion;
+import io.netty.handler.ssl.SslHandler;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.time.Instant;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongConsumer;
 
 /** The answer to one request: every way it can be given ends in one telling of the witness. */
 final class Reply {
 
   private static final String TEXT = "text/plain";
 
-  private final Workbench bench;
-  private final HttpServerRequest request;
-  private final HttpServerResponse response;
-  private final Connections.Held connection;
-  private final Asked asked;
+  /** A body up to this size is copied behind its head; a larger one is sent from where it lies. */
+  private static final int COPIED = 1024;
 
-  Reply(Workbench bench, HttpServerRequest request, Connections.Held connection, Asked asked) {
+  private final Workbench bench;
+  private final Connection connection;
+  private final RequestHead request;
+  private final Asked asked;
+  private boolean closes;
+  private boolean lingers;
+
+  Reply(Workbench bench, Connection connection, RequestHead request, Asked asked) {
     this.bench = bench;
-    this.request = request;
-    this.response = request.response();
     this.connection = connection;
+    this.request = request;
     this.asked = asked;
+    this.closes = !request.keeps();
   }
 
   /** The file, or as much of it as was asked for. */
   void file(Snapshot snapshot, String reason) {
-    if (response.closed()) {
+    if (gone()) {
       snapshot.close();
-      told(0, OptionalLong.empty(), Outcome.BROKEN, "the asker was gone before the answer");
       return;
     }
-    Snapshot.Version version = snapshot.version();
     Condition condition =
-        request.method().equals(HttpMethod.POST)
+        request.is("POST")
             ? Condition.HOLDS // a POST asks for the file whatever it has (HTT-1)
-            : Condition.of(request.headers(), version);
-    fields(version);
+            : Condition.of(request, snapshot.version());
     switch (condition) {
       case HOLDS -> content(snapshot, reason);
       case NOT_MODIFIED -> {
         snapshot.close();
-        empty(304, reason);
+        notModified(snapshot.version(), reason);
       }
       case FAILED -> {
         snapshot.close();
-        text(412, Outcome.SERVED, "a precondition of the request does not hold");
+        text(412, Outcome.SERVED, "a precondition of the request does not hold", Optional.empty());
       }
     }
   }
 
   /** All whom nothing is told look alike: the body too is always the same. */
   void notFound(Outcome outcome, String reason) {
-    text(404, outcome, reason);
+    text(404, outcome, reason, Optional.empty());
   }
 
   /** A password is wanted; the same to all, whether there is a file or not (RFC 7617). */
   void challenge(Outcome outcome, String reason) {
-    response.putHeader("www-authenticate", "Basic realm=\"Dialtone\", charset=\"UTF-8\"");
-    text(401, outcome, reason);
+    String field = "WWW-Authenticate: Basic realm=\"Dialtone\", charset=\"UTF-8\"";
+    text(401, outcome, reason, Optional.of(field));
   }
 
-  void changing(String reason) {
-    response.putHeader(HttpHeaders.RETRY_AFTER, "1");
-    text(503, Outcome.CHANGING, reason);
+  /** Just now it cannot be had, but soon: a file that is being written, a disk that is busy. */
+  void busy(String reason) {
+    text(503, Outcome.CHANGING, reason, Optional.of("Retry-After: 1"));
   }
 
-  void notAllowed() {
-    response.putHeader(HttpHeaders.ALLOW, "GET, HEAD, POST");
-    text(405, Outcome.FAULTY, "the method is none of GET, HEAD, POST");
-  }
-
-  /** A fault of ours. */
-  void failed(String reason) {
-    text(500, Outcome.FAULTY, reason);
-  }
-
-  void badHead(Throwable cause) {
-    switch (cause) {
-      case TooLongHttpLineException _ -> closing(414, "the request line is too long");
-      case TooLongHttpHeaderException _ -> closing(431, "the header fields are too long");
-      case null, default -> closing(400, "the request's head is not HTTP");
-    }
+  /** Any other method; {@code body}: one follows that nobody reads. */
+  void notAllowed(boolean body) {
+    closes |= body;
+    lingers |= body;
+    String reason = "the method is none of GET, HEAD, POST";
+    text(405, Outcome.FAULTY, reason, Optional.of("Allow: GET, HEAD, POST"));
   }
 
   /** An answer after which the connection is of no more use. */
   void closing(int status, String reason) {
-    response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-    text(status, Outcome.FAULTY, reason)
-        .onComplete(_ -> {
-          var _ = request.connection().close();
-        });
+    closes = true;
+    lingers = true;
+    text(status, Outcome.FAULTY, reason, Optional.empty());
   }
 
   private void content(Snapshot snapshot, String reason) {
-    String range = request.getHeader("range");
     long size = snapshot.size();
+    Optional<String> range = request.field(Field.RANGE);
     ByteRange wanted =
-        range != null && Condition.rangeHolds(request.headers(), snapshot.version())
-            ? ByteRange.parse(range, size)
+        range.isPresent() && Condition.rangeHolds(request, snapshot.version())
+            ? ByteRange.parse(range.get(), size)
             : new ByteRange.Whole();
     switch (wanted) {
       case ByteRange.Whole _ -> send(200, snapshot, 0, size, reason);
-      case ByteRange.Part(var from, var length) -> {
-        long last = from + length - 1;
-        response.putHeader(HttpHeaders.CONTENT_RANGE, "bytes " + from + "-" + last + "/" + size);
-        send(206, snapshot, from, length, reason);
-      }
+      case ByteRange.Part(var from, var length) -> send(206, snapshot, from, length, reason);
       case ByteRange.Beyond _ -> {
         snapshot.close();
-        response.putHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + size);
-        text(416, Outcome.SERVED, "the file has only " + size + " bytes");
+        String field = "Content-Range: bytes */" + size;
+        text(416, Outcome.SERVED, "the file has only " + size + " bytes", Optional.of(field));
       }
     }
   }
 
-  /** A peer that asks and asks without taking its answers is served no faster than it takes. */
   private void send(int status, Snapshot snapshot, long from, long length, String reason) {
-    if (!response.writeQueueFull()) {
-      sendNow(status, snapshot, from, length, reason);
+    boolean bare = request.is("HEAD") || length == 0;
+    boolean copied = !bare && length <= COPIED && snapshot.memory().isPresent();
+    ByteBuf out = begin(status, copied ? (int) length : 0);
+    bench.heads().file(out, snapshot.version(), asked.time());
+    if (status == 206) {
+      String part = "bytes " + from + "-" + (from + length - 1) + "/" + snapshot.size();
+      bench.heads().field(out, "Content-Range", part);
+    }
+    bench.heads().end(out, length);
+    if (bare) {
+      deliver(out, status, 0, Outcome.SERVED, reason);
+      snapshot.close();
       return;
     }
-    response.drainHandler(_ -> {
-      response.drainHandler(null);
-      sendNow(status, snapshot, from, length, reason);
-    });
-    response.closeHandler(_ -> {
-      snapshot.close();
-      told(status, OptionalLong.empty(), Outcome.BROKEN, "the asker took no earlier answer");
-    });
+    if (snapshot.channel().isPresent()) {
+      sendLarge(out, status, snapshot, from, length, reason);
+      return;
+    }
+    ByteBuffer bytes = snapshot.memory().orElseThrow().slice((int) from, (int) length);
+    if (copied) {
+      deliver(out.writeBytes(bytes), status, length, Outcome.SERVED, reason);
+      return;
+    }
+    // Wrapped, not copied: the bytes lie off the heap and are sent from there.
+    Channel channel = connection.channel();
+    channel.write(out, channel.voidPromise());
+    deliver(Unpooled.wrappedBuffer(bytes), status, length, Outcome.SERVED, reason);
   }
 
-  private void sendNow(int status, Snapshot snapshot, long from, long length, String reason) {
-    response.closeHandler(null);
-    String type = ContentTypes.of(snapshot.version().path());
-    head(status, type, length);
-    bench.connections().allow(connection, bench.limits().times().taking(length));
-    Future<Void> sent;
-    if (request.method().equals(HttpMethod.HEAD) || length == 0) {
-      sent = response.end();
-    } else if (snapshot.channel().isPresent()) {
-      FileChannel channel = snapshot.channel().get();
-      sent = response.sendFile(channel, from, length);
+  /** From the file to the socket without passing through us, where no cipher stands between. */
+  private void sendLarge(
+      ByteBuf head, int status, Snapshot snapshot, long from, long length, String reason) {
+    FileChannel file = snapshot.channel().orElseThrow();
+    Channel channel = connection.channel();
+    channel.write(head, channel.voidPromise());
+    ChannelPromise promise = channel.newPromise();
+    promise.addListener(sent -> {
+      snapshot.close();
+      done((ChannelFuture) sent, status, length, Outcome.SERVED, reason);
+    });
+    if (channel.pipeline().get(SslHandler.class) == null) {
+      channel.write(new DefaultFileRegion(file, from, length), promise);
     } else {
-      ByteBuffer bytes = snapshot.memory().orElseThrow().slice((int) from, (int) length);
-      // Wrapped, not copied: the bytes lie off the heap and are sent from there.
-      sent = response.end(BufferInternal.buffer(Unpooled.wrappedBuffer(bytes)));
+      LongConsumer taken = bytes -> connection.taking().piece(bytes, bench.connections().nanos());
+      new FilePump(channel, taken, file, from, length, promise).begin();
     }
-    long body = request.method().equals(HttpMethod.HEAD) ? 0 : length;
-    sent.onComplete(result -> {
-      snapshot.close();
-      done(result, status, body, Outcome.SERVED, reason);
-    });
+    connection.answering(length, closes, true);
   }
 
-  private void fields(Snapshot.Version version) {
-    Instant now = bench.clock().instant();
-    // RFC 9110 §8.8.2.1: never later than the answer itself.
-    Instant modified = version.lastModified().isAfter(now) ? now : version.lastModified();
-    response.putHeader(HttpHeaders.LAST_MODIFIED, HttpDate.format(modified));
-    response.putHeader(HttpHeaders.ETAG, version.etag());
-    response.putHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
+  private void notModified(Snapshot.Version version, String reason) {
+    ByteBuf out = begin(304, 0);
+    bench.heads().file(out, version, asked.time());
+    bench.heads().end(out);
+    deliver(out, 304, 0, Outcome.SERVED, reason);
   }
 
-  private void empty(int status, String reason) {
-    response.setStatusCode(status).putHeader(HttpHeaders.DATE, date());
-    response.end().onComplete(result -> done(result, status, 0, Outcome.SERVED, reason));
-  }
-
-  private Future<Void> text(int status, Outcome outcome, String reason) {
-    if (response.ended() || response.closed()) {
-      told(status, OptionalLong.empty(), Outcome.BROKEN, "the asker was gone before the answer");
-      return Future.succeededFuture();
+  private void text(int status, Outcome outcome, String reason, Optional<String> field) {
+    if (gone()) {
+      return;
     }
-    Buffer body = Buffer.buffer(Texts.of(status));
-    head(status, TEXT, body.length());
-    boolean bare = request.method().equals(HttpMethod.HEAD);
-    Future<Void> sent = bare ? response.end() : response.end(body);
-    return sent.onComplete(
-        result -> done(result, status, bare ? 0 : body.length(), outcome, reason));
+    String body = Texts.of(status);
+    ByteBuf out = begin(status, body.length());
+    field.ifPresent(line -> out.writeCharSequence(line + "\r\n", StandardCharsets.US_ASCII));
+    bench.heads().field(out, "Content-Type", TEXT);
+    bench.heads().end(out, body.length());
+    boolean bare = request.is("HEAD");
+    if (!bare) {
+      out.writeCharSequence(body, StandardCharsets.US_ASCII);
+    }
+    deliver(out, status, bare ? 0 : body.length(), outcome, reason);
   }
 
-  private void head(int status, String type, long length) {
-    response
-        .setStatusCode(status)
-        .putHeader(HttpHeaders.DATE, date())
-        .putHeader(HttpHeaders.CONTENT_TYPE, type)
-        .putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(length));
+  private ByteBuf begin(int status, int room) {
+    closes |= bench.connections().stopping();
+    ByteBufAllocator allocator = connection.channel().alloc();
+    ByteBuf out = bench.heads().begin(allocator, request.version(), status, asked.time(), room);
+    if (closes) {
+      bench.heads().field(out, "Connection", "close");
+    } else if (request.old()) {
+      bench.heads().field(out, "Connection", "keep-alive");
+    }
+    return out;
   }
 
-  private String date() {
-    return HttpDate.format(bench.clock().instant());
+  /** The last bytes of an answer. */
+  private void deliver(ByteBuf bytes, int status, long body, Outcome outcome, String reason) {
+    connection
+        .channel()
+        .write(bytes)
+        .addListener(sent -> done((ChannelFuture) sent, status, body, outcome, reason));
+    connection.answering(body, closes, false);
   }
 
-  private void done(
-      AsyncResult<Void> result, int status, long bytes, Outcome outcome, String reason) {
-    bench.connections().allow(connection, bench.limits().times().head());
-    if (result.succeeded()) {
+  private boolean gone() {
+    if (connection.channel().isActive()) {
+      return false;
+    }
+    told(0, OptionalLong.empty(), Outcome.BROKEN, "the asker was gone before the answer");
+    return true;
+  }
+
+  private void done(ChannelFuture sent, int status, long bytes, Outcome outcome, String reason) {
+    if (sent.isSuccess()) {
       told(status, OptionalLong.of(bytes), outcome, reason);
+      connection.answered(lingers);
     } else {
-      told(status, OptionalLong.empty(), Outcome.BROKEN, String.valueOf(result.cause()));
+      told(status, OptionalLong.empty(), Outcome.BROKEN, String.valueOf(sent.cause()));
     }
   }
 

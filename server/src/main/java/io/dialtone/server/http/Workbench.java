@@ -2,14 +2,19 @@
 package io.dialtone.server.http;
 
 import io.dialtone.server.files.FileSource;
-import io.vertx.core.Vertx;
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
 
-/** What every exchange of one loop works with. */
+/**
+ * What every connection of one loop works with.
+ *
+ * @param disk where work that may wait for a disk is done; it refuses what is too much
+ */
 record Workbench(
-    Vertx vertx,
     FileSource files,
     Witness witness,
     HttpLimits limits,
     InstantSource clock,
-    Connections connections) {}
+    Executor disk,
+    Connections connections,
+    Heads heads) {}

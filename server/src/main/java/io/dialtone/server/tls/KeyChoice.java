@@ -26,11 +26,6 @@ final class KeyChoice extends X509ExtendedKeyManager {
     this.credentials = List.copyOf(credentials);
   }
 
-  /** One for a place where a manager must be, and is never asked. */
-  static KeyChoice nothing() {
-    return new KeyChoice(List.of());
-  }
-
   /** The kind of key is also the name of the credential. */
   private @Nullable Credential find(String alias) {
     for (Credential credential : credentials) {

@@ -7,9 +7,10 @@ import io.dialtone.core.journal.JournalRecord;
 import io.dialtone.core.journal.Level;
 import io.dialtone.server.settings.HttpsSettings.Profile;
 import io.dialtone.server.tls.CertificateSource.Credentials;
+import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslContext;
-import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.net.KeyCertOptions;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.concurrent.ImmediateExecutor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -66,15 +67,11 @@ public final class TlsServer implements AutoCloseable {
     return server;
   }
 
-  /** Makes a listener with these options an HTTPS one. */
-  public void secure(HttpServerOptions options) {
-    options
-        .setSsl(true)
-        .setUseAlpn(false)
-        .setSslEngineOptions(new ContextSeam(context))
-        .setKeyCertOptions(KeyCertOptions.wrap(KeyChoice.nothing()))
-        .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
-        .setSslHandshakeTimeout(HANDSHAKE.toMillis());
+  /** Makes a new connection a secured one; to be called before anything else is in its pipeline. */
+  public void secure(Channel channel) {
+    SslHandler handler = context.newHandler(channel.alloc(), ImmediateExecutor.INSTANCE);
+    handler.setHandshakeTimeoutMillis(HANDSHAKE.toMillis());
+    channel.pipeline().addLast(handler);
   }
 
   /** Handshakes that came to their end. */

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.http;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialtone.server.files.Snapshot.Version;
-import io.vertx.core.MultiMap;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,15 +44,14 @@ class ConditionTest {
 
   @Test
   void a_tag_goes_before_a_date() {
-    MultiMap fields =
-        fields("If-None-Match", "\"x\"").add("If-Modified-Since", "Sun, 01 Mar 2020 00:00:00 GMT");
-    assertThat(Condition.of(fields, VERSION)).isEqualTo(Condition.HOLDS);
+    RequestHead head =
+        head("If-None-Match: \"x\"\r\nIf-Modified-Since: Sun, 01 Mar 2020 00:00:00 GMT\r\n");
+    assertThat(Condition.of(head, VERSION)).isEqualTo(Condition.HOLDS);
   }
 
   @Test
   void no_precondition_holds() {
-    assertThat(Condition.of(MultiMap.caseInsensitiveMultiMap(), VERSION))
-        .isEqualTo(Condition.HOLDS);
+    assertThat(Condition.of(head(""), VERSION)).isEqualTo(Condition.HOLDS);
   }
 
   @ParameterizedTest
@@ -67,7 +66,12 @@ class ConditionTest {
     assertThat(Condition.rangeHolds(fields("If-Range", value), VERSION)).isEqualTo(holds);
   }
 
-  private static MultiMap fields(String name, String value) {
-    return MultiMap.caseInsensitiveMultiMap().add(name, value);
+  private static RequestHead fields(String name, String value) {
+    return head(name + ": " + value + "\r\n");
+  }
+
+  private static RequestHead head(String fields) {
+    byte[] bytes = ("GET / HTTP/1.1\r\n" + fields + "\r\n").getBytes(ISO_8859_1);
+    return ((HeadReading.Read) HeadReader.read(bytes, bytes.length)).head();
   }
 }

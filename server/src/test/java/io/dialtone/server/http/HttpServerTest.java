@@ -325,6 +325,71 @@ class HttpServerTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "'Transfer-Encoding: gzip', 501",
+    "'Expect: magic\r\nContent-Length: 3', 417",
+    "'Content-Length: 1048577', 413",
+    "'Content-Length: 3\r\nTransfer-Encoding: chunked', 400",
+    "'Host: y', 400",
+  })
+  void a_request_that_cannot_be_read_to_its_end_is_refused_and_closed(String field, int status)
+      throws Exception {
+    try (RawClient client = new RawClient(served.endpoint())) {
+      client.send(lines("POST /st2030s.inf HTTP/1.1", "Host: x", field) + "abc");
+      Answer answer = client.answer(false);
+      assertThat(answer.status()).isEqualTo(status);
+      assertThat(answer.field("connection")).isEqualTo("close");
+      assertThat(client.closedByServer()).isTrue();
+    }
+  }
+
+  @Test
+  void a_body_that_is_no_chunks_is_400() throws Exception {
+    Answer answer =
+        ask(
+            lines("POST /st2030s.inf HTTP/1.1", "Host: x", "Transfer-Encoding: chunked")
+                + "zz\r\n");
+    assertThat(answer.status()).isEqualTo(400);
+  }
+
+  @Test
+  void a_GET_with_a_body_is_answered_and_its_body_is_no_request_HTT_1() throws Exception {
+    String inner = lines("GET /two.txt HTTP/1.1", "Host: x");
+    try (RawClient client = new RawClient(served.endpoint())) {
+      client.send(
+          lines("GET /st2030s.inf HTTP/1.1", "Host: x", "Content-Length: " + inner.length())
+              + inner
+              + lines("HEAD /none HTTP/1.1", "Host: x"));
+      assertThat(client.answer(false).body()).isEqualTo(INF);
+      assertThat(client.answer(true).status()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void empty_lines_before_a_request_are_forgiven_but_not_without_end() throws Exception {
+    assertThat(ask("\r\n\r\nGET /st2030s.inf HTTP/1.1\r\nHost: x\r\n\r\n").body()).isEqualTo(INF);
+    assertThat(ask("\r\n".repeat(20)).status()).isEqualTo(400);
+  }
+
+  @Test
+  void a_request_may_come_a_byte_at_a_time() throws Exception {
+    String request =
+        lines("POST /st2030s.inf HTTP/1.1", "Host: x", "Transfer-Encoding: chunked")
+            + "3\r\nabc\r\n0\r\n\r\n";
+    try (RawClient client = new RawClient(served.endpoint())) {
+      for (int at = 0; at < request.length(); at++) {
+        client.send(request.substring(at, at + 1));
+      }
+      assertThat(client.answer(false).body()).isEqualTo(INF);
+    }
+  }
+
+  @Test
+  void the_second_http_is_told_that_there_is_only_the_first() throws Exception {
+    assertThat(ask("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n").status()).isEqualTo(505);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",

@@ -4,6 +4,7 @@ package io.dialtone.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialtone.server.http.Answered.Outcome;
+import io.dialtone.server.http.HttpLimits.Counts;
 import io.dialtone.server.http.HttpLimits.Sizes;
 import io.dialtone.server.http.HttpLimits.Times;
 import java.io.IOException;
@@ -80,11 +81,42 @@ class PatienceTest {
 
   @Test
   void too_many_connections_are_closed_at_once() throws Exception {
-    HttpLimits one = new HttpLimits(SIZES, new Times(LONG, LONG, LONG, LONG, LONG, 1), 0);
+    HttpLimits one =
+        new HttpLimits(SIZES, new Times(LONG, LONG, LONG, LONG, LONG, 1), new Counts(0, 0));
     serve(one);
     try (RawClient client = new RawClient(served.endpoint())) {
       assertThat(client.closedByServer()).isTrue();
     }
+  }
+
+  @Test
+  void one_connection_more_than_an_address_may_have_is_closed_and_room_is_made_by_leaving()
+      throws Exception {
+    serve(new HttpLimits(SIZES, HttpLimits.USUAL.times(), new Counts(100, 1)));
+    RawClient first = new RawClient(served.endpoint());
+    first.send("GET /small HTTP/1.1\r\nHost: x\r\n\r\n");
+    assertThat(first.answer(false).status()).isEqualTo(200);
+    try (RawClient second = new RawClient(served.endpoint())) {
+      assertThat(second.closedByServer()).isTrue();
+    }
+    first.send("GET /small HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    assertThat(first.answer(false).status()).isEqualTo(200);
+    assertThat(first.closedByServer()).isTrue();
+    first.close();
+    assertThat(answeredAtLast()).isTrue();
+  }
+
+  /** A client may see the end of its connection a moment before the server has counted it. */
+  private boolean answeredAtLast() throws IOException {
+    for (int times = 0; times < 1_000; times++) {
+      try (RawClient next = new RawClient(served.endpoint())) {
+        next.send("GET /small HTTP/1.1\r\nHost: x\r\n\r\n");
+        return next.answer(false).status() == 200;
+      } catch (IOException _) {
+        Thread.onSpinWait();
+      }
+    }
+    return false;
   }
 
   @Test
@@ -133,7 +165,7 @@ class PatienceTest {
   }
 
   private void serve(Times times) throws IOException {
-    serve(new HttpLimits(SIZES, times, 100));
+    serve(new HttpLimits(SIZES, times, new Counts(100, 0)));
   }
 
   private void serve(HttpLimits limits) throws IOException {

@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.server.http;
+
+import io.dialtone.server.http.HeadReading.Body;
+import io.dialtone.wire.octets.Ip4Address;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.SslHandler;
+import java.io.IOException;
+
+/**
+ * One connection: its bytes are cut into requests, which are answered one after another in the
+ * order they came (RFC 9112 §9.3). Used by its loop alone.
+ *
+ * <pre>
+ *   HEAD -> [BODY ->] ANSWERING -> HEAD ...   or   -> LINGERING -> closed
+ * </pre>
+ */
+final class Connection extends ChannelInboundHandlerAdapter {
+
+  private enum Stage {
+    /** The next head is not whole yet. */
+    HEAD,
+    /** A body is being thrown away. */
+    BODY,
+    /** An answer is sought, or must be taken before the next request is looked at. */
+    ANSWERING,
+    /** The last answer is given; what still comes is thrown away. */
+    LINGERING
+  }
+
+  /** Empty lines before a request are forgiven (RFC 9112 §2.2), but not without end. */
+  private static final int BLANKS = 8;
+
+  /** What is still read after the last answer. */
+  private static final long LINGER_BYTES = 256 * 1024;
+
+  private final Workbench bench;
+  private final Channel channel;
+  private final Ip4Address peer;
+  private final Taking taking;
+  private ByteBuf in = Unpooled.EMPTY_BUFFER;
+  private Stage stage = Stage.HEAD;
+  private int searched;
+  private boolean reading;
+  private boolean working;
+  private long thrownAway;
+  private BodyReader body = new BodyReader(new Body.None(), 0);
+  private Exchange exchange;
+  private long stageNanos;
+  private long heardNanos;
+  private int answersUnsent;
+  private boolean lastAnswer;
+
+  Connection(Workbench bench, Channel channel, Ip4Address peer, long nowNanos) {
+    this.bench = bench;
+    this.channel = channel;
+    this.peer = peer;
+    this.taking = new Taking(channel, nowNanos);
+    this.stageNanos = nowNanos;
+    this.heardNanos = nowNanos;
+    this.exchange = Exchange.none(bench, this);
+  }
+
+  Ip4Address peer() {
+    return peer;
+  }
+
+  Channel channel() {
+    return channel;
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    ByteBuf bytes = (ByteBuf) message;
+    heardNanos = bench.connections().nanos();
+    reading = true;
+    if (in.isReadable()) {
+      ByteBuf both = channel.alloc().buffer(in.readableBytes() + bytes.readableBytes());
+      both.writeBytes(in).writeBytes(bytes);
+      in.release();
+      bytes.release();
+      in = both;
+    } else {
+      in.release();
+      in = bytes;
+    }
+    work();
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    reading = false;
+    channel.flush();
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext context) {
+    if (channel.isWritable()) {
+      work();
+    }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    bench.connections().closed(this);
+    in.release();
+    in = Unpooled.EMPTY_BUFFER;
+    stage = Stage.LINGERING;
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    if (!(cause instanceof IOException || cause instanceof DecoderException)) {
+      bench.witness().fault("a connection of " + peer + " met " + cause);
+    }
+    channel.close();
+  }
+
+  /** Goes on as far as the bytes at hand lead. */
+  private void work() {
+    if (working) {
+      return; // a write that is done at once calls back from within
+    }
+    working = true;
+    boolean goesOn = true;
+    while (goesOn && channel.isActive()) {
+      goesOn =
+          switch (stage) {
+            case HEAD -> mayAnswer() && readHead();
+            case BODY -> readBody();
+            case ANSWERING -> false;
+            case LINGERING -> {
+              throwAway();
+              yield false;
+            }
+          };
+    }
+    working = false;
+    if (!reading) {
+      channel.flush();
+    }
+    if (!in.isReadable()) {
+      in.release();
+      in = Unpooled.EMPTY_BUFFER;
+    }
+    HttpLimits.Sizes sizes = bench.limits().sizes();
+    boolean room = in.readableBytes() <= sizes.line() + sizes.head();
+    if (channel.config().isAutoRead() != room) {
+      channel.config().setAutoRead(room); // who sends without taking is not read any further
+    }
+  }
+
+  /** A peer that asks and asks without taking its answers is served no faster than it takes. */
+  private boolean mayAnswer() {
+    if (!channel.isWritable()) {
+      channel.flush();
+    }
+    return channel.isWritable() && !lastAnswer;
+  }
+
+  private boolean readHead() {
+    for (int blanks = 0; in.isReadable() && blank(in.getByte(in.readerIndex())); blanks++) {
+      if (blanks == BLANKS) {
+        refuse(400, "empty lines instead of a request");
+        return true;
+      }
+      in.skipBytes(1);
+      searched = 0;
+    }
+    int length = headLength();
+    if (length < 0) {
+      return stage != Stage.HEAD;
+    }
+    byte[] bytes = bench.connections().scratch(length);
+    in.readBytes(bytes, 0, length);
+    searched = 0;
+    switch (HeadReader.read(bytes, length)) {
+      case HeadReading.Refused(int status, String reason) -> refuse(status, reason);
+      case HeadReading.Read(RequestHead head, Body following) -> begin(head, following);
+    }
+    return true;
+  }
+
+  private static boolean blank(byte b) {
+    return b == '\r' || b == '\n';
+  }
+
+  /** How long the head is, the empty line included; -1 if its end is not there yet. */
+  private int headLength() {
+    int from = in.readerIndex();
+    int end = in.writerIndex();
+    int lf = in.indexOf(from + searched, end, (byte) '\n');
+    while (lf >= 0) {
+      searched = lf - from; // looked at again, for what follows may not be there yet
+      int next = lf + 1;
+      if (next < end && in.getByte(next) == '\r') {
+        next++;
+      }
+      if (next >= end) {
+        break;
+      }
+      if (in.getByte(next) == '\n') {
+        return fits(next + 1 - from) ? next + 1 - from : -1;
+      }
+      lf = in.indexOf(next, end, (byte) '\n');
+    }
+    if (lf < 0 && end > from) {
+      searched = Math.max(searched, end - from - 1);
+    }
+    boolean _ = fits(end - from);
+    return -1;
+  }
+
+  private boolean fits(int length) {
+    HttpLimits.Sizes sizes = bench.limits().sizes();
+    if (length <= sizes.line()) {
+      return true;
+    }
+    int from = in.readerIndex();
+    int lineEnd =
+        in.indexOf(from, Math.min(in.writerIndex(), from + sizes.line() + 2), (byte) '\n');
+    if (lineEnd < 0) {
+      refuse(414, "the request line is too long");
+      return false;
+    }
+    if (length - (lineEnd - from) > sizes.head()) {
+      refuse(431, "the header fields are too long");
+      return false;
+    }
+    return true;
+  }
+
+  private void refuse(int status, String reason) {
+    stage = Stage.ANSWERING;
+    Exchange.none(bench, this).refuse(status, reason);
+  }
+
+  private void begin(RequestHead head, Body following) {
+    exchange = new Exchange(bench, this, head);
+    stageNanos = heardNanos;
+    if (following instanceof Body.None) {
+      stage = Stage.ANSWERING;
+      exchange.answer();
+      return;
+    }
+    body = new BodyReader(following, bench.limits().sizes().body());
+    stage = Stage.BODY;
+    if (!exchange.takesBody(body)) {
+      stage = Stage.ANSWERING;
+    }
+  }
+
+  private boolean readBody() {
+    BodyReader.Progress progress = body.read(in);
+    switch (progress) {
+      case MORE -> {
+        return false;
+      }
+      case DONE -> {
+        stage = Stage.ANSWERING;
+        exchange.answer();
+      }
+      case TOO_LARGE -> {
+        stage = Stage.ANSWERING;
+        exchange.tooLarge();
+      }
+      case FAULTY -> {
+        stage = Stage.ANSWERING;
+        exchange.refuse(400, "the body is not in chunks as it says");
+      }
+    }
+    return true;
+  }
+
+  /** An answer was handed over; {@code alone}: the next request waits until it is taken. */
+  void answering(long length, boolean closes, boolean alone) {
+    if (answersUnsent++ == 0) {
+      taking.begin(length, bench.connections().nanos());
+    } else {
+      taking.more(length);
+    }
+    lastAnswer |= closes || bench.connections().stopping();
+    if (!alone && !lastAnswer) {
+      stage = Stage.HEAD;
+      stageNanos = bench.connections().nanos();
+    }
+    work();
+  }
+
+  /** An answer was taken by the system; {@code lingers}: the peer may still be sending. */
+  void answered(boolean lingers) {
+    answersUnsent--;
+    stageNanos = bench.connections().nanos();
+    heardNanos = stageNanos;
+    if (answersUnsent > 0) {
+      return;
+    }
+    if (lastAnswer && lingers) {
+      linger();
+    } else if (lastAnswer || bench.connections().stopping()) {
+      channel.close();
+    } else if (stage == Stage.ANSWERING) {
+      stage = Stage.HEAD;
+      if (in.isReadable()) {
+        channel.eventLoop().execute(this::work); // not from here: this may be deep in a write
+      }
+    }
+  }
+
+  /** To close with bytes unread would take the answer from the peer as well (RFC 9112 §9.6). */
+  private void linger() {
+    if (channel instanceof SocketChannel socket
+        && channel.pipeline().get(SslHandler.class) == null) {
+      stage = Stage.LINGERING;
+      socket.shutdownOutput();
+      throwAway();
+    } else {
+      channel.close();
+    }
+  }
+
+  private void throwAway() {
+    thrownAway += in.readableBytes();
+    in.skipBytes(in.readableBytes());
+    if (thrownAway > LINGER_BYTES) {
+      channel.close();
+    }
+  }
+
+  /** How fast the peer takes its answers. */
+  Taking taking() {
+    return taking;
+  }
+
+  /** Something before an answer. */
+  void send(ByteBuf bytes) {
+    channel.writeAndFlush(bytes, channel.voidPromise());
+  }
+
+  /** Whether nothing was asked that is not answered. */
+  boolean idle() {
+    return stage == Stage.HEAD && answersUnsent == 0;
+  }
+
+  /** Since when the next head is awaited. */
+  long stageNanos() {
+    return stageNanos;
+  }
+
+  /** Whether the peer has not done its part in its time. */
+  boolean late(long now) {
+    HttpLimits.Times times = bench.limits().times();
+    if (answersUnsent > 0) {
+      long took = taking.took(now);
+      return now - taking.movedNanos() > times.silence().toNanos()
+          || times.tooSlow(took, now - taking.begunNanos(), times.answer());
+    }
+    return switch (stage) {
+      case HEAD ->
+          now - stageNanos > times.head().toNanos() || now - heardNanos > times.silence().toNanos();
+      case BODY ->
+          now - heardNanos > times.silence().toNanos()
+              || times.tooSlow(body.taken(), now - stageNanos, times.body());
+      case ANSWERING -> false; // the file is awaited, which has its own patience
+      case LINGERING -> now - stageNanos > Connections.LINGER.toNanos();
+    };
+  }
+
+  /** Closes at once, whatever is on its way. */
+  void cut() {
+    channel.close();
+  }
+}

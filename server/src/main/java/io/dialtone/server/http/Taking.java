@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.server.http;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOutboundBuffer;
+
+/** How fast a peer takes what it asked for. Used by one loop alone. */
+final class Taking {
+
+  private final Channel channel;
+  private long begunNanos;
+  private long movedNanos;
+  private long stamp;
+  private long length;
+  private long took;
+  private long pieces;
+
+  Taking(Channel channel, long nowNanos) {
+    this.channel = channel;
+    this.begunNanos = nowNanos;
+    this.movedNanos = nowNanos;
+  }
+
+  /** An answer of this length begins. */
+  void begin(long bytes, long nowNanos) {
+    begunNanos = nowNanos;
+    movedNanos = nowNanos;
+    length = bytes;
+    took = 0;
+    pieces = 0;
+    stamp = 0;
+  }
+
+  /** One more before the last was taken. */
+  void more(long bytes) {
+    length += bytes;
+  }
+
+  /** A piece of it was taken. */
+  void piece(long bytes, long nowNanos) {
+    pieces += bytes;
+    movedNanos = nowNanos;
+  }
+
+  long begunNanos() {
+    return begunNanos;
+  }
+
+  /** When it was last seen to have taken anything. */
+  long movedNanos() {
+    return movedNanos;
+  }
+
+  /** How many bytes of the answer the system took from us by now. */
+  long took(long nowNanos) {
+    ChannelOutboundBuffer out = channel.unsafe().outboundBuffer();
+    if (out == null) {
+      return length;
+    }
+    long now = out.currentProgress() - out.totalPendingWriteBytes();
+    if (now != stamp) {
+      movedNanos = nowNanos;
+      stamp = now;
+    }
+    took = Math.max(took, out.isEmpty() && pieces == 0 ? length : pieces + out.currentProgress());
+    return took;
+  }
+}
