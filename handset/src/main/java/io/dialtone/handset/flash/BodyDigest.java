@@ -28,7 +28,7 @@ public final class BodyDigest {
 
   /** Adds a piece. */
   public void append(Bytes piece) {
-    digest.update(piece.buffer());
+    piece.addTo(digest);
     length += piece.length();
     if (keepBytes) {
       kept.bytes(piece);

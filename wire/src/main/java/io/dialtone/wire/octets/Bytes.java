@@ -3,6 +3,7 @@ package io.dialtone.wire.octets;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -107,6 +108,11 @@ public final class Bytes {
 
   public void copyTo(byte[] target, int at) {
     System.arraycopy(array, from, target, at, length());
+  }
+
+  /** Adds these bytes to a digest; nothing is copied. */
+  public void addTo(MessageDigest digest) {
+    digest.update(array, from, length());
   }
 
   /** A read-only view for channels; nothing is copied. */

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -116,5 +118,14 @@ class BytesTest {
       hashes.add(Bytes.of(1, 0x00, 0x14, 0x7F, i >>> 16, i >>> 8 & 0xFF, i & 0xFF).hashCode());
     }
     assertThat(hashes.size()).isGreaterThan(900_000);
+  }
+
+  @Test
+  void a_slice_adds_its_own_bytes_to_a_digest_and_no_others() throws NoSuchAlgorithmException {
+    MessageDigest whole = MessageDigest.getInstance("SHA-256");
+    whole.update(new byte[] {2, 3});
+    MessageDigest sliced = MessageDigest.getInstance("SHA-256");
+    Bytes.of(1, 2, 3, 4).slice(1, 3).addTo(sliced);
+    assertThat(sliced.digest()).isEqualTo(whole.digest());
   }
 }
