@@ -15,6 +15,7 @@ import io.dialtone.fleet.report.ReportText;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -42,7 +43,9 @@ public final class FleetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    CrowdPlan plan = FleetPlan.of(options, openFiles());
+    CrowdPlan plan =
+        FleetPlan.of(options, new FleetPlan.Room(openFiles(), Runtime.getRuntime().maxMemory()));
+    options.html.map(terminal.directory()::resolve).ifPresent(FleetCommand::requireFolder);
     StopSignal stop = StopSignal.listen();
     var progress = new FleetProgress(terminal.err(), terminal.live(), plan.phones());
     try (Crowd crowd = Crowd.start(plan)) {
@@ -72,6 +75,15 @@ public final class FleetCommand implements Callable<Integer> {
     terminal.out().flush();
     options.html.map(terminal.directory()::resolve).ifPresent(file -> write(file, report));
     return report.allStand() ? ExitCode.OK : ExitCode.NO;
+  }
+
+  /** Said before the run, not after it. */
+  private static void requireFolder(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
+      throw new CommandFailure(
+          ExitCode.FAILED, "--html " + file + " cannot be written: is its folder there?");
+    }
   }
 
   private static void write(Path file, FleetReport report) {

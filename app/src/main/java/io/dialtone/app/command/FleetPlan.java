@@ -40,25 +40,29 @@ final class FleetPlan {
   /** Descriptors for everything but the phones' own connections. */
   private static final long OTHER_FILES = 300;
 
+  /** What a phone needs that has begun, and one of which only its flash is kept. */
+  private static final long BEGUN_BYTES = 9_000;
+
+  private static final long FLASH_BYTES = 3_000;
+  private static final long OTHER_BYTES = 100_000_000;
   private static final int MOST_WEIGHT = 1_000_000;
   private static final long MOST_RATE = 1_000_000;
   private static final Duration LONGEST = Duration.ofDays(7);
 
   private final FleetOptions options;
-  private final long openFiles;
+  private final Room room;
 
-  private FleetPlan(FleetOptions options, long openFiles) {
+  private FleetPlan(FleetOptions options, Room room) {
     this.options = options;
-    this.openFiles = openFiles;
+    this.room = room;
   }
 
-  /**
-   * The plan.
-   *
-   * @param openFiles how many files this process may have open
-   */
-  static CrowdPlan of(FleetOptions options, long openFiles) {
-    return new FleetPlan(options, openFiles).plan();
+  /** How many files this process may have open, and how much memory it may use. */
+  record Room(long openFiles, long memoryBytes) {}
+
+  /** The plan, as far as there is room for it. */
+  static CrowdPlan of(FleetOptions options, Room room) {
+    return new FleetPlan(options, room).plan();
   }
 
   /** What was asked for, as a report names it. */
@@ -105,7 +109,7 @@ final class FleetPlan {
     Optional<Ip4Address> bind =
         options.bind.isEmpty() ? Optional.empty() : Optional.of(address("--bind", options.bind));
     requireReachable(mix.sources(), bind);
-    var pace = new CrowdPlan.Pace(options.boots, !options.noWaits, limit(), atOnce());
+    var pace = new CrowdPlan.Pace(options.boots, !options.noWaits, limit(), atOnce(), begun(mix));
     var patience = options.noWaits ? DhcpPatience.BRISK : DhcpPatience.REAL_TIME;
     var plug = new CrowdPlan.Plug(bind, relays(bind), options.tftpPort, HttpLimits.PHONE, patience);
     return new CrowdPlan(options.phones, mac(), options.seed, mix, arrival(), pace, plug);
@@ -240,19 +244,32 @@ final class FleetPlan {
     return time;
   }
 
+  /** So many as fit into memory beside the flashes that are kept. */
+  private int begun(CrowdPlan.Mix mix) {
+    boolean kept =
+        mix.states().shares().stream().anyMatch(share -> share.what() != StartState.FACTORY);
+    long left = room.memoryBytes() - OTHER_BYTES - (kept ? options.phones * FLASH_BYTES : 0);
+    require(
+        left >= Math.min(options.phones, USUAL_AT_ONCE) * BEGUN_BYTES,
+        "--phones "
+            + options.phones
+            + " do not fit into memory: give the JVM more, DIALTONE_JAVA_OPTS=-Xmx4g");
+    return (int) Math.min(options.phones, left / BEGUN_BYTES);
+  }
+
   private int atOnce() {
-    long room = Math.max(1, openFiles - OTHER_FILES);
+    long most = Math.max(1, room.openFiles() - OTHER_FILES);
     if (options.inFlight.isEmpty()) {
-      return (int) Math.min(USUAL_AT_ONCE, room);
+      return (int) Math.min(USUAL_AT_ONCE, most);
     }
     int wanted = options.inFlight.get();
     require(wanted >= 1 && wanted <= MOST_AT_ONCE, "--in-flight takes 1 to " + MOST_AT_ONCE);
     require(
-        wanted <= room,
+        wanted <= most,
         "--in-flight "
             + wanted
             + ": this process may have "
-            + openFiles
+            + room.openFiles()
             + " files open, room for "
             + room
             + "; raise 'ulimit -n'");

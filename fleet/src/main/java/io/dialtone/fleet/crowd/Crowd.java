@@ -39,6 +39,7 @@ public final class Crowd implements AutoCloseable {
   private final Dealt<StartState> states;
   private final SplittableRandom random;
   private final Semaphore seats;
+  private final Semaphore rooms;
   private final Sharing sharing = new Sharing();
   private final Set<PowerSwitch> powered = ConcurrentHashMap.newKeySet();
   private final Tally tally = new Tally();
@@ -61,6 +62,7 @@ public final class Crowd implements AutoCloseable {
     this.sources = plan.mix().sources().deal(plan.phones(), random);
     this.states = plan.mix().states().deal(plan.phones(), random);
     this.seats = new Semaphore(plan.pace().atOnce(), true);
+    this.rooms = new Semaphore(plan.pace().begun());
     boolean remembers = states.anyBut(StartState.FACTORY);
     this.remembered = new AtomicReferenceArray<>(remembers ? plan.phones() : 0);
   }
@@ -108,7 +110,7 @@ public final class Crowd implements AutoCloseable {
     var done = new CountDownLatch(plan.phones());
     for (int phone = 0; phone < plan.phones(); phone++) {
       long arrives = from + moments.of(phone);
-      if (which.test(phone) && comes(arrives) && seated()) {
+      if (which.test(phone) && comes(arrives) && has(rooms) && has(seats)) {
         begin(phone, arrives, turn, done);
       } else {
         done.countDown();
@@ -122,8 +124,8 @@ public final class Crowd implements AutoCloseable {
     return !stop.await(nanos - System.nanoTime(), TimeUnit.NANOSECONDS);
   }
 
-  private boolean seated() throws InterruptedException {
-    while (!seats.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+  private boolean has(Semaphore one) throws InterruptedException {
+    while (!one.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
       if (stopped()) {
         return false;
       }
@@ -140,6 +142,7 @@ public final class Crowd implements AutoCloseable {
             tally.failure("(internal fault)", plan.mac(phone).plain(), String.valueOf(fault));
             tally.ended(false);
           } finally {
+            rooms.release();
             done.countDown();
           }
         });

@@ -38,11 +38,13 @@ public record CrowdPlan(
    * @param realTime whether waits (SRC-6, TRG-1) are lived through, or skipped
    * @param limit after this time the crowd is unplugged
    * @param atOnce how many phones are at work at one time; the others wait for their turn
+   * @param begun how many have begun and not ended, those included that only wait between tries:
+   *     each holds a stack
    */
-  public record Pace(int boots, boolean realTime, Optional<Duration> limit, int atOnce) {
+  public record Pace(int boots, boolean realTime, Optional<Duration> limit, int atOnce, int begun) {
     public Pace {
-      if (boots < 1 || atOnce < 1) {
-        throw new IllegalArgumentException(boots + " boots, " + atOnce + " at once");
+      if (boots < 1 || atOnce < 1 || begun < 1) {
+        throw new IllegalArgumentException(boots + " boots, " + atOnce + " at once, " + begun);
       }
     }
   }

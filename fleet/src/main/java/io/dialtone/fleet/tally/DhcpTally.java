@@ -12,7 +12,8 @@ import java.util.concurrent.atomic.LongAdder;
 final class DhcpTally {
   private final Map<DhcpMessageType, LongAdder> packets = new EnumMap<>(DhcpMessageType.class);
   private final LongAdder begun = new LongAdder();
-  private final Stopwatch bound = new Stopwatch();
+  private final LongAdder bound = new LongAdder();
+  private final Stopwatch toAddress = new Stopwatch();
 
   DhcpTally() {
     for (DhcpMessageType type : DhcpMessageType.values()) {
@@ -29,7 +30,12 @@ final class DhcpTally {
   }
 
   void bound(long nanos) {
-    bound.record(nanos);
+    bound.increment();
+    toAddress.record(nanos);
+  }
+
+  long bound() {
+    return bound.sum();
   }
 
   private LongAdder of(DhcpMessageType type) {
@@ -37,15 +43,14 @@ final class DhcpTally {
   }
 
   DhcpLine line() {
-    var latency = bound.latency();
     return new DhcpLine(
         begun.sum(),
-        latency.count(),
+        bound.sum(),
         of(DhcpMessageType.DISCOVER).sum(),
         of(DhcpMessageType.OFFER).sum(),
         of(DhcpMessageType.REQUEST).sum(),
         of(DhcpMessageType.ACK).sum(),
         of(DhcpMessageType.NAK).sum(),
-        latency);
+        toAddress.latency());
   }
 }

@@ -159,7 +159,7 @@ public final class Tally {
         working.get(),
         requests.sum(),
         bytes.sum(),
-        dhcp.line().bound());
+        dhcp.bound());
   }
 
   /** When the time line wants its next mark, counted from the start. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened when, at a bounded number of points: whenever there are too many, two become one
@@ -17,8 +18,12 @@ final class TimeLine {
   private static final int MOST_POINTS = 240;
   private static final long FIRST_STEP_NANOS = 100_000_000;
   private static final int DIGITS = 2;
+  private static final long LONGEST_MICROS = TimeUnit.HOURS.toMicros(1);
 
-  private final Recorder recorder = new Recorder(DIGITS);
+  /** Of one size from the start: one that grows would hold up whoever records meanwhile. */
+  private final Recorder recorder = new Recorder(LONGEST_MICROS, DIGITS);
+
+  private @Nullable Histogram recycled;
   private List<Point> points = new ArrayList<>();
   private long stepNanos = FIRST_STEP_NANOS;
   private long lastNanos;
@@ -51,7 +56,7 @@ final class TimeLine {
 
   /** One request was answered; any thread may say so. */
   void answered(long nanos) {
-    recorder.recordValue(Math.max(1, TimeUnit.NANOSECONDS.toMicros(nanos)));
+    recorder.recordValue(Math.clamp(TimeUnit.NANOSECONDS.toMicros(nanos), 1, LONGEST_MICROS));
   }
 
   /** When the next point is due, counted from the start. */
@@ -64,12 +69,20 @@ final class TimeLine {
     if (nanos <= lastNanos) {
       return;
     }
-    points.add(new Point(lastNanos, nanos, last, now, recorder.getIntervalHistogram()));
+    points.add(new Point(lastNanos, nanos, last, now, times()));
     lastNanos = nanos;
     last = now;
     if (points.size() >= MOST_POINTS) {
       thin();
     }
+  }
+
+  /** The times since the last call, in as little room as they need. */
+  private Histogram times() {
+    recycled = recorder.getIntervalHistogram(recycled);
+    var times = new Histogram(DIGITS);
+    times.add(recycled);
+    return times;
   }
 
   private void thin() {
