@@ -2,18 +2,23 @@
 package io.dialtone.server.access;
 
 import io.dialtone.core.access.AccessDecision;
-import io.dialtone.core.access.AccessRule;
+import io.dialtone.core.access.AccessPolicy;
+import io.dialtone.core.access.Credentials;
+import io.dialtone.core.access.GuessVerdict;
 import io.dialtone.core.access.Leases;
 import io.dialtone.core.access.MacNames;
 import io.dialtone.core.files.AskedName;
 import io.dialtone.core.files.FileDecision;
 import io.dialtone.core.files.FileQuestion;
+import io.dialtone.core.files.Transport;
+import io.dialtone.core.journal.Secret;
 import io.dialtone.server.files.FileSource;
 import io.dialtone.server.files.NamedFiles;
 import io.dialtone.server.files.Opened;
 import io.dialtone.server.files.Snapshot;
 import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MacAddress;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -23,16 +28,34 @@ import java.util.Optional;
  */
 public final class GuardedFiles implements FileSource {
 
-  private final NamedFiles files;
-  private final AccessRule rule;
-  private final Leases leases;
-  private final InstantSource clock;
+  /** Sets MACs apart from the traces of passwords that are tried. */
+  private static final long MAC_MARK = 1L << 62;
 
-  public GuardedFiles(NamedFiles files, AccessRule rule, Leases leases, InstantSource clock) {
+  private static final FileDecision NO_PASSWORD =
+      new FileDecision.Challenge("a password is wanted for files named by a MAC", false);
+  private static final FileDecision WRONG_PASSWORD =
+      new FileDecision.Challenge("the password is wrong", false);
+  private static final FileDecision TRIED_PASSWORD =
+      new FileDecision.Challenge("this address tries passwords", true);
+
+  private final NamedFiles files;
+  private final AccessPolicy policy;
+  private final Leases leases;
+  private final Guesses guesses;
+  private final InstantSource clock;
+  private final AccessFigures figures = new AccessFigures();
+
+  public GuardedFiles(
+      NamedFiles files, AccessPolicy policy, Leases leases, Guesses guesses, InstantSource clock) {
     this.files = files;
-    this.rule = rule;
+    this.policy = policy;
     this.leases = leases;
+    this.guesses = guesses;
     this.clock = clock;
+  }
+
+  public AccessFigures figures() {
+    return figures;
   }
 
   @Override
@@ -44,17 +67,89 @@ public final class GuardedFiles implements FileSource {
   }
 
   private FileDecision named(String path, FileQuestion question) {
-    FileDecision found = files.find(path);
+    Optional<String> below = policy.secretPath().flatMap(secret -> secret.below(path));
+    if (below.isPresent()) {
+      return files.find(below.get());
+    }
     Optional<MacAddress> phone = MacNames.find(path);
-    return phone.isEmpty() ? found : ofPhone(phone.get(), found, question.asker());
+    if (phone.isEmpty()) {
+      return files.find(path);
+    }
+    return policy.credentials().isPresent() && question.transport() == Transport.HTTP
+        ? byPassword(phone.get(), path, question, policy.credentials().get())
+        : byAddress(phone.get(), path, question.asker());
   }
 
-  private FileDecision ofPhone(MacAddress phone, FileDecision found, Ip4Address asker) {
-    return switch (rule.decide(phone, asker, leases, clock.instant())) {
-      case AccessDecision.Holder _, AccessDecision.Allowed _ -> found;
+  private FileDecision byAddress(MacAddress phone, String path, Ip4Address asker) {
+    Instant now = clock.instant();
+    FileDecision found = files.find(path);
+    return switch (policy.rule().decide(phone, asker, leases, now)) {
+      case AccessDecision.Holder _ -> found;
+      case AccessDecision.Allowed _ -> unlessGuessed(phone, files.knows(phone), found, asker, now);
       case AccessDecision.Denied(var reason) ->
-          found instanceof FileDecision.NotFound ? found : new FileDecision.Refused(reason);
+          unlessGuessed(phone, false, denied(found, reason), asker, now);
     };
+  }
+
+  private FileDecision denied(FileDecision found, String reason) {
+    if (found instanceof FileDecision.NotFound) {
+      return found;
+    }
+    figures.refused.increment();
+    return new FileDecision.Refused(reason);
+  }
+
+  private FileDecision unlessGuessed(
+      MacAddress phone, boolean good, FileDecision decision, Ip4Address asker, Instant now) {
+    return switch (guesses.judge(asker, phone.bits() | MAC_MARK, good, now)) {
+      case GuessVerdict.Now _ -> decision;
+      case GuessVerdict.Later(var by) -> {
+        figures.delayed.increment();
+        yield new FileDecision.Delayed(by, decision);
+      }
+      case GuessVerdict.Never(var reason) -> {
+        figures.hidden.increment();
+        yield new FileDecision.Hidden(reason);
+      }
+    };
+  }
+
+  /**
+   * Without the right password all get the same answer, and nothing is looked up for them. An
+   * address that tries passwords gets it even with the right one.
+   */
+  private FileDecision byPassword(
+      MacAddress phone, String path, FileQuestion question, Credentials credentials) {
+    if (question.authorization().isEmpty()) {
+      figures.challenged.increment();
+      return NO_PASSWORD; // as every client begins that waits to be asked
+    }
+    Secret given = question.authorization().get();
+    Instant now = clock.instant();
+    boolean right = credentials.fit(given);
+    long subject = right ? phone.bits() | MAC_MARK : Credentials.trace(given);
+    boolean good = right && files.knows(phone);
+    return switch (guesses.judge(question.asker(), subject, good, now)) {
+      case GuessVerdict.Now _ -> right ? files.find(path) : wrongPassword();
+      case GuessVerdict.Later(var by) -> {
+        figures.delayed.increment();
+        yield new FileDecision.Delayed(by, right ? files.find(path) : wrongPassword());
+      }
+      case GuessVerdict.Never _ -> {
+        figures.hidden.increment();
+        yield TRIED_PASSWORD;
+      }
+    };
+  }
+
+  private FileDecision wrongPassword() {
+    figures.challenged.increment();
+    return WRONG_PASSWORD;
+  }
+
+  @Override
+  public String shown(String name) {
+    return policy.secretPath().isEmpty() ? name : policy.secretPath().get().masked(name);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.dialtone.server.console;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.dialtone.core.access.Suspect;
 import io.dialtone.core.journal.PhoneSeen;
 import io.dialtone.core.journal.PhoneSeen.Counts;
 import java.security.MessageDigest;
@@ -18,6 +19,7 @@ import java.util.List;
 final class OverviewPage {
 
   private static final int REFRESH_SECONDS = 5;
+  private static final int SUSPECTS_SHOWN = 50;
 
   private static final String STYLE =
       """
@@ -58,6 +60,7 @@ final class OverviewPage {
     header(page, overview);
     page.tag("<main>");
     listeners(page, overview);
+    suspects(page, overview);
     phones(page, overview);
     return page.tag("</main></body></html>\n").toString();
   }
@@ -89,6 +92,27 @@ final class OverviewPage {
   private static void row(Html page, String name, String value) {
     page.tag("<tr>").element("th", name);
     page.tag("<td class=\"long\"><code>").text(value).tag("</code></td></tr>");
+  }
+
+  /** Only when there is somebody to tell of: docs/access.md says what it means. */
+  private static void suspects(Html page, Overview overview) {
+    if (overview.suspects().isEmpty()) {
+      return;
+    }
+    page.tag("<section>").element("h2", "Watched addresses: " + overview.suspects().size());
+    page.tag("<table><tr><th>address</th><th>is</th><th>for</th><th>until</th><th>why</th></tr>");
+    for (Suspect suspect : overview.suspects().subList(0, shown(overview.suspects()))) {
+      page.tag("<tr><td><code>").text(suspect.address().toString()).tag("</code></td>");
+      page.element("td", suspect.standing().words());
+      page.element("td", length(Duration.between(suspect.since(), overview.now())));
+      page.element("td", suspect.until().truncatedTo(ChronoUnit.SECONDS).toString());
+      page.tag("<td class=\"long\">").text(suspect.why()).tag("</td></tr>");
+    }
+    page.tag("</table></section>");
+  }
+
+  private static int shown(List<Suspect> suspects) {
+    return Math.min(SUSPECTS_SHOWN, suspects.size());
   }
 
   private static void phones(Html page, Overview overview) {

@@ -9,6 +9,7 @@ import io.dialtone.core.journal.Level;
 import io.dialtone.core.journal.PhonesSeen;
 import io.dialtone.core.lease.Pool;
 import io.dialtone.server.access.GuardedFiles;
+import io.dialtone.server.access.Guesses;
 import io.dialtone.server.access.LeaseView;
 import io.dialtone.server.console.ConsolePages;
 import io.dialtone.server.console.ConsoleServer;
@@ -25,6 +26,7 @@ import io.dialtone.server.dhcp.DhcpServer;
 import io.dialtone.server.dhcp.PolicyOfSettings;
 import io.dialtone.server.files.FileSource;
 import io.dialtone.server.files.FolderSettings;
+import io.dialtone.server.files.NamedFiles;
 import io.dialtone.server.files.ServedFolder;
 import io.dialtone.server.http.AccessLog;
 import io.dialtone.server.http.EventLoops;
@@ -77,6 +79,7 @@ public final class RunningServer implements AutoCloseable {
   private final PhonesSeen phones = new PhonesSeen(PhonesSeen.USUAL_LIMIT);
   private final Metrics metrics = new Metrics();
   private final LeaseView leases = new LeaseView();
+  private final Guesses guesses;
   private boolean ready;
   private final List<Overview.Fact> facts = new CopyOnWriteArrayList<>();
 
@@ -85,6 +88,7 @@ public final class RunningServer implements AutoCloseable {
     this.outside = outside;
     LineFormat format = settings.log().json() ? LineFormat.JSON : LineFormat.TEXT;
     this.journal = new LineJournal(settings.log().level(), format, outside.log(), outside.clock());
+    this.guesses = new Guesses(settings.access().guessing(), journal, outside.clock());
     this.stops = new Stops(journal, outside.clock());
     this.doors = new Doors(outside.out(), PortHolder.ofSystem());
   }
@@ -167,11 +171,20 @@ public final class RunningServer implements AutoCloseable {
       stops.add("the served folder", _ -> folder.close());
       facts.add(new Overview.Fact("files", root.get().toAbsolutePath().toString()));
       metrics.gauge("dialtone.files", "Names of files served", folder::size);
-      return new GuardedFiles(folder, settings.access().rule(), leases, outside.clock());
+      return guarded(folder);
     } catch (IOException fault) {
       throw new StartException(
           "--files " + root.get() + " cannot be served: " + FileTrouble.words(fault));
     }
+  }
+
+  private FileSource guarded(NamedFiles named) {
+    boolean tftp = settings.listeners().tftp() instanceof Listen.At;
+    settings.access().warnings(tftp).forEach(warning -> say(Level.WARN, warning));
+    GuardedFiles guarded =
+        new GuardedFiles(named, settings.access().policy(), leases, guesses, outside.clock());
+    AccessMeters.bind(metrics, guarded.figures(), guesses);
+    return guarded;
   }
 
   /** HTTP and HTTPS, which tell the same witness. */
@@ -307,7 +320,8 @@ public final class RunningServer implements AutoCloseable {
         readiness.reason(),
         doors.listeners(),
         facts,
-        new Overview.Phones(phones.newest(PHONES_SHOWN), phones.size()));
+        new Overview.Phones(phones.newest(PHONES_SHOWN), phones.size()),
+        guesses.suspects());
   }
 
   private void say(Level level, String text) {

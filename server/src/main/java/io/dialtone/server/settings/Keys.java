@@ -2,7 +2,10 @@
 package io.dialtone.server.settings;
 
 import io.dialtone.core.access.AccessMode;
+import io.dialtone.core.access.SecretPath;
+import io.dialtone.core.access.ShutOut;
 import io.dialtone.core.journal.Level;
+import io.dialtone.core.journal.Secret;
 import io.dialtone.core.tftp.PortRange;
 import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.Subnet;
@@ -95,18 +98,52 @@ final class Keys {
                   + " port, or `off`.",
               "[\"eth1\", \"eth2\"]");
   static final Key<AccessMode> ACCESS_MODE =
-      key("access.mode", "", Readings::mode, "networks")
+      key("access.mode", "", AccessReadings::mode, "networks")
           .says(
               "Who may have files named by a MAC: `lease` is the address that holds the phone's"
-                  + " lease (the default when DHCP is on), `networks` is `access.networks`, `open`"
-                  + " is everybody.",
-              "\"lease\"");
+                  + " lease (the default when DHCP is on), `networks` is `access.networks`,"
+                  + " `secret` is who knows the secret path or the password, `open` is everybody.",
+              "\"open\"");
   static final Key<List<Subnet>> ACCESS_NETWORKS =
       key("access.networks", "", Readings.list(Readings::subnet), "")
           .says(
               "Networks that may have files named by a MAC; loopback and private addresses if none"
                   + " is listed.",
               "[\"198.51.100.0/24\"]");
+  static final Key<SecretPath> ACCESS_SECRET_PATH =
+      key("access.secret-path", "", AccessReadings::secretPath, "")
+          .says(
+              "For mode `secret`: the folder below which phones have their files, or `file:PATH`.",
+              "\"kept-from-everybody\"");
+  static final Key<String> ACCESS_USER =
+      key("access.user", "", AccessReadings::user, "")
+          .says("For mode `secret`: the user of HTTP basic authentication.", "\"phones\"");
+  static final Key<Secret> ACCESS_PASSWORD =
+      key("access.password", "", AccessReadings::password, "")
+          .says(
+              "That user's password, or `file:PATH`, or `sha256:` and its digest in hex.",
+              "\"from-a-vault\"");
+  static final Key<Integer> ACCESS_SLOW_AFTER =
+      key("access.slow-after", "", AccessReadings::phones, "10")
+          .says("An address that asks for more strange phones in an hour is slowed.", "20");
+  static final Key<Integer> ACCESS_SHUT_OUT_AFTER =
+      key("access.shut-out-after", "", AccessReadings::phones, "50")
+          .says("An address that asks for more strange phones in an hour is shut out.", "100");
+  static final Key<ShutOut> ACCESS_SHUT_OUT =
+      key("access.shut-out", "", AccessReadings::shutOut, "guessers")
+          .says(
+              "Who is shut out: `guessers`, `always` also where many phones had their files,"
+                  + " `never`.",
+              "\"never\"");
+  static final Key<Duration> ACCESS_SHUT_OUT_TIME =
+      key("access.shut-out-time", "", AccessReadings::shutOutTime, "15m")
+          .says("For how long an address is shut out.", "\"1h\"");
+  static final Key<List<Subnet>> ACCESS_BEHIND_NAT =
+      key("access.behind-nat", "", Readings.list(Readings::subnet), "")
+          .says(
+              "Networks each of whose addresses may be a whole site's: never shut out, and known"
+                  + " phones there never wait.",
+              "[\"203.0.113.7/32\"]");
   static final Key<Level> LOG_LEVEL =
       key("log.level", "--log-level", Readings::level, "info")
           .says("How much is logged: `error`, `warn`, `info`, `debug`.", "\"debug\"");
@@ -139,7 +176,19 @@ final class Keys {
           DHCP);
 
   private static final List<Key<?>> BEHIND_DHCP =
-      List.of(ACCESS_MODE, ACCESS_NETWORKS, LOG_LEVEL, LOG_JSON);
+      List.of(
+          ACCESS_MODE,
+          ACCESS_NETWORKS,
+          ACCESS_SECRET_PATH,
+          ACCESS_USER,
+          ACCESS_PASSWORD,
+          ACCESS_SLOW_AFTER,
+          ACCESS_SHUT_OUT_AFTER,
+          ACCESS_SHUT_OUT,
+          ACCESS_SHUT_OUT_TIME,
+          ACCESS_BEHIND_NAT,
+          LOG_LEVEL,
+          LOG_JSON);
 
   static final List<Key<?>> ALL =
       Stream.of(BEFORE_DHCP, DhcpKeys.ALL, BEHIND_DHCP).flatMap(List::stream).toList();

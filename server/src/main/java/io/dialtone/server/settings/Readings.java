@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.settings;
 
-import io.dialtone.core.access.AccessMode;
 import io.dialtone.core.dhcp.MacStart;
 import io.dialtone.core.dhcp.Vlan;
 import io.dialtone.core.dhcp.Way;
@@ -157,25 +156,11 @@ final class Readings {
     return oneOf(HttpsSettings.Profile.values(), given);
   }
 
-  static AccessMode mode(Given given) throws UnfitValueException {
-    String instead =
-        switch (given.form().found().replaceAll("[\"']", "")) {
-          case "private" ->
-              "\"networks\": without access.networks it is loopback and private addresses";
-          case "listed" -> "\"networks\": with access.networks it is these alone";
-          default -> "";
-        };
-    if (!instead.isEmpty()) {
-      throw new UnfitValueException("this is now called " + instead);
-    }
-    return oneOf(AccessMode.values(), given);
-  }
-
   static Level level(Given given) throws UnfitValueException {
     return oneOf(Level.values(), given);
   }
 
-  private static <E extends Enum<E>> E oneOf(E[] values, Given given) throws UnfitValueException {
+  static <E extends Enum<E>> E oneOf(E[] values, Given given) throws UnfitValueException {
     List<String> names = new ArrayList<>();
     for (E value : values) {
       names.add(value.name().toLowerCase(Locale.ROOT).replace('_', '-'));

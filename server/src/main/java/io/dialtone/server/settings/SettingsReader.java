@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.settings;
 
-import io.dialtone.core.access.AccessMode;
 import io.dialtone.server.settings.Settings.Folders;
 import io.dialtone.server.settings.Settings.Listeners;
 import io.dialtone.server.settings.Settings.Log;
@@ -83,16 +82,8 @@ public final class SettingsReader {
         database,
         listeners,
         new DhcpReader(gathering, gathering.file()).read(listeners.dhcp()),
-        access(listeners.dhcp()),
+        new AccessReader(gathering).read(listeners.dhcp()),
         new Log(gathering.get(Keys.LOG_LEVEL), gathering.get(Keys.LOG_JSON)));
-  }
-
-  /** Who lends addresses knows who holds them. */
-  private AccessSettings access(Listen dhcp) {
-    AccessMode usual = dhcp instanceof Listen.Off ? AccessMode.NETWORKS : AccessMode.LEASE;
-    return new AccessSettings(
-        gathering.find(Keys.ACCESS_MODE).orElse(usual),
-        gathering.find(Keys.ACCESS_NETWORKS).orElse(List.of()));
   }
 
   private HttpsSettings https() {

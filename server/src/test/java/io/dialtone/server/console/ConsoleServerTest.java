@@ -64,7 +64,8 @@ class ConsoleServerTest {
         readiness.reason(),
         List.of(),
         List.of(),
-        new Overview.Phones(List.of(), 0));
+        new Overview.Phones(List.of(), 0),
+        List.of());
   }
 
   /** One request in raw bytes; all that comes back until the end. */

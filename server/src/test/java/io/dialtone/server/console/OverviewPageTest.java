@@ -3,6 +3,7 @@ package io.dialtone.server.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialtone.core.access.Suspect;
 import io.dialtone.core.journal.Area;
 import io.dialtone.core.journal.PhonesSeen;
 import io.dialtone.core.journal.Sighting;
@@ -12,8 +13,10 @@ import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MacAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +26,7 @@ class OverviewPageTest {
   private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
   private final PhonesSeen phones = new PhonesSeen(10);
+  private final List<Suspect> suspects = new ArrayList<>();
 
   private String page(Optional<String> unready, int shown) {
     return OverviewPage.render(
@@ -32,7 +36,28 @@ class OverviewPageTest {
             unready,
             List.of(new Overview.Listener("http", "127.0.0.1:8080")),
             List.of(new Overview.Fact("files", "/srv/<site>")),
-            new Overview.Phones(phones.newest(shown), phones.size())));
+            new Overview.Phones(phones.newest(shown), phones.size()),
+            suspects));
+  }
+
+  @Test
+  @DisplayName("SRV-8 who is slowed or shut out is shown: since when, until when and why")
+  void watched_addresses_are_shown() {
+    assertThat(page(Optional.empty(), 10)).doesNotContain("Watched addresses");
+    suspects.add(
+        new Suspect(
+            Ip4Address.of(10, 0, 0, 7),
+            Suspect.Standing.SHUT_OUT,
+            NOW.minusSeconds(120),
+            NOW.plusSeconds(780),
+            51,
+            1,
+            900));
+    assertThat(page(Optional.empty(), 10))
+        .contains("Watched addresses: 1")
+        .contains("<code>10.0.0.7</code>")
+        .contains("<td>shut out</td><td>2 min</td><td>" + NOW.plusSeconds(780) + "</td>")
+        .contains("files of 51 phones that are unknown or not its own, and of 1 that it may have");
   }
 
   private void saw(int last, String what) {
