@@ -27,10 +27,17 @@ record Provisioning(List<DhcpOption> options, Ip4Address siaddr, String file, St
       return none("another vendor's device, no files for it");
     }
     Way way = terms.way().orElse(Way.OPTION43);
-    Optional<String> inf = terms.inf().flatMap(template -> InfName.of(template, asker.caller()));
-    return way == Way.OPTION43
-        ? byHttp(asker.caller(), inf, services.httpRoot(self))
-        : byTftp(way, inf.filter(name -> !InfName.isUrl(name)), services.tftpAddress(self));
+    Optional<String> inf =
+        terms
+            .inf()
+            .flatMap(template -> InfName.of(template, asker.caller()))
+            .map(name -> InfName.isUrl(name) ? name : services.asked(name));
+    Provisioning told =
+        way == Way.OPTION43
+            ? byHttp(asker.caller(), inf, services.httpRoot(self))
+            : byTftp(way, inf.filter(name -> !InfName.isUrl(name)), services.tftpAddress(self));
+    return new Provisioning(
+        told.options(), told.siaddr(), told.file(), services.shown(told.words()));
   }
 
   private static Provisioning none(String why) {

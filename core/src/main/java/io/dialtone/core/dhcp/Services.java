@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.core.dhcp;
 
+import io.dialtone.core.access.SecretPath;
 import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.Ip4Address;
 import java.util.Optional;
@@ -8,8 +9,16 @@ import java.util.Optional;
 /**
  * Where phones fetch their files; absent when it is off. The address 0.0.0.0 stands for the one at
  * which the asking phone reaches this server.
+ *
+ * @param secretPath the folder that phones must name to have their files (SRV-8)
  */
-public record Services(Optional<Endpoint> http, Optional<Endpoint> tftp) {
+public record Services(
+    Optional<Endpoint> http, Optional<Endpoint> tftp, Optional<SecretPath> secretPath) {
+
+  /** Services whose files need no secret. */
+  public Services(Optional<Endpoint> http, Optional<Endpoint> tftp) {
+    this(http, tftp, Optional.empty());
+  }
 
   private static final int USUAL_HTTP_PORT = 80;
 
@@ -19,6 +28,18 @@ public record Services(Optional<Endpoint> http, Optional<Endpoint> tftp) {
       String host = "http://" + reached(at, self);
       return at.port() == USUAL_HTTP_PORT ? host : host + ":" + at.port();
     });
+  }
+
+  /** The name of a file of ours as phones must ask for it. */
+  String asked(String name) {
+    return secretPath
+        .map(secret -> secret.name().reveal() + (name.startsWith("/") ? name : "/" + name))
+        .orElse(name);
+  }
+
+  /** What phones are told, as the journal may show it. */
+  String shown(String words) {
+    return secretPath.map(secret -> secret.masked(words)).orElse(words);
   }
 
   /** DHCP carries no TFTP port: phones ask port 69. */

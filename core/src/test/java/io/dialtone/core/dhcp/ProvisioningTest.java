@@ -4,6 +4,7 @@ package io.dialtone.core.dhcp;
 import static io.dialtone.core.dhcp.Phone.ANNA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialtone.core.access.SecretPath;
 import io.dialtone.core.lease.Reservation;
 import io.dialtone.wire.dhcp.DhcpMessageType;
 import io.dialtone.wire.dhcp.DhcpOption;
@@ -182,6 +183,34 @@ class ProvisioningTest {
     assertThat(forBert.siaddr()).isEqualTo(Phone.SERVER);
     assertThat(forBert.file()).isEqualTo("bert.inf");
     assertThat(forBert.options().has(OptionCode.TFTP_SERVER_ADDRESS)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "OPTION43, 43, http://192.0.2.1/b7Xk29cQw4mZb7Xk/x.inf",
+    "OPTION66, 67, b7Xk29cQw4mZb7Xk/x.inf",
+    "OPTION150, 67, b7Xk29cQw4mZb7Xk/x.inf",
+  })
+  @DisplayName("SRV-8 phones are told the secret path, the journal is not")
+  void the_secret_path_is_told_to_phones_alone(Way way, int code, String told) {
+    Services services =
+        new Services(
+            Optional.of(new Endpoint(Ip4Address.ANY, 80)),
+            Optional.of(new Endpoint(Ip4Address.ANY, 69)),
+            SecretPath.of("b7Xk29cQw4mZb7Xk"));
+    DhcpPolicy policy =
+        new DhcpPolicy(
+            Manner.USUAL,
+            Terms.NONE.with(way).withInf("x.inf"),
+            List.of(new Network(Counter.POOL, Terms.NONE)),
+            List.of(),
+            List.of(),
+            services);
+    DhcpDecision decision = new Counter(policy).ask(ANNA.discovers());
+    assertThat(((DhcpDecision.Reply) decision).packet().options().raw(code).map(Bytes::latin1))
+        .contains(told);
+    assertThat(decision.reason()).contains("***/x.inf").doesNotContain("b7Xk");
+    assertThat(policy.toString()).doesNotContain("b7Xk");
   }
 
   @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.run;
 
+import io.dialtone.core.access.AccessPolicy;
 import io.dialtone.core.dhcp.Services;
 import io.dialtone.core.dhcp.Way;
 import io.dialtone.server.dhcp.DhcpListening;
@@ -62,9 +63,11 @@ record DhcpPlan(Door door, DhcpListening listening) {
   }
 
   /** Where phones fetch their files, as the listeners really opened. */
-  static Services services(Map<String, Endpoint> open) {
+  static Services services(Map<String, Endpoint> open, AccessPolicy access) {
     return new Services(
-        Optional.ofNullable(open.get("http")), Optional.ofNullable(open.get("tftp")));
+        Optional.ofNullable(open.get("http")),
+        Optional.ofNullable(open.get("tftp")),
+        access.secretPath());
   }
 
   /** Ways that lead phones nowhere, each in a sentence. */

@@ -267,7 +267,7 @@ public final class RunningServer implements AutoCloseable {
   }
 
   private void openDhcp(DhcpPlan plan, LeaseStore store) throws StartException {
-    Services services = DhcpPlan.services(doors.endpoints());
+    Services services = DhcpPlan.services(doors.endpoints(), settings.access().policy());
     Listen listen = settings.listeners().dhcp();
     Optional<String> fault = DhcpPlan.fault(listen, settings.dhcp());
     if (fault.isPresent()) {

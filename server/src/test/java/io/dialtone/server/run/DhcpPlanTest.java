@@ -3,6 +3,8 @@ package io.dialtone.server.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialtone.core.access.AccessPolicy;
+import io.dialtone.core.access.AccessRule;
 import io.dialtone.core.dhcp.Manner;
 import io.dialtone.core.dhcp.ReservedPhone;
 import io.dialtone.core.dhcp.Services;
@@ -86,7 +88,10 @@ class DhcpPlanTest {
   @Test
   void phones_are_sent_to_the_ports_really_taken() {
     Endpoint http = new Endpoint(OURS, 40_000);
-    assertThat(DhcpPlan.services(Map.of("http", http, "console", new Endpoint(OURS, 1))))
+    assertThat(
+            DhcpPlan.services(
+                Map.of("http", http, "console", new Endpoint(OURS, 1)),
+                AccessPolicy.of(AccessRule.USUAL)))
         .isEqualTo(new Services(Optional.of(http), Optional.empty()));
   }
 
