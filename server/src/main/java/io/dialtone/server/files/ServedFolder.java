@@ -23,8 +23,11 @@ public final class ServedFolder implements NamedFiles, AutoCloseable {
   /** How often the folders are looked at. */
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
-  /** Looking takes at most this part of the time, however large the tree. */
+  /** Looking takes at most this part of the time while that rest is short enough. */
   private static final int IDLE_SHARE = 20;
+
+  /** The longest rest: a change is to be served within two seconds, of which one is for looking. */
+  private static final Duration LOOK_WITHIN = Duration.ofMillis(750);
 
   private final FolderNames names;
   private final FolderContents contents;
@@ -100,11 +103,16 @@ public final class ServedFolder implements NamedFiles, AutoCloseable {
       while (!closed.await(restNanos, TimeUnit.NANOSECONDS)) {
         long before = time.nanos();
         look();
-        restNanos = Math.max(LOOK_EVERY.toNanos(), IDLE_SHARE * (time.nanos() - before));
+        restNanos = rest(time.nanos() - before);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** How long to rest after a look that took so long, both in nanoseconds. */
+  static long rest(long lookNanos) {
+    return Math.clamp(IDLE_SHARE * lookNanos, LOOK_EVERY.toNanos(), LOOK_WITHIN.toNanos());
   }
 
   private void look() {

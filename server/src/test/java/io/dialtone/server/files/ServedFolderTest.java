@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ServedFolderTest {
 
@@ -47,6 +49,12 @@ class ServedFolderTest {
   @AfterEach
   void close() {
     folder.close();
+  }
+
+  @ParameterizedTest(name = "after {0} ms it rests for {1} ms")
+  @CsvSource({"0, 250", "12, 250", "20, 400", "40, 750", "30000, 750"})
+  void however_long_a_look_takes_the_next_one_comes_soon(long lookMillis, long restMillis) {
+    assertThat(ServedFolder.rest(lookMillis * 1_000_000)).isEqualTo(restMillis * 1_000_000);
   }
 
   @Test
