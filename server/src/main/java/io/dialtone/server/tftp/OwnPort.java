@@ -4,6 +4,7 @@ package io.dialtone.server.tftp;
 import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.tftp.TftpPacket;
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
@@ -20,13 +21,38 @@ final class OwnPort implements Outlet {
 
   private final DatagramChannel channel;
   private final Ports ports;
+  private final Inet4Address ours;
   private final int number;
   private int strangers;
+  private boolean idle;
 
-  OwnPort(DatagramChannel channel, Ports ports, int number) {
+  OwnPort(DatagramChannel channel, Ports ports, Inet4Address ours, int number) {
     this.channel = channel;
     this.ports = ports;
+    this.ours = ours;
     this.number = number;
+  }
+
+  /** The address of ours that it is bound to. */
+  Inet4Address ours() {
+    return ours;
+  }
+
+  /** Its number in the range, 0 where there is none. */
+  int number() {
+    return number;
+  }
+
+  /** No transfer has it just now. */
+  boolean isIdle() {
+    return idle;
+  }
+
+  /** For the next transfer. */
+  OwnPort again() {
+    idle = false;
+    strangers = 0;
+    return this;
   }
 
   DatagramChannel channel() {
@@ -38,7 +64,7 @@ final class OwnPort implements Outlet {
     if (!(channel.receive(room.clear()) instanceof InetSocketAddress from)) {
       return Optional.empty();
     }
-    if (!from.equals(client)) {
+    if (idle || !from.equals(client)) {
       strangers++;
       channel.send(UNKNOWN_TRANSFER.buffer(), from); // the transfer itself is not disturbed
       return Optional.empty();
@@ -58,7 +84,12 @@ final class OwnPort implements Outlet {
 
   @Override
   public void close() {
-    ports.giveBack(number);
+    idle = true;
+    ports.giveBack(this);
+  }
+
+  /** Ends it for good. */
+  void shut() {
     try {
       channel.close();
     } catch (IOException e) {

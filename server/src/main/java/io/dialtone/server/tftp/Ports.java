@@ -8,16 +8,22 @@ import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.nio.channels.DatagramChannel;
+import java.util.ArrayDeque;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.Optional;
 
 /**
  * Gives each transfer a port: any free one, or of a range for firewalls the one that was free for
- * longest, so that late packets of an old transfer meet no new one.
+ * longest, so that late packets of an old transfer meet no new one. Of those that are any, some are
+ * kept open for the next transfers, for opening and closing one costs as much as five blocks.
  */
 final class Ports {
   /** So many ports held by other programs are passed over for one transfer. */
   private static final int MOST_ATTEMPTS = 64;
+
+  /** So many ports are kept open without a transfer. */
+  private static final int MOST_IDLE = 64;
 
   /** Every port of the range is taken. */
   static final class NoneFreeException extends IOException {
@@ -30,6 +36,7 @@ final class Ports {
 
   private final Optional<PortRange> range;
   private final BitSet taken = new BitSet();
+  private final Deque<OwnPort> idle = new ArrayDeque<>();
   private int next;
 
   Ports(Optional<PortRange> range) {
@@ -38,12 +45,16 @@ final class Ports {
 
   /** Opens a port at this address of ours. */
   OwnPort open(Inet4Address ours) throws IOException {
+    OwnPort oldest = idle.peekFirst();
+    if (oldest != null && oldest.ours().equals(ours)) {
+      return idle.removeFirst().again();
+    }
     DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET);
     try {
       channel.configureBlocking(false);
       int number = range.isPresent() ? bind(channel, ours, range.get()) : bind(channel, ours, 0);
       taken.set(number);
-      return new OwnPort(channel, this, number);
+      return new OwnPort(channel, this, ours, number);
     } catch (IOException e) {
       channel.close();
       throw e;
@@ -80,7 +91,21 @@ final class Ports {
     }
   }
 
-  void giveBack(int number) {
-    taken.clear(number);
+  void giveBack(OwnPort port) {
+    taken.clear(port.number());
+    if (range.isPresent()) {
+      port.shut();
+      return;
+    }
+    idle.addLast(port);
+    if (idle.size() > MOST_IDLE) {
+      idle.removeFirst().shut();
+    }
+  }
+
+  /** Closes what is kept open. */
+  void shut() {
+    idle.forEach(OwnPort::shut);
+    idle.clear();
   }
 }

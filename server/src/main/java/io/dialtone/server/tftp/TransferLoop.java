@@ -97,7 +97,16 @@ final class TransferLoop implements Carrier, Transfers.Gate {
   }
 
   private void ready(SelectionKey key) {
-    LiveTransfer transfer = (LiveTransfer) key.attachment();
+    hear((LiveTransfer) key.attachment());
+  }
+
+  /** The last ACK of a client whose port another one has got already may still lie there. */
+  @Override
+  public void catchUp(LiveTransfer transfer) {
+    hear(transfer);
+  }
+
+  private void hear(LiveTransfer transfer) {
     if (!(transfer.outlet() instanceof OwnPort port)) {
       throw new IllegalStateException("a transfer without a port of its own");
     }
@@ -117,7 +126,7 @@ final class TransferLoop implements Carrier, Transfers.Gate {
       port.channel().register(selector, SelectionKey.OP_READ, transfer);
       return transfer;
     } catch (IOException e) {
-      port.close();
+      port.shut();
       throw e;
     }
   }
@@ -176,6 +185,7 @@ final class TransferLoop implements Carrier, Transfers.Gate {
 
   private void endAll() {
     transfers.endAll("the server is stopping");
+    ports.shut();
     for (Order order = orders.poll(); order != null; order = orders.poll()) {
       tally.passOver(order);
     }

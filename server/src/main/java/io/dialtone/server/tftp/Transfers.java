@@ -40,6 +40,9 @@ final class Transfers {
      */
     LiveTransfer open(Order order, long now) throws IOException;
 
+    /** Hears what the client has said to this transfer before it asked again. */
+    default void catchUp(LiveTransfer transfer) {}
+
     /** Tells the client that there is no port. */
     default void turnAway(Order order) throws IOException {}
   }
@@ -88,8 +91,9 @@ final class Transfers {
 
   /** A datagram of the transfer's client. */
   void hear(LiveTransfer transfer, ByteBuffer datagram) {
+    boolean known = transfer.isAnswered();
     guarded(transfer, () -> transfer.onDatagram(datagram, System.nanoTime()));
-    if (transfer.isAnswered()) {
+    if (!known && transfer.isAnswered()) {
       unanswered.remove(transfer);
     }
   }
@@ -113,6 +117,7 @@ final class Transfers {
 
   void take(Order order) {
     long now = System.nanoTime();
+    of(order.client()).ifPresent(gate::catchUp);
     LiveTransfer known = live.get(order.client());
     if (known != null && known.covers(order.look(), now)) {
       tally.passOver(order);

@@ -115,6 +115,23 @@ class TftpPortsTest {
     }
   }
 
+  @Test
+  void a_port_goes_from_transfer_to_transfer_and_keeps_them_apart() throws Exception {
+    try (TftpStage stage = TftpStage.of(root);
+        RawClient first = new RawClient(stage.endpoint());
+        RawClient second = new RawClient(stage.endpoint())) {
+      first.asks(LONG).expects(FIRST).sends("0004 0001").expects(SECOND).sends("0004 0002");
+      assertThat(stage.nextRecord().text()).contains("got \"long\"");
+      String unknown = "0005 0005 'unknown transfer ID' 00";
+      first.sends("0004 0002").expects(unknown); // nobody's port just now
+      second.asks(LONG).expects(FIRST);
+      assertThat(second.peer()).isEqualTo(first.peer());
+      first.sends("0004 0001").expects(unknown); // late, on a port that is another's
+      second.sends("0004 0001").expects(SECOND).sends("0004 0002");
+      assertThat(stage.nextRecord().text()).contains("got \"long\"");
+    }
+  }
+
   private TftpStage single(String address) throws Exception {
     return TftpStage.answering(root, new Answer.SinglePort(), address);
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * The options of a transfer, as asked for or as agreed (RFC 2347). A value out of its bounds counts
@@ -30,6 +31,9 @@ public record TftpOptions(
   public static final int MAX_BLOCK_SIZE = 65_464;
   public static final int MAX_TIMEOUT_SECONDS = 255;
   public static final int MAX_WINDOW_SIZE = 65_535;
+
+  private static final Pattern SHORT_NUMBER = Pattern.compile("\\d{1,5}");
+  private static final Pattern LONG_NUMBER = Pattern.compile("\\d{1,18}");
 
   /** No option: 512-byte blocks, one by one (TFT-1). */
   public static final TftpOptions NONE =
@@ -67,7 +71,7 @@ public record TftpOptions(
 
   private static OptionalInt number(Map<String, String> options, String name, int min, int max) {
     String text = options.getOrDefault(name, "");
-    if (!text.matches("\\d{1,5}")) {
+    if (!SHORT_NUMBER.matcher(text).matches()) {
       return OptionalInt.empty();
     }
     int number = Integer.parseInt(text, 10);
@@ -76,7 +80,7 @@ public record TftpOptions(
 
   private static OptionalLong size(Map<String, String> options) {
     String text = options.getOrDefault(TRANSFER_SIZE, "");
-    return text.matches("\\d{1,18}")
+    return LONG_NUMBER.matcher(text).matches()
         ? OptionalLong.of(Long.parseLong(text, 10))
         : OptionalLong.empty();
   }
