@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.core.dhcp;
 
+import io.dialtone.core.lease.Lease;
 import io.dialtone.core.lease.LeaseBook;
 import io.dialtone.core.lease.Pool;
 import io.dialtone.core.lease.Reservation;
@@ -74,6 +75,15 @@ public record DhcpPolicy(
 
   private static Pool spare(Pool pool, Ip4Address address) {
     return pool.hands(address) ? pool.without(address) : pool;
+  }
+
+  /**
+   * What works but hardly as it was meant, a sentence each.
+   *
+   * @param known the leases that are stored, past and present
+   */
+  public List<String> warnings(Iterable<Lease> known) {
+    return PolicyWarnings.of(this, known);
   }
 
   /** What is wrong with it, a sentence a fault; none if it can be put in force. */

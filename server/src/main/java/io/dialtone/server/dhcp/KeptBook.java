@@ -67,6 +67,7 @@ final class KeptBook {
         leases = store.load();
       }
     }
+    policy.warnings(leases).forEach(warning -> report.say(Level.WARN, warning));
     this.book = book(leases);
     this.size = book.size();
     this.desk = new DhcpDesk(policy, book);

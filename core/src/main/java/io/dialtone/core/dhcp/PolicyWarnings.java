@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.core.dhcp;
+
+import io.dialtone.core.lease.Lease;
+import io.dialtone.core.lease.Pool;
+import io.dialtone.core.lease.Reservation;
+import io.dialtone.wire.octets.Bytes;
+import io.dialtone.wire.octets.Subnet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Looks a policy and the phones known through for what works, but hardly as it was meant. */
+final class PolicyWarnings {
+
+  private final DhcpPolicy policy;
+  private final List<String> found = new ArrayList<>();
+
+  private PolicyWarnings(DhcpPolicy policy) {
+    this.policy = policy;
+  }
+
+  static List<String> of(DhcpPolicy policy, Iterable<Lease> known) {
+    PolicyWarnings warnings = new PolicyWarnings(policy);
+    Map<String, List<Network>> links = warnings.links();
+    links.forEach(warnings::lookAtWays);
+    warnings.lookAtReservations();
+    warnings.lookAtSizes(links, known);
+    return warnings.found;
+  }
+
+  /** The pools of each link, by what the link is called. */
+  private Map<String, List<Network>> links() {
+    Map<String, List<Network>> links = new LinkedHashMap<>();
+    for (Network network : policy.networks()) {
+      Pool pool = network.pool();
+      String name =
+          pool.network().isEmpty() ? pool.subnet().toString() : "network " + pool.network();
+      links.computeIfAbsent(name, _ -> new ArrayList<>()).add(network);
+    }
+    return links;
+  }
+
+  /** A phone may get an address of any pool of its link, and of another one next time. */
+  private void lookAtWays(String link, List<Network> pools) {
+    for (Network pool : pools) {
+      Way first = way(pools.getFirst().terms());
+      Way other = way(pool.terms());
+      if ((first == Way.OPTION43) != (other == Way.OPTION43)) {
+        mixed(
+            link,
+            pools.getFirst().pool().range().toString(),
+            first,
+            pool.pool().range().toString(),
+            other);
+        return;
+      }
+    }
+  }
+
+  /** A phone with an address of its own in several networks. */
+  private void lookAtReservations() {
+    Map<Reservation.Owner, Way> ways = new LinkedHashMap<>();
+    for (ReservedPhone phone : policy.reserved()) {
+      Reservation.Owner owner = phone.reservation().owner();
+      Way way = way(phone.terms());
+      Way other = ways.putIfAbsent(owner, way);
+      if (other != null && (way == Way.OPTION43) != (other == Way.OPTION43)) {
+        mixed(owner.toString(), "one reservation", other, "another", way);
+      }
+    }
+  }
+
+  private void mixed(String who, String where, Way way, String elsewhere, Way other) {
+    found.add(
+        who
+            + ": "
+            + where
+            + " tells "
+            + way.text()
+            + ", "
+            + elsewhere
+            + " tells "
+            + other.text()
+            + "; so a phone is sent to HTTP or to TFTP as its address falls (SRC-1)");
+  }
+
+  private Way way(Terms terms) {
+    return terms.over(policy.defaults()).way().orElse(Way.OPTION43);
+  }
+
+  /** Addresses against those who need one: reservations in the range, and phones known. */
+  private void lookAtSizes(Map<String, List<Network>> links, Iterable<Lease> known) {
+    Map<Subnet, String> linkOf = new LinkedHashMap<>();
+    Set<Integer> prefixes = new LinkedHashSet<>();
+    links.forEach((link, pools) -> {
+      for (Network network : pools) {
+        linkOf.put(network.pool().subnet(), link);
+        prefixes.add(network.pool().subnet().prefix());
+      }
+    });
+    Map<String, Set<Bytes>> phones = new LinkedHashMap<>();
+    for (Lease lease : known) {
+      if (lease.holder().phone() && lease.state() == Lease.State.BOUND) {
+        for (int prefix : prefixes) {
+          String link = linkOf.get(Subnet.of(lease.address(), prefix));
+          if (link != null) {
+            phones.computeIfAbsent(link, _ -> new LinkedHashSet<>()).add(lease.holder().id());
+          }
+        }
+      }
+    }
+    links.forEach((link, pools) -> size(link, pools, phones.getOrDefault(link, Set.of()).size()));
+  }
+
+  private void size(String link, List<Network> pools, int phones) {
+    long addresses = pools.stream().mapToLong(network -> network.pool().size()).sum();
+    long reserved =
+        policy.reservations().stream()
+            .filter(r -> pools.stream().anyMatch(n -> n.pool().hands(r.address())))
+            .count();
+    long free = addresses - reserved;
+    if (free == 0) {
+      found.add(
+          link
+              + ": all "
+              + addresses
+              + " addresses are reserved, so a phone without a reservation gets none");
+    } else if (phones > addresses) {
+      found.add(
+          link
+              + ": "
+              + phones
+              + " phones are known there, but there are only "
+              + addresses
+              + " addresses to lend");
+    }
+  }
+}

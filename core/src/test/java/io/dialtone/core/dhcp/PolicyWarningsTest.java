@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.core.dhcp;
+
+import static io.dialtone.core.dhcp.Counter.host;
+import static io.dialtone.core.dhcp.Phone.ANNA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dialtone.core.lease.Lease;
+import io.dialtone.core.lease.LeaseHolder;
+import io.dialtone.core.lease.Reservation;
+import io.dialtone.wire.octets.Ip4Address;
+import io.dialtone.wire.octets.MacAddress;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is told at the start though it is no fault. */
+class PolicyWarningsTest {
+
+  private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+  private static final Terms OPTION43 = Terms.NONE.with(Way.OPTION43);
+  private static final Terms TFTP = Terms.NONE.with(Way.OPTION66);
+
+  private static List<Lease> known(int phones, long prefix) {
+    List<Lease> leases = new ArrayList<>();
+    for (int i = 0; i < phones; i++) {
+      LeaseHolder holder = LeaseHolder.of(new MacAddress(prefix + i));
+      leases.add(new Lease(host(100 + i), holder, Lease.State.BOUND, NOON, NOON));
+    }
+    return leases;
+  }
+
+  @Test
+  void a_sound_policy_is_not_warned_of() {
+    Site site =
+        Site.of("10.0.0.0/24", "10.0.0.10-10.0.0.19").and("10.1.0.0/24", "10.1.0.9", "", TFTP);
+    assertThat(site.policy().warnings(known(10, 0x0014_7F00_0000L))).isEmpty();
+  }
+
+  @Test
+  void pools_of_one_link_that_tell_43_and_tftp_are_warned_of_SRC_1() {
+    Site site =
+        new Site()
+            .and("10.0.0.0/24", "10.0.0.10", "floor", OPTION43)
+            .and("10.1.0.0/24", "10.1.0.10", "floor", TFTP);
+    assertThat(site.policy().warnings(List.of()))
+        .containsExactly(
+            "network floor: 10.0.0.10 tells option43, 10.1.0.10 tells option66; so a phone is sent"
+                + " to HTTP or to TFTP as its address falls (SRC-1)");
+  }
+
+  @Test
+  void a_phone_reserved_in_two_networks_in_two_ways_is_warned_of_SRC_1() {
+    Site site =
+        Site.of("10.0.0.0/24", "10.0.0.10-10.0.0.19")
+            .and("10.1.0.0/24", "10.1.0.10-10.1.0.19")
+            .with(new ReservedPhone(new Reservation(ANNA.mac(), host(50)), OPTION43))
+            .with(
+                new ReservedPhone(new Reservation(ANNA.mac(), Ip4Address.of(10, 1, 0, 50)), TFTP));
+    assertThat(site.policy().warnings(List.of()))
+        .singleElement()
+        .asString()
+        .startsWith("00:14:7f:00:00:01: one reservation tells option43, another tells");
+  }
+
+  @Test
+  void a_pool_smaller_than_the_phones_known_there_is_warned_of() {
+    Site site = Site.of("10.0.0.0/24", "10.0.0.10-10.0.0.19");
+    assertThat(site.policy().warnings(known(11, 0x0014_7F00_0000L)))
+        .containsExactly(
+            "10.0.0.0/24: 11 phones are known there, but there are only 10 addresses to lend");
+    assertThat(site.policy().warnings(known(11, 0x0200_0000_0000L))).as("no phones").isEmpty();
+  }
+
+  @Test
+  void a_pool_of_which_every_address_is_reserved_is_warned_of() {
+    Site site =
+        Site.of("10.0.0.0/24", "10.0.0.10")
+            .with(new ReservedPhone(new Reservation(ANNA.mac(), host(10)), Terms.NONE));
+    assertThat(site.policy().warnings(List.of()))
+        .containsExactly(
+            "10.0.0.0/24: all 1 addresses are reserved, so a phone without a reservation gets"
+                + " none");
+  }
+}
