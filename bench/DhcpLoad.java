@@ -41,7 +41,9 @@ final class DhcpLoad {
   private static final int OFFER = 2;
   private static final int ACK = 5;
   private static final int NAK = 6;
-  private static final long PATIENCE = 1_000_000_000L;
+
+  /** How long a phone waits before it asks again: a second, unless {@code -Dpatience=MILLIS}. */
+  private static final long PATIENCE = Long.getLong("patience", 1000) * 1_000_000;
 
   /** A slot is one exchange at a time; its number is the low part of the xid. */
   private static final int SLOT_BITS = 12;
