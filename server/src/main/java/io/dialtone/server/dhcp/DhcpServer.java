@@ -14,6 +14,7 @@ import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.Subnet;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,7 +57,9 @@ public final class DhcpServer {
       OwnAddress own =
           new OwnAddress(
               listening.address(), bound, networks(policy), new Links(report.clocks().nanos()));
-      DhcpPolicy spared = policy.sparing(OwnAddress.all());
+      List<Ip4Address> ours = OwnAddress.all();
+      collisions(policy, ours).forEach(warning -> report.say(Level.WARN, warning));
+      DhcpPolicy spared = policy.sparing(ours);
       KeptBook book = new KeptBook(spared, store, writer, report);
       ReplySender sender = new ReplySender(socket, listening.byDevice(), report);
       ProbedOffers offers =
@@ -69,6 +72,27 @@ public final class DhcpServer {
       writer.abandon();
       throw fault;
     }
+  }
+
+  /** Addresses of this machine that the settings would give away. */
+  static List<String> collisions(DhcpPolicy policy, List<Ip4Address> ours) {
+    List<String> warnings = new ArrayList<>();
+    for (Ip4Address address : ours) {
+      policy.reservations().stream()
+          .filter(reservation -> reservation.address().equals(address))
+          .forEach(reservation ->
+              warnings.add(
+                  address
+                      + ", reserved for "
+                      + reservation.owner()
+                      + ", is this machine's own: change one of the two"));
+      policy.pools().stream()
+          .filter(pool -> !address.isLoopback() && pool.hands(address))
+          .forEach(pool ->
+              warnings.add(
+                  address + " in the pool " + pool.range() + " is this machine's own: left out"));
+    }
+    return warnings;
   }
 
   /** A prober, where addresses are to be probed and the system lets us. */
