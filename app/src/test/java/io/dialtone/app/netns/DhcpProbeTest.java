@@ -70,6 +70,28 @@ class DhcpProbeTest {
   }
 
   @Test
+  @DisplayName("RFC 2131 4.3.3 what udhcpc finds in use by ARP it declines, and gets another")
+  void an_address_that_its_client_declines_is_locked_away(Cable cable) throws Exception {
+    String settings =
+        """
+        [dhcp]
+        probe = false
+
+        [[dhcp.pool]]
+        subnet = "10.77.0.0/24"
+        range = "10.77.0.10-10.77.0.50"
+        router = "10.77.0.1"
+        """;
+    OurServer server = OurServer.serve(cable, folder, settings, cable.serverInterface());
+    // the other machine that has it: this one, since the server looked at its addresses
+    cable.atServer("address add 10.77.0.10/24 dev " + cable.serverInterface());
+    var clients = new RealClients(folder);
+    cable.startAtPhone(clients.udhcpc(cable.phoneInterface(), "-B", "-a", "-A", "1"));
+    server.awaitSaying("DECLINE: 10.77.0.10 is in use by another machine", "locked away");
+    clients.awaitTold("bound", "ip=10.77.0.11", "server=10.77.0.1");
+  }
+
+  @Test
   @DisplayName("SRC-1 another DHCP server on the wire is told at the start")
   void another_server_is_told_at_the_start(Cable cable) throws Exception {
     squat(cable, "10.77.0.2");

@@ -3,6 +3,7 @@ package io.dialtone.server.dhcp;
 
 import io.dialtone.core.journal.Journal;
 import io.dialtone.core.journal.JournalRecord;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,11 @@ final class HeardJournal implements Journal {
   @Override
   public void record(JournalRecord occurrence) {
     records.add(occurrence);
+  }
+
+  /** What was said and not yet waited for. */
+  List<String> texts() {
+    return records.stream().map(JournalRecord::text).toList();
   }
 
   /** Passes over other lines. */
