@@ -3,7 +3,9 @@ package io.dialtone.core.access;
 
 import io.dialtone.wire.identity.MacPrefix;
 import io.dialtone.wire.octets.MacAddress;
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +15,9 @@ import java.util.regex.Pattern;
  * or {@code old_00147F000001.bak} too.
  */
 public final class MacNames {
+
+  /** Hex digits of an address. */
+  private static final int LENGTH = 12;
 
   private static final String HEX = "[0-9A-Fa-f]";
 
@@ -32,22 +37,65 @@ public final class MacNames {
 
   /** The address that a part of {@code path} is named by. */
   public static Optional<MacAddress> find(String path) {
-    if (!hasTwelveDigits(path)) {
-      return Optional.empty(); // most names, and each is looked at for every request
+    int start = path.lastIndexOf('/') + 1;
+    int inFolders = digits(path, 0, start);
+    if (inFolders < LENGTH) {
+      if (inFolders + digits(path, start, path.length()) < LENGTH) {
+        return Optional.empty(); // most names, and each is looked at for every request
+      }
+      OptionalLong usual = usual(path, start);
+      if (usual.isPresent()) {
+        return Optional.of(new MacAddress(usual.getAsLong()));
+      }
     }
     return first(WHOLE_STEM, path)
         .or(() -> first(TWELVE, path).filter(MacPrefix::isKnown))
         .or(() -> first(SEPARATED, path));
   }
 
-  private static boolean hasTwelveDigits(String path) {
+  /** The address in a phone's own names, {@code ST2030S_00147F000001.txt}, without a pattern. */
+  private static OptionalLong usual(String path, int start) {
+    int dot = path.indexOf('.', start);
+    int from = (dot < 0 ? path.length() : dot) - LENGTH;
+    if (from < start
+        || digits(path, from, from + LENGTH) < LENGTH
+        || !isPrefix(path, start, from)) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(HexFormat.fromHexDigitsToLong(path, from, from + LENGTH));
+  }
+
+  /** Nothing, or what stands before the address in a phone's names: {@code ST2030S_} (ID-1). */
+  private static boolean isPrefix(String path, int start, int end) {
+    int length = end - start;
+    if (length == 0) {
+      return true;
+    }
+    return length >= 5
+        && length <= 8
+        && path.charAt(end - 1) == '_'
+        && isLetter(path.charAt(start))
+        && isLetter(path.charAt(start + 1))
+        && isNumber(path.charAt(start + 2))
+        && isNumber(path.charAt(start + 3));
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+  }
+
+  private static boolean isNumber(char c) {
+    return c >= '0' && c <= '9' || c == 'X';
+  }
+
+  private static int digits(String path, int from, int end) {
     int digits = 0;
-    for (int at = 0; at < path.length(); at++) {
-      if (Character.digit(path.charAt(at), 16) >= 0) {
+    for (int at = from; at < end; at++) {
+      if (HexFormat.isHexDigit(path.charAt(at))) {
         digits++;
       }
     }
-    return digits >= 12;
+    return digits;
   }
 
   private static Optional<MacAddress> first(Pattern pattern, String path) {
