@@ -37,12 +37,11 @@ public final class MacNames {
 
   /** The address that a part of {@code path} is named by. */
   public static Optional<MacAddress> find(String path) {
+    if (longestRun(path, 0, path.length()) < LENGTH) {
+      return Optional.empty(); // most names, and each is looked at for every request
+    }
     int start = path.lastIndexOf('/') + 1;
-    int inFolders = digits(path, 0, start);
-    if (inFolders < LENGTH) {
-      if (inFolders + digits(path, start, path.length()) < LENGTH) {
-        return Optional.empty(); // most names, and each is looked at for every request
-      }
+    if (longestRun(path, 0, start) < LENGTH) {
       OptionalLong usual = usual(path, start);
       if (usual.isPresent()) {
         return Optional.of(new MacAddress(usual.getAsLong()));
@@ -57,9 +56,7 @@ public final class MacNames {
   private static OptionalLong usual(String path, int start) {
     int dot = path.indexOf('.', start);
     int from = (dot < 0 ? path.length() : dot) - LENGTH;
-    if (from < start
-        || digits(path, from, from + LENGTH) < LENGTH
-        || !isPrefix(path, start, from)) {
+    if (from < start || !allDigits(path, from) || !isPrefix(path, start, from)) {
       return OptionalLong.empty();
     }
     return OptionalLong.of(HexFormat.fromHexDigitsToLong(path, from, from + LENGTH));
@@ -88,14 +85,29 @@ public final class MacNames {
     return c >= '0' && c <= '9' || c == 'X';
   }
 
-  private static int digits(String path, int from, int end) {
-    int digits = 0;
+  /** The most hex digits in a row, with nothing but what separates bytes between them. */
+  private static int longestRun(String path, int from, int end) {
+    int longest = 0;
+    int run = 0;
     for (int at = from; at < end; at++) {
-      if (HexFormat.isHexDigit(path.charAt(at))) {
-        digits++;
+      char c = path.charAt(at);
+      if (HexFormat.isHexDigit(c)) {
+        run++;
+        longest = Math.max(longest, run);
+      } else if (c != '-' && c != ':') {
+        run = 0;
       }
     }
-    return digits;
+    return longest;
+  }
+
+  private static boolean allDigits(String path, int from) {
+    for (int at = from; at < from + LENGTH; at++) {
+      if (!HexFormat.isHexDigit(path.charAt(at))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Optional<MacAddress> first(Pattern pattern, String path) {
