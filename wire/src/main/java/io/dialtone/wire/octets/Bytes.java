@@ -150,7 +150,7 @@ public final class Bytes {
     // the usual 31 would throw dozens together
     int hash = 0x811C_9DC5;
     for (int i = from; i < to; i++) {
-      hash = (hash ^ array[i] & 0xFF) * 0x0100_0193;
+      hash = (hash ^ (array[i] & 0xFF)) * 0x0100_0193;
     }
     return hash;
   }
