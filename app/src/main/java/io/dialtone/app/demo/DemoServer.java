@@ -57,7 +57,8 @@ final class DemoServer {
                 anyPort(),
                 anyPort(),
                 anyPort(),
-                TransferSettings.USUAL),
+                TransferSettings.USUAL,
+                0),
             dhcp(phones),
             new AccessSettings(AccessMode.LEASE, List.of()),
             new Settings.Log(Level.ERROR, false));

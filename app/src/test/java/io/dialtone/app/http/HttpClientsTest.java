@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Our HTTP server asked by curl and wget. */
+/** Our HTTP server asked by curl, wget and ab. */
 @Timeout(120)
 class HttpClientsTest {
 
@@ -163,6 +163,21 @@ class HttpClientsTest {
   @Test
   void wget_is_told_of_what_is_absent() throws Exception {
     assertThat(wget(8, url("ST2030S_00147F000001.ser"))).contains("404");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-k", "-q"})
+  @DisplayName("HTT-2 ab, which speaks HTTP/1.0, asks many times at once, kept and not")
+  void ab_asks_many_times_at_once(String keep) throws Exception {
+    String[] how = {keep, "-n", "400", "-c", "20"};
+    for (String file : List.of("st2030s.inf", "Firmware/v2030SG.zz")) {
+      List<String> all = new ArrayList<>(List.of(how));
+      all.add(url(file));
+      String said = run(0, Programs.require("ab"), "-S", all.toArray(String[]::new));
+      assertThat(said).containsPattern("Complete requests: +400\n");
+      assertThat(said).containsPattern("Failed requests: +0\n").doesNotContain("Non-2xx");
+      assertThat(said.contains("Keep-Alive requests:    400\n")).isEqualTo(keep.equals("-k"));
+    }
   }
 
   private String url(String path) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.http;
 
+import io.dialtone.server.http.request.HttpDate;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** One answer as a line of the combined log format, as Apache and nginx write it. */
 final class AccessLine {
@@ -13,20 +13,18 @@ final class AccessLine {
 
   private AccessLine() {}
 
-  static String of(Answered answered) {
+  static void append(StringBuilder line, Answered answered) {
     Asked asked = answered.asked();
-    StringBuilder line = new StringBuilder(160);
     line.append(asked.asker()).append(" - - [");
     HttpDate.appendForLog(line, asked.time()).append("] \"");
-    quote(line, asked.method() + " " + asked.target() + " " + asked.version());
-    line.append("\" ").append(answered.status()).append(' ').append(bytes(answered.bytes()));
+    quote(line, asked.method());
+    line.append(' ');
+    quote(line, asked.target());
+    line.append(' ').append(asked.version()).append("\" ").append(answered.status()).append(' ');
+    answered.bytes().ifPresentOrElse(line::append, () -> line.append('-'));
     field(line, asked.referer());
     field(line, asked.userAgent());
-    return line.append('\n').toString();
-  }
-
-  private static String bytes(OptionalLong bytes) {
-    return bytes.isPresent() ? Long.toString(bytes.getAsLong()) : "-";
+    line.append('\n');
   }
 
   private static void field(StringBuilder line, Optional<String> text) {

@@ -41,13 +41,14 @@ public final class AccessLog implements Witness, AutoCloseable {
   }
 
   private static final int QUEUE_LIMIT = 65_536;
+  private static final int BATCH = 1024;
   private static final Duration WRITE_EVERY = Duration.ofMillis(100);
   private static final Duration CLOSE_WAIT = Duration.ofSeconds(2);
 
   private final Path file;
   private final Rotation rotation;
   private final Journal journal;
-  private final BlockingQueue<String> lines = new ArrayBlockingQueue<>(QUEUE_LIMIT);
+  private final BlockingQueue<Answered> waiting = new ArrayBlockingQueue<>(QUEUE_LIMIT);
   private final AtomicLong dropped = new AtomicLong();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread writer;
@@ -71,7 +72,7 @@ public final class AccessLog implements Witness, AutoCloseable {
 
   @Override
   public void answered(Answered answered) {
-    if (!lines.offer(AccessLine.of(answered))) {
+    if (!waiting.offer(answered)) {
       dropped.incrementAndGet();
     }
   }
@@ -90,13 +91,17 @@ public final class AccessLog implements Witness, AutoCloseable {
   /** By the clock, not line by line: to wake a thread costs more than to write its line. */
   private void write() {
     try {
+      List<Answered> batch = new ArrayList<>(BATCH);
       boolean ended = false;
       while (!ended) {
         ended = closing.await(WRITE_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-        List<String> batch = new ArrayList<>();
-        lines.drainTo(batch);
-        if (!batch.isEmpty()) {
-          store(String.join("", batch));
+        StringBuilder lines = new StringBuilder();
+        batch.clear();
+        for (waiting.drainTo(batch, BATCH); !batch.isEmpty(); waiting.drainTo(batch, BATCH)) {
+          batch.forEach(answered -> AccessLine.append(lines, answered));
+          store(lines.toString());
+          lines.setLength(0);
+          batch.clear();
         }
       }
       out.close();

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.http;
 
-import io.dialtone.server.http.HeadReading.Body;
+import io.dialtone.server.http.request.BodyReader;
+import io.dialtone.server.http.request.HeadReader;
+import io.dialtone.server.http.request.HeadReading;
+import io.dialtone.server.http.request.HeadReading.Body;
+import io.dialtone.server.http.request.RequestHead;
 import io.dialtone.wire.octets.Ip4Address;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;

@@ -86,6 +86,9 @@ final class Connections {
       }
     }
     late.forEach(Connection::cut);
+    if (door.full()) {
+      makeRoom(); // before the next one comes, who may be a phone
+    }
   }
 
   /** Those who have asked for nothing for longest give way to those who have yet to ask. */

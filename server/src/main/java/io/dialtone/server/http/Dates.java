@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.http;
 
+import io.dialtone.server.http.request.HttpDate;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 

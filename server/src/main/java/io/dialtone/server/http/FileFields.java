@@ -2,6 +2,7 @@
 package io.dialtone.server.http;
 
 import io.dialtone.server.files.Snapshot.Version;
+import io.dialtone.server.http.request.HttpDate;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;

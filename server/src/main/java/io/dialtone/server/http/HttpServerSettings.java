@@ -19,6 +19,11 @@ public record HttpServerSettings(Endpoint listen, HttpLimits limits, Optional<Tl
     return new HttpServerSettings(listen, HttpLimits.USUAL);
   }
 
+  /** The same within other limits. */
+  public HttpServerSettings with(HttpLimits other) {
+    return new HttpServerSettings(listen, other, tls);
+  }
+
   public static HttpServerSettings secured(Endpoint listen, TlsServer tls) {
     return new HttpServerSettings(listen, HttpLimits.USUAL, Optional.of(tls));
   }

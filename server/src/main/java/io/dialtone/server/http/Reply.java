@@ -3,6 +3,10 @@ package io.dialtone.server.http;
 
 import io.dialtone.server.files.Snapshot;
 import io.dialtone.server.http.Answered.Outcome;
+import io.dialtone.server.http.request.ByteRange;
+import io.dialtone.server.http.request.Condition;
+import io.dialtone.server.http.request.Field;
+import io.dialtone.server.http.request.RequestHead;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;

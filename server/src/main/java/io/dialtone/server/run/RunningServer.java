@@ -201,12 +201,16 @@ public final class RunningServer implements AutoCloseable {
             accessLog,
             answered -> metrics.httpAnswered(answered.status(), answered.bytes().orElse(0)));
     if (listeners.http() instanceof Listen.At(Endpoint at)) {
-      openWeb("http", HttpServerSettings.at(at), loops, files, witness);
+      openWeb("http", perAddress(HttpServerSettings.at(at)), loops, files, witness);
     }
     if (listeners.https().listen() instanceof Listen.At(Endpoint at)) {
       TlsServer tls = openTls(listeners.https(), at);
-      openWeb("https", HttpServerSettings.secured(at, tls), loops, files, witness);
+      openWeb("https", perAddress(HttpServerSettings.secured(at, tls)), loops, files, witness);
     }
+  }
+
+  private HttpServerSettings perAddress(HttpServerSettings web) {
+    return web.with(web.limits().withPerAddress(settings.listeners().webPerAddress()));
   }
 
   private void openWeb(

@@ -35,6 +35,12 @@ final class Keys {
   static final Key<Listen> HTTPS =
       key("https.listen", "--https", Readings::listen, "off")
           .says("Where HTTPS listens, or `off`.", "\"0.0.0.0:443\"");
+  static final Key<Integer> HTTP_PER_ADDRESS =
+      key("http.connections-per-address", "", Readings.whole(0, 100_000), "1024")
+          .says(
+              "Connections at one time of one address, behind which a whole site may stand, to HTTP and"
+                  + " to HTTPS each; 0 for no limit.",
+              "4096");
   static final Key<Path> HTTPS_CERTIFICATE =
       key("https.certificate", "", Readings::path, "")
           .says(
@@ -158,6 +164,7 @@ final class Keys {
           ADDRESS,
           DATABASE,
           HTTP,
+          HTTP_PER_ADDRESS,
           HTTPS,
           HTTPS_CERTIFICATE,
           HTTPS_KEY,

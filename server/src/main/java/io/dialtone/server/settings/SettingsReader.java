@@ -74,7 +74,8 @@ public final class SettingsReader {
             gathering.find(Keys.TFTP).orElseGet(this::usualTftp),
             gathering.get(Keys.DHCP),
             gathering.get(Keys.CONSOLE),
-            TransferReader.read(gathering));
+            TransferReader.read(gathering),
+            gathering.get(Keys.HTTP_PER_ADDRESS));
     gathering.get(Keys.SIP);
     return new Settings(
         folders,

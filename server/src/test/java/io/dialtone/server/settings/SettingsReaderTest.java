@@ -80,7 +80,8 @@ class SettingsReaderTest {
                     Listen.at(Ip4Address.ANY, 6969),
                     new Listen.Off(),
                     Listen.at(Ip4Address.of(127, 0, 0, 1), 8081),
-                    TransferSettings.USUAL),
+                    TransferSettings.USUAL,
+                    1024),
                 new DhcpSettings(
                     Manner.USUAL,
                     Terms.NONE.with(Way.OPTION43).withLease(Duration.ofHours(8)),
@@ -226,7 +227,7 @@ class SettingsReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "http = \"x\"| 1 http is a table: write [http] on a line of its own; known here: listen",
+        "http = \"x\"| 1 http is a table: write [http] on a line of its own; known here: listen, connections-per-address",
         "[dhcp.pool]| 1 dhcp.pool is a list of tables: write [[dhcp.pool]] with two brackets",
         "dhcp.pool = [1]| 1 dhcp.pool is a list of tables: write [[dhcp.pool]] on a line of its own",
         "log.level = 1979-05-27| 1 log.level: expected one of error, warn, info, debug, found"

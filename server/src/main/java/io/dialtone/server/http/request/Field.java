@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dialtone.server.http;
+package io.dialtone.server.http.request;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * The header fields that mean anything to us; all others are checked for their form and dropped.
  */
-enum Field {
+public enum Field {
   HOST,
   CONNECTION,
   CONTENT_LENGTH,

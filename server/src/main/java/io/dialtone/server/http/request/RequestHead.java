@@ -1,56 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dialtone.server.http;
+package io.dialtone.server.http.request;
 
 import java.util.Map;
 import java.util.Optional;
 
 /** The head of one request (RFC 9112 §3, §5): the request line, and the fields we know. */
-final class RequestHead {
+public final class RequestHead {
 
   private final String method;
   private final String target;
   private final boolean old;
   private final Map<Field, String> fields;
 
-  RequestHead(String method, String target, boolean old, Map<Field, String> fields) {
+  public RequestHead(String method, String target, boolean old, Map<Field, String> fields) {
     this.method = method;
     this.target = target;
     this.old = old;
     this.fields = fields; // made for this one; a copy a request would be felt
   }
 
-  String method() {
+  public String method() {
     return method;
   }
 
-  boolean is(String name) {
+  public boolean is(String name) {
     return method.equals(name);
   }
 
   /** The target as it was written: a path, a URL, anything. */
-  String target() {
+  public String target() {
     return target;
   }
 
   /** Whether it is HTTP/1.0, which closes unless asked to keep (HTT-2). */
-  boolean old() {
+  public boolean old() {
     return old;
   }
 
-  String version() {
+  public String version() {
     return old ? "HTTP/1.0" : "HTTP/1.1";
   }
 
-  Optional<String> field(Field field) {
+  public Optional<String> field(Field field) {
     return Optional.ofNullable(fields.get(field));
   }
 
-  boolean has(Field field) {
+  public boolean has(Field field) {
     return fields.containsKey(field);
   }
 
   /** Whether the peer wants the connection kept after this answer (RFC 9112 §9.3). */
-  boolean keeps() {
+  public boolean keeps() {
     String connection = fields.get(Field.CONNECTION);
     if (connection == null) {
       return !old;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dialtone.server.http;
+package io.dialtone.server.http.request;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Dates of HTTP (RFC 9110 §5.6.7): one form written, all three read. */
-final class HttpDate {
+public final class HttpDate {
 
   private static final DateTimeFormatter FIXED =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
@@ -39,7 +39,7 @@ final class HttpDate {
   private HttpDate() {}
 
   /** Written by hand: each answer carries two dates, and a formatter costs more than the answer. */
-  static String format(Instant time) {
+  public static String format(Instant time) {
     LocalDateTime utc = LocalDateTime.ofEpochSecond(time.getEpochSecond(), 0, ZoneOffset.UTC);
     StringBuilder text = new StringBuilder(29);
     text.append(DAYS.get(utc.getDayOfWeek().getValue() - 1)).append(", ");
@@ -50,7 +50,7 @@ final class HttpDate {
   }
 
   /** As access logs write it: {@code 21/Nov/2026:12:00:00 +0000}. */
-  static StringBuilder appendForLog(StringBuilder text, Instant time) {
+  public static StringBuilder appendForLog(StringBuilder text, Instant time) {
     LocalDateTime utc = LocalDateTime.ofEpochSecond(time.getEpochSecond(), 0, ZoneOffset.UTC);
     two(text, utc.getDayOfMonth()).append('/').append(month(utc)).append('/');
     text.append(utc.getYear()).append(':');
@@ -72,7 +72,7 @@ final class HttpDate {
   }
 
   /** The time that a field holds; a date that is none is ignored by all who ask (§13.1.3). */
-  static Optional<Instant> parse(String text) {
+  public static Optional<Instant> parse(String text) {
     for (DateTimeFormatter form : List.of(FIXED, RFC_850, ASCTIME)) {
       try {
         return Optional.of(LocalDateTime.parse(text.strip(), form).toInstant(ZoneOffset.UTC));

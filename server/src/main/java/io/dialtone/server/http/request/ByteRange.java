@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dialtone.server.http;
+package io.dialtone.server.http.request;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Which bytes of a file are asked for (RFC 9110 §14.2); several ranges at once count as all. */
-sealed interface ByteRange {
+public sealed interface ByteRange {
 
   /** All of them. */
   record Whole() implements ByteRange {}

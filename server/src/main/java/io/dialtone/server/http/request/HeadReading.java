@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dialtone.server.http;
+package io.dialtone.server.http.request;
 
 /** What the bytes of a head turned out to be. */
-sealed interface HeadReading {
+public sealed interface HeadReading {
 
   /** A request, with what follows its head. */
   record Read(RequestHead head, Body body) implements HeadReading {}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dialtone.server.http;
+package io.dialtone.server.http.request;
 
-import io.dialtone.server.http.HeadReading.Body;
+import io.dialtone.server.http.request.HeadReading.Body;
 import io.netty.buffer.ByteBuf;
 
 /**
@@ -11,10 +11,10 @@ import io.netty.buffer.ByteBuf;
  *   1a;extension CR LF   26 bytes CR LF   0 CR LF   trailer fields CR LF   CR LF
  * </pre>
  */
-final class BodyReader {
+public final class BodyReader {
 
   /** How far it is. */
-  enum Progress {
+  public enum Progress {
     /** More must come. */
     MORE,
     /** The body is over; what follows is the next request. */
@@ -44,7 +44,7 @@ final class BodyReader {
   private int trailers;
   private final StringBuilder line = new StringBuilder();
 
-  BodyReader(Body body, long limit) {
+  public BodyReader(Body body, long limit) {
     this.limit = limit;
     switch (body) {
       case Body.None _ -> {
@@ -60,12 +60,12 @@ final class BodyReader {
   }
 
   /** Whether it is already known that there will be more than we take. */
-  boolean tooLarge() {
+  public boolean tooLarge() {
     return part == Part.COUNTED && left > limit;
   }
 
   /** Takes what there is of the body. */
-  Progress read(ByteBuf in) {
+  public Progress read(ByteBuf in) {
     while (true) {
       if (part == Part.COUNTED || part == Part.DATA) {
         skip(in);
@@ -95,7 +95,7 @@ final class BodyReader {
   }
 
   /** How many bytes of it came, without the marks of chunks. */
-  long taken() {
+  public long taken() {
     return taken;
   }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dialtone.server.http;
+package io.dialtone.server.http.request;
 
-import io.dialtone.server.http.HeadReading.Body;
-import io.dialtone.server.http.HeadReading.Read;
-import io.dialtone.server.http.HeadReading.Refused;
+import io.dialtone.server.http.request.HeadReading.Body;
+import io.dialtone.server.http.request.HeadReading.Read;
+import io.dialtone.server.http.request.HeadReading.Refused;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
@@ -19,7 +19,7 @@ import java.util.Optional;
  *   CR LF
  * </pre>
  */
-final class HeadReader {
+public final class HeadReader {
 
   private static final String REASON_FORM = "the request's head is not HTTP";
   private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
@@ -43,7 +43,7 @@ final class HeadReader {
   }
 
   /** The head that is in the first {@code length} bytes, the empty line included. */
-  static HeadReading read(byte[] bytes, int length) {
+  public static HeadReading read(byte[] bytes, int length) {
     return new HeadReader(bytes, length).read();
   }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dialtone.server.http;
+package io.dialtone.server.http.request;
 
 import io.dialtone.server.files.Snapshot.Version;
 import java.time.Instant;
 import java.util.Optional;
 
 /** What a request's preconditions make of its answer (RFC 9110 §13.2.2), for GET and HEAD. */
-enum Condition {
+public enum Condition {
   /** No precondition, or they hold: the usual answer. */
   HOLDS,
   /** The asker has this version already: 304. */
@@ -14,7 +14,7 @@ enum Condition {
   /** The asker wanted another version than there is: 412. */
   FAILED;
 
-  static Condition of(RequestHead head, Version version) {
+  public static Condition of(RequestHead head, Version version) {
     Optional<String> match = head.field(Field.IF_MATCH);
     if (match.isPresent()) {
       if (!names(match.get(), version.etag(), false)) {
@@ -35,7 +35,7 @@ enum Condition {
   }
 
   /** Whether {@code If-Range} lets a range be taken of this version (§13.1.5). */
-  static boolean rangeHolds(RequestHead head, Version version) {
+  public static boolean rangeHolds(RequestHead head, Version version) {
     return head.field(Field.IF_RANGE)
         .map(text ->
             text.startsWith("\"")

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dialtone.server.http;
+package io.dialtone.server.http.request;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dialtone.server.http.HeadReading.Body;
-import io.dialtone.server.http.HeadReading.Read;
-import io.dialtone.server.http.HeadReading.Refused;
+import io.dialtone.server.http.request.HeadReading.Body;
+import io.dialtone.server.http.request.HeadReading.Read;
+import io.dialtone.server.http.request.HeadReading.Refused;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

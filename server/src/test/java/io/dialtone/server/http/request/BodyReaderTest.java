@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dialtone.server.http;
+package io.dialtone.server.http.request;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dialtone.server.http.BodyReader.Progress;
-import io.dialtone.server.http.HeadReading.Body;
+import io.dialtone.server.http.request.BodyReader.Progress;
+import io.dialtone.server.http.request.HeadReading.Body;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import org.junit.jupiter.api.Test;
