@@ -22,27 +22,25 @@ class TftpClientOptionsTest {
 
   /** From which ports the server answers. */
   enum Way {
-    ANY_PORT(TftpSettings.ANY_PORT),
-    RANGE(new Answer.OwnPorts(Optional.of(new PortRange(41_000, 41_063)))),
-    SINGLE_PORT(new Answer.SinglePort());
+    ANY_PORT,
+    RANGE,
+    SINGLE_PORT;
 
-    private final Answer answer;
-
-    Way(Answer answer) {
-      this.answer = answer;
+    Answer answer() {
+      return switch (this) {
+        case ANY_PORT -> TftpSettings.ANY_PORT;
+        case RANGE -> new Answer.OwnPorts(Optional.of(new PortRange(41_000, 41_063)));
+        case SINGLE_PORT -> new Answer.SinglePort();
+      };
     }
   }
 
   @TempDir Path folder;
 
-  private void assertAll(TftpStand stand, List<Integer> exits) {
-    assertThat(exits).as(stand.said()).containsOnly(0);
-  }
-
   @ParameterizedTest
   @EnumSource
   void tftp_hpa(Way way) throws Exception {
-    try (TftpStand stand = TftpStand.over(folder, way.answer)) {
+    try (TftpStand stand = TftpStand.over(folder, way.answer())) {
       InetSocketAddress at = stand.address();
       assertThat(stand.hpa(at, "firmware.zz", "-m", "octet", "-4")).as(stand.said()).isZero();
       stand.assertGot("firmware.zz");
@@ -62,7 +60,7 @@ class TftpClientOptionsTest {
   @ParameterizedTest
   @EnumSource
   void atftp(Way way) throws Exception {
-    try (TftpStand stand = TftpStand.over(folder, way.answer)) {
+    try (TftpStand stand = TftpStand.over(folder, way.answer())) {
       InetSocketAddress at = stand.address();
       String[][] options = {
         {},
@@ -88,7 +86,7 @@ class TftpClientOptionsTest {
   @ParameterizedTest
   @EnumSource
   void curl(Way way) throws Exception {
-    try (TftpStand stand = TftpStand.over(folder, way.answer)) {
+    try (TftpStand stand = TftpStand.over(folder, way.answer())) {
       InetSocketAddress at = stand.address();
       String[][] options = {
         {},
@@ -113,7 +111,7 @@ class TftpClientOptionsTest {
   @ParameterizedTest
   @EnumSource
   void busybox(Way way) throws Exception {
-    try (TftpStand stand = TftpStand.over(folder, way.answer)) {
+    try (TftpStand stand = TftpStand.over(folder, way.answer())) {
       InetSocketAddress at = stand.address();
       assertThat(stand.busybox(at, "firmware.zz")).as(stand.said()).isZero();
       stand.assertGot("firmware.zz");

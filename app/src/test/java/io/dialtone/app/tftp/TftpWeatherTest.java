@@ -24,19 +24,24 @@ class TftpWeatherTest {
 
   /** Networks, each with its seed. */
   enum Sky {
-    LOSING(Weather.losing(1, 0.05)),
-    DOUBLING(Weather.losing(2, 0).doubling(0.3)),
-    MIXING(Weather.losing(3, 0).delaying(Duration.ZERO, Duration.ofMillis(8)).doubling(0.1)),
-    SLOW(Weather.losing(4, 0).delaying(Duration.ofMillis(20), Duration.ofMillis(21))),
-    ALL(
-        Weather.losing(5, 0.03)
-            .doubling(0.05)
-            .delaying(Duration.ofMillis(1), Duration.ofMillis(6)));
+    LOSING,
+    DOUBLING,
+    MIXING,
+    SLOW,
+    ALL;
 
-    private final Weather weather;
-
-    Sky(Weather weather) {
-      this.weather = weather;
+    Weather weather() {
+      return switch (this) {
+        case LOSING -> Weather.losing(1, 0.05);
+        case DOUBLING -> Weather.losing(2, 0).doubling(0.3);
+        case MIXING ->
+            Weather.losing(3, 0).delaying(Duration.ZERO, Duration.ofMillis(8)).doubling(0.1);
+        case SLOW -> Weather.losing(4, 0).delaying(Duration.ofMillis(20), Duration.ofMillis(21));
+        case ALL ->
+            Weather.losing(5, 0.03)
+                .doubling(0.05)
+                .delaying(Duration.ofMillis(1), Duration.ofMillis(6));
+      };
     }
   }
 
@@ -47,7 +52,7 @@ class TftpWeatherTest {
   @DisplayName("TFT-1 a file arrives byte for byte at the phone and at others' clients")
   void whole_files_arrive(Sky sky) throws Exception {
     try (TftpStand stand = TftpStand.over(folder, TftpSettings.ANY_PORT);
-        UdpProxy proxy = UdpProxy.before(stand.address(), sky.weather)) {
+        UdpProxy proxy = UdpProxy.before(stand.address(), sky.weather())) {
       InetSocketAddress at = proxy.address();
       Path small = stand.root().resolve("little.zz");
       assertThat(TftpPhone.fetch(at, "little.zz")).isEqualTo(Files.readAllBytes(small));
@@ -57,8 +62,8 @@ class TftpWeatherTest {
       stand.assertGot("little.zz");
       assertThat(stand.busybox(at, "little.zz", "-b", "1428")).as(stand.said()).isZero();
       stand.assertGot("little.zz");
-      assertThat(proxy.lost() > 0).isEqualTo(sky.weather.loss() > 0);
-      assertThat(proxy.doubled() > 0).isEqualTo(sky.weather.doubling() > 0);
+      assertThat(proxy.lost() > 0).isEqualTo(sky.weather().loss() > 0);
+      assertThat(proxy.doubled() > 0).isEqualTo(sky.weather().doubling() > 0);
     }
   }
 
@@ -66,7 +71,7 @@ class TftpWeatherTest {
   @EnumSource(names = {"LOSING", "ALL"})
   void whole_files_arrive_by_a_single_port_too(Sky sky) throws Exception {
     try (TftpStand stand = TftpStand.over(folder, new Answer.SinglePort());
-        UdpProxy proxy = UdpProxy.before(stand.address(), sky.weather)) {
+        UdpProxy proxy = UdpProxy.before(stand.address(), sky.weather())) {
       Path small = stand.root().resolve("little.zz");
       assertThat(TftpPhone.fetch(proxy.address(), "little.zz"))
           .isEqualTo(Files.readAllBytes(small));

@@ -26,7 +26,7 @@ final class Later implements AutoCloseable {
       return false;
     }
     waiting.incrementAndGet();
-    timer.schedule(() -> done(work), after.toNanos(), TimeUnit.NANOSECONDS);
+    var _ = timer.schedule(() -> done(work), after.toNanos(), TimeUnit.NANOSECONDS);
     return true;
   }
 

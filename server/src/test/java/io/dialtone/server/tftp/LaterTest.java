@@ -4,6 +4,8 @@ package io.dialtone.server.tftp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -15,15 +17,15 @@ class LaterTest {
   @Test
   void work_is_done_in_the_order_of_its_times() throws Exception {
     try (Later later = new Later("test")) {
-      StringBuffer done = new StringBuffer();
+      Queue<String> done = new ConcurrentLinkedQueue<>();
       CountDownLatch both = new CountDownLatch(2);
-      assertThat(later.run(Duration.ofMillis(40), () -> done.append("second"))).isTrue();
+      assertThat(later.run(Duration.ofMillis(40), () -> done.add("second"))).isTrue();
       assertThat(later.run(Duration.ofMillis(60), both::countDown)).isTrue();
-      assertThat(later.run(Duration.ofMillis(1), () -> done.append("first "))).isTrue();
+      assertThat(later.run(Duration.ofMillis(1), () -> done.add("first"))).isTrue();
       assertThat(later.run(Duration.ofMillis(80), both::countDown)).isTrue();
       assertThat(later.waiting()).isTrue();
       assertThat(both.await(20, TimeUnit.SECONDS)).isTrue();
-      assertThat(done).hasToString("first second");
+      assertThat(done).containsExactly("first", "second");
     }
   }
 

@@ -88,7 +88,8 @@ class TftpPortsTest {
   @Test
   void ports_held_by_other_programs_are_passed_over() throws Exception {
     PortRange range = twoFreePorts();
-    InetSocketAddress held = new InetSocketAddress("127.0.0.1", range.first());
+    InetSocketAddress held =
+        new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), range.first());
     try (DatagramSocket other = new DatagramSocket(held);
         TftpStage stage = ranged(root, range);
         RawClient phone = new RawClient(stage.endpoint())) {
