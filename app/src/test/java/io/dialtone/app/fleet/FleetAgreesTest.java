@@ -78,14 +78,14 @@ class FleetAgreesTest {
   }
 
   /** The sum of a counter over all its labels but those that begin otherwise. */
-  private double counted(String name) throws IOException, InterruptedException {
+  private long counted(String name) throws IOException, InterruptedException {
     Matcher lines =
         Pattern.compile("(?m)^" + name + " ([0-9.E]+)$").matcher(server.console("/metrics"));
     double sum = 0;
     while (lines.find()) {
       sum += Double.parseDouble(lines.group(lines.groupCount()));
     }
-    return sum;
+    return Math.round(sum);
   }
 
   @Test

@@ -55,9 +55,12 @@ record Chart(String title, List<Double> seconds, List<Line> lines, DoubleFunctio
     double every = step(end);
     for (double second = 0; second <= end * 1.0001; second += every) {
       out.append(
-          format(
+          String.format(
+              Locale.ROOT,
               "<text class=\"x\" x=\"%.1f\" y=\"%.1f\">%s s</text>\n",
-              x(second, end), HEIGHT - 8, Figures.number(second).replaceFirst("\\.0+$", "")));
+              x(second, end),
+              HEIGHT - 8,
+              Figures.number(second).replaceFirst("\\.0+$", "")));
     }
     lines.forEach(line -> draw(out, line, end, top));
     return out.append("</svg></figure>\n").toString();
@@ -65,10 +68,16 @@ record Chart(String title, List<Double> seconds, List<Line> lines, DoubleFunctio
 
   private static void grid(StringBuilder out, double at, String label) {
     out.append(
-        format(
+        String.format(
+            Locale.ROOT,
             "<path class=\"grid\" d=\"M%.1f %.1fH%.1f\"/><text class=\"y\" x=\"%.1f\""
                 + " y=\"%.1f\">%s</text>\n",
-            LEFT, at, WIDTH - RIGHT, LEFT - 6, at + 4, Page.text(label)));
+            LEFT,
+            at,
+            WIDTH - RIGHT,
+            LEFT - 6,
+            at + 4,
+            Page.text(label)));
   }
 
   private void draw(StringBuilder out, Line line, double end, double top) {
@@ -79,11 +88,17 @@ record Chart(String title, List<Double> seconds, List<Line> lines, DoubleFunctio
     for (int at = 0; at < line.values().size(); at++) {
       double value = line.values().get(at);
       path.append(
-          format("%s%.1f %.1f", at == 0 ? "M" : "L", x(seconds.get(at), end), y(value, top)));
+          String.format(
+              Locale.ROOT,
+              "%s%.1f %.1f",
+              at == 0 ? "M" : "L",
+              x(seconds.get(at), end),
+              y(value, top)));
     }
     if (line.filled()) {
       out.append(
-          format(
+          String.format(
+              Locale.ROOT,
               "<path class=\"fill %s\" d=\"%sL%.1f %.1fL%.1f %.1fZ\"/>\n",
               line.style(),
               path,
@@ -92,7 +107,8 @@ record Chart(String title, List<Double> seconds, List<Line> lines, DoubleFunctio
               x(seconds.getFirst(), end),
               y(0, top)));
     }
-    out.append(format("<path class=\"line %s\" d=\"%s\"/>\n", line.style(), path));
+    out.append(
+        String.format(Locale.ROOT, "<path class=\"line %s\" d=\"%s\"/>\n", line.style(), path));
   }
 
   private double most() {
@@ -120,9 +136,5 @@ record Chart(String title, List<Double> seconds, List<Line> lines, DoubleFunctio
     double power = Math.pow(10, Math.floor(Math.log10(rough)));
     double times = rough / power;
     return power * (times <= 1 ? 1 : times <= 2 ? 2 : times <= 5 ? 5 : 10);
-  }
-
-  private static String format(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }

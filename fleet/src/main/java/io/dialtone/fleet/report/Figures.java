@@ -34,6 +34,11 @@ public final class Figures {
   }
 
   /** An amount of bytes, in powers of ten. */
+  public static String bytes(long bytes) {
+    return bytes((double) bytes);
+  }
+
+  /** The same of a rate. */
   public static String bytes(double bytes) {
     String[] units = {"B", "kB", "MB", "GB", "TB"};
     double amount = bytes;

@@ -31,70 +31,101 @@ public final class ReportText {
   private void summary() {
     PhoneCounts phones = report.phones();
     add(
-        "%s of %s phones stand, %s failed, %s did not come to an end, in %s s",
-        Figures.count(phones.standing()),
-        Figures.count(phones.asked()),
-        Figures.count(phones.failed()),
-        Figures.count(phones.unfinished()),
-        Figures.number(report.seconds()));
+        String.format(
+            Locale.ROOT,
+            "%s of %s phones stand, %s failed, %s did not come to an end, in %s s",
+            Figures.count(phones.standing()),
+            Figures.count(phones.asked()),
+            Figures.count(phones.failed()),
+            Figures.count(phones.unfinished()),
+            Figures.number(report.seconds())));
     add(
-        "  %s phones/s, %s requests/s, %s/s, %s DHCP exchanges/s",
-        Figures.number(report.rate(phones.standing())),
-        Figures.number(report.rate(report.requestCount())),
-        Figures.bytes(report.rate(report.bytes())),
-        Figures.number(report.rate(report.dhcp().bound())));
+        String.format(
+            Locale.ROOT,
+            "  %s phones/s, %s requests/s, %s/s, %s DHCP exchanges/s",
+            Figures.number(report.rate(phones.standing())),
+            Figures.number(report.rate(report.requestCount())),
+            Figures.bytes(report.rate(report.bytes())),
+            Figures.number(report.rate(report.dhcp().bound()))));
     add(
-        "  %s power-ups, %s reboots of the phones' own, %s requests, %s",
-        Figures.count(report.boots()),
-        Figures.count(report.reboots()),
-        Figures.count(report.requestCount()),
-        Figures.bytes(report.bytes()));
-    if (report.turn().most() > 1) {
-      add("  phones waited for their turn %s at most", Figures.millis(report.turn().most()));
+        String.format(
+            Locale.ROOT,
+            "  %s power-ups, %s reboots of the phones' own, %s requests, %s",
+            Figures.count(report.boots()),
+            Figures.count(report.reboots()),
+            Figures.count(report.requestCount()),
+            Figures.bytes(report.bytes())));
+    if (report.turn().most() > 1.0) {
+      add(
+          String.format(
+              Locale.ROOT,
+              "  phones waited for their turn %s at most",
+              Figures.millis(report.turn().most())));
     }
     if (phones.prepared() > 0) {
-      add("  before that %s phones booted once, uncounted", Figures.count(phones.prepared()));
+      add(
+          String.format(
+              Locale.ROOT,
+              "  before that %s phones booted once, uncounted",
+              Figures.count(phones.prepared())));
     }
   }
 
   private void requests() {
     if (!report.requests().isEmpty()) {
       add("");
-      add(ROW, "requests", "", "asked", "taken", "absent", "refused", "no answer", "bytes");
+      add(
+          String.format(
+              Locale.ROOT,
+              ROW,
+              "requests",
+              "",
+              "asked",
+              "taken",
+              "absent",
+              "refused",
+              "no answer",
+              "bytes"));
       for (RequestLine line : report.requests()) {
         add(
-            ROW,
-            line.kind(),
-            line.transport(),
-            Figures.count(line.asked()),
-            Figures.count(line.taken()),
-            Figures.count(line.absent()),
-            Figures.count(line.refused()),
-            Figures.count(line.unanswered()),
-            Figures.bytes(line.bytes()));
+            String.format(
+                Locale.ROOT,
+                ROW,
+                line.kind(),
+                line.transport(),
+                Figures.count(line.asked()),
+                Figures.count(line.taken()),
+                Figures.count(line.absent()),
+                Figures.count(line.refused()),
+                Figures.count(line.unanswered()),
+                Figures.bytes(line.bytes())));
       }
     }
     if (report.tftpBlocks() > 0) {
-      add("  TFTP blocks received: %s", Figures.count(report.tftpBlocks()));
+      add(
+          String.format(
+              Locale.ROOT, "  TFTP blocks received: %s", Figures.count(report.tftpBlocks())));
     }
     DhcpLine dhcp = report.dhcp();
     if (dhcp.begun() > 0) {
       add(
-          "  DHCP: %s exchanges, %s ended with an ACK; sent %s DISCOVER, %s REQUEST;"
-              + " received %s OFFER, %s ACK, %s NAK",
-          Figures.count(dhcp.begun()),
-          Figures.count(dhcp.bound()),
-          Figures.count(dhcp.discovers()),
-          Figures.count(dhcp.requests()),
-          Figures.count(dhcp.offers()),
-          Figures.count(dhcp.acks()),
-          Figures.count(dhcp.naks()));
+          String.format(
+              Locale.ROOT,
+              "  DHCP: %s exchanges, %s ended with an ACK; sent %s DISCOVER, %s REQUEST;"
+                  + " received %s OFFER, %s ACK, %s NAK",
+              Figures.count(dhcp.begun()),
+              Figures.count(dhcp.bound()),
+              Figures.count(dhcp.discovers()),
+              Figures.count(dhcp.requests()),
+              Figures.count(dhcp.offers()),
+              Figures.count(dhcp.acks()),
+              Figures.count(dhcp.naks())));
     }
   }
 
   private void times() {
     add("");
-    add(TIMES, "time to", "mean", "p50", "p90", "p99", "p99.9", "most");
+    add(String.format(Locale.ROOT, TIMES, "time to", "mean", "p50", "p90", "p99", "p99.9", "most"));
     time("stand", report.standing());
     if (report.dhcp().bound() > 0) {
       time("an address", report.dhcp().latency());
@@ -107,14 +138,16 @@ public final class ReportText {
   private void time(String what, Latency latency) {
     if (latency.count() > 0) {
       add(
-          TIMES,
-          what,
-          Figures.millis(latency.mean()),
-          Figures.millis(latency.p50()),
-          Figures.millis(latency.p90()),
-          Figures.millis(latency.p99()),
-          Figures.millis(latency.p999()),
-          Figures.millis(latency.most()));
+          String.format(
+              Locale.ROOT,
+              TIMES,
+              what,
+              Figures.millis(latency.mean()),
+              Figures.millis(latency.p50()),
+              Figures.millis(latency.p90()),
+              Figures.millis(latency.p99()),
+              Figures.millis(latency.p999()),
+              Figures.millis(latency.most())));
     }
   }
 
@@ -123,11 +156,18 @@ public final class ReportText {
       return;
     }
     add("");
-    add("  %-24s %10s  %s", "failed, by panel", "phones", "one of them");
+    add(
+        String.format(
+            Locale.ROOT, "  %-24s %10s  %s", "failed, by panel", "phones", "one of them"));
     for (FailureLine line : report.failures()) {
       add(
-          "  %-24s %10s  %s: %s",
-          line.message(), Figures.count(line.phones()), line.example(), line.reason());
+          String.format(
+              Locale.ROOT,
+              "  %-24s %10s  %s: %s",
+              line.message(),
+              Figures.count(line.phones()),
+              line.example(),
+              line.reason()));
     }
   }
 
@@ -136,20 +176,31 @@ public final class ReportText {
       return;
     }
     add("");
-    add("  %-13s %-16s %-22s %9s %8s  %s", "slowest", "", "", "s", "reboots", "display");
+    add(
+        String.format(
+            Locale.ROOT,
+            "  %-13s %-16s %-22s %9s %8s  %s",
+            "slowest",
+            "",
+            "",
+            "s",
+            "reboots",
+            "display"));
     for (SlowPhone phone : report.slowest()) {
       add(
-          "  %-13s %-16s %-22s %9s %8d  %s",
-          phone.mac(),
-          phone.address(),
-          phone.kind(),
-          Figures.number(phone.seconds()),
-          phone.reboots(),
-          phone.end());
+          String.format(
+              Locale.ROOT,
+              "  %-13s %-16s %-22s %9s %8d  %s",
+              phone.mac(),
+              phone.address(),
+              phone.kind(),
+              Figures.number(phone.seconds()),
+              phone.reboots(),
+              phone.end()));
     }
   }
 
-  private void add(String format, Object... values) {
-    lines.add(String.format(Locale.ROOT, format, values).stripTrailing());
+  private void add(String line) {
+    lines.add(line.stripTrailing());
   }
 }
