@@ -1,11 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.console;
 
+import java.util.Collections;
+import java.util.Map;
 import java.util.function.Supplier;
 
-/** What the console shows, looked up at each request. */
+/**
+ * What the console shows, looked up at each request.
+ *
+ * @param certificates of our own authority, by the path they are had at
+ */
 public record ConsolePages(
-    Readiness readiness, Supplier<Overview> overview, Supplier<String> metrics, String machine) {
+    Readiness readiness,
+    Supplier<Overview> overview,
+    Supplier<String> metrics,
+    Map<String, String> certificates,
+    String machine) {
+
+  public ConsolePages {
+    certificates = Collections.unmodifiableMap(certificates); // more come while the server starts
+  }
 
   /** An answer as it goes out. */
   record Page(int status, String type, String body) {
@@ -16,6 +30,9 @@ public record ConsolePages(
   }
 
   Page page(String path) {
+    if (certificates.containsKey(path)) {
+      return new Page(200, "application/x-x509-ca-cert", certificates.get(path));
+    }
     return switch (path) {
       case "/healthz" -> Page.text(200, "ok");
       case "/readyz" ->

@@ -59,6 +59,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The whole server: lock, store, book, listeners, ready; and the same in reverse to stop. */
@@ -80,6 +81,7 @@ public final class RunningServer implements AutoCloseable {
   private final Metrics metrics = new Metrics();
   private final LeaseView leases = new LeaseView();
   private final Guesses guesses;
+  private final Map<String, String> authority = new ConcurrentHashMap<>();
   private boolean ready;
   private final List<Overview.Fact> facts = new CopyOnWriteArrayList<>();
 
@@ -150,7 +152,8 @@ public final class RunningServer implements AutoCloseable {
   private void openConsole(EventLoops loops) throws StartException {
     if (settings.listeners().console() instanceof Listen.At(Endpoint at)) {
       ConsolePages pages =
-          new ConsolePages(readiness, this::overview, metrics::scrape, MachineName.ofSystem());
+          new ConsolePages(
+              readiness, this::overview, metrics::scrape, authority, MachineName.ofSystem());
       ConsoleServer console =
           doors.open(
               Door.tcp("console", at),
@@ -234,6 +237,10 @@ public final class RunningServer implements AutoCloseable {
     try {
       TlsServer tls = TlsServer.start(source, https.profile(), journal, outside.clock());
       stops.add("the certificates", _ -> tls.close());
+      if (source instanceof OwnAuthority own) {
+        authority.putAll(own.certificates());
+        facts.add(new Overview.Fact("HTTPS authority", String.join(", ", own.places())));
+      }
       metrics.sum("dialtone.tls.handshakes", "TLS handshakes made", tls::handshakes);
       metrics.sum(
           "dialtone.tls.handshakes.failed", "TLS handshakes that failed", tls::failedHandshakes);

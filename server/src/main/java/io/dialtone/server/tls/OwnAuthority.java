@@ -17,8 +17,10 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -60,6 +62,24 @@ public final class OwnAuthority implements CertificateSource {
   /** The files of the authorities' certificates, to be installed where the server is trusted. */
   public List<Path> certificateFiles() {
     return kinds.stream().map(kind -> file("dialtone-ca", kind, ".crt")).toList();
+  }
+
+  /** Their paths, for people. */
+  public List<String> places() {
+    return certificateFiles().stream().map(Path::toString).toList();
+  }
+
+  /** Their text, by the path {@code /dialtone-ca.crt} at which a browser asks for it. */
+  public Map<String, String> certificates() throws TlsFault {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (Path file : certificateFiles()) {
+      try {
+        texts.put("/" + file.getFileName(), Files.readString(file, ISO_8859_1));
+      } catch (IOException fault) {
+        throw new TlsFault("HTTPS: " + file + ": " + FileTrouble.words(fault));
+      }
+    }
+    return texts;
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ConsoleServerTest {
+
+  private static final Map<String, String> AUTHORITY =
+      Map.of("/dialtone-ca.crt", "-----BEGIN CERTIFICATE-----\n");
 
   private static final Endpoint ANY_PORT = Endpoint.parse("127.0.0.1:0").orElseThrow();
   private static Vertx vertx;
@@ -54,7 +58,8 @@ class ConsoleServerTest {
   }
 
   private ConsolePages pages() {
-    return new ConsolePages(readiness, this::overview, () -> "some_metric 1.0\n", "Desk-7");
+    return new ConsolePages(
+        readiness, this::overview, () -> "some_metric 1.0\n", AUTHORITY, "Desk-7");
   }
 
   private Overview overview() {
@@ -102,6 +107,14 @@ class ConsoleServerTest {
         .startsWith("HTTP/1.1 200 ")
         .contains("Content-Type: text/plain; version=0.0.4; charset=utf-8")
         .endsWith("some_metric 1.0\n");
+  }
+
+  @Test
+  void our_authoritys_certificate_is_there_to_be_installed() throws IOException {
+    assertThat(get("/dialtone-ca.crt"))
+        .contains("Content-Type: application/x-x509-ca-cert\r\n")
+        .endsWith("\r\n\r\n-----BEGIN CERTIFICATE-----\n");
+    assertThat(get("/dialtone-ca.key")).startsWith("HTTP/1.1 404 ");
   }
 
   @Test

@@ -102,6 +102,18 @@ class RunningServerTest {
   }
 
   @Test
+  void https_is_a_listener_of_its_own_whose_authority_the_console_gives() throws Exception {
+    try (RunningServer server = start("--tftp", "off", "--https", ANY_PORT)) {
+      assertThat(server.endpoints().keySet()).containsExactly("console", "http", "https");
+      Path authority = folder.resolve("data/tls/dialtone-ca.crt");
+      assertThat(get(server.endpoints().get("console"), "/dialtone-ca.crt"))
+          .endsWith(Files.readString(authority, UTF_8));
+      assertThat(get(server.endpoints().get("console"), "/")).contains(authority.toString());
+    }
+    assertThat(log.toString(UTF_8)).doesNotContain("PRIVATE");
+  }
+
+  @Test
   void a_listener_that_is_off_is_not_printed() throws Exception {
     try (RunningServer server = start("--tftp", "off", "--console", "off")) {
       assertThat(server.endpoints().keySet()).containsExactly("http");
