@@ -13,21 +13,37 @@ import java.util.Optional;
  * @param secretPath the folder that phones must name to have their files (SRV-8)
  */
 public record Services(
-    Optional<Endpoint> http, Optional<Endpoint> tftp, Optional<SecretPath> secretPath) {
+    Optional<Endpoint> http,
+    Optional<Endpoint> https,
+    Optional<Endpoint> tftp,
+    Optional<SecretPath> secretPath) {
+
+  private static final int USUAL_HTTP_PORT = 80;
+  private static final int USUAL_HTTPS_PORT = 443;
+
+  /** Services without HTTPS. */
+  public Services(
+      Optional<Endpoint> http, Optional<Endpoint> tftp, Optional<SecretPath> secretPath) {
+    this(http, Optional.empty(), tftp, secretPath);
+  }
 
   /** Services whose files need no secret. */
   public Services(Optional<Endpoint> http, Optional<Endpoint> tftp) {
     this(http, tftp, Optional.empty());
   }
 
-  private static final int USUAL_HTTP_PORT = 80;
-
-  /** {@code http://192.0.2.1:8080}, without the port where it is the usual one. */
+  /**
+   * {@code http://192.0.2.1:8080}, without the port where it is the usual one. HTTPS is told only
+   * where HTTP is off: a phone may not trust our certificate.
+   */
   Optional<String> httpRoot(Ip4Address self) {
-    return http.map(at -> {
-      String host = "http://" + reached(at, self);
-      return at.port() == USUAL_HTTP_PORT ? host : host + ":" + at.port();
-    });
+    return http.map(at -> root("http", at, USUAL_HTTP_PORT, self))
+        .or(() -> https.map(at -> root("https", at, USUAL_HTTPS_PORT, self)));
+  }
+
+  private static String root(String scheme, Endpoint at, int usual, Ip4Address self) {
+    String host = scheme + "://" + reached(at, self);
+    return at.port() == usual ? host : host + ":" + at.port();
   }
 
   /** The name of a file of ours as phones must ask for it. */

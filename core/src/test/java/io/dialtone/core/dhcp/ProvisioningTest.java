@@ -213,6 +213,23 @@ class ProvisioningTest {
     assertThat(policy.toString()).doesNotContain("b7Xk");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "8080, 8443, http://192.0.2.1:8080",
+    "80, 443, http://192.0.2.1",
+    "0, 8443, https://192.0.2.1:8443",
+    "0, 443, https://192.0.2.1",
+  })
+  @DisplayName("SRC-4 HTTPS is told where HTTP is off")
+  void https_is_told_where_http_is_off(int http, int https, String root) {
+    Services services = new Services(at(http), at(https), Optional.empty(), Optional.empty());
+    assertThat(services.httpRoot(Ip4Address.of(192, 0, 2, 1))).contains(root);
+  }
+
+  private static Optional<Endpoint> at(int port) {
+    return Optional.of(new Endpoint(Ip4Address.ANY, port)).filter(open -> open.port() != 0);
+  }
+
   @Test
   void a_service_that_is_off_is_not_spoken_of() {
     Services none = new Services(Optional.empty(), Optional.empty());

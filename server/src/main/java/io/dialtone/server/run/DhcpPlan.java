@@ -66,6 +66,7 @@ record DhcpPlan(Door door, DhcpListening listening) {
   static Services services(Map<String, Endpoint> open, AccessPolicy access) {
     return new Services(
         Optional.ofNullable(open.get("http")),
+        Optional.ofNullable(open.get("https")),
         Optional.ofNullable(open.get("tftp")),
         access.secretPath());
   }
@@ -74,7 +75,7 @@ record DhcpPlan(Door door, DhcpListening listening) {
   static List<String> warnings(DhcpSettings settings, Services services) {
     Set<Way> ways = new TreeSet<>(settings.ways());
     List<String> warnings = new ArrayList<>();
-    if (ways.remove(Way.OPTION43) && services.http().isEmpty()) {
+    if (ways.remove(Way.OPTION43) && services.http().isEmpty() && services.https().isEmpty()) {
       warnings.add("DHCP tells phones an HTTP URL (way option43), but HTTP is off");
     }
     if (!ways.isEmpty() && services.tftp().isEmpty()) {

@@ -95,6 +95,15 @@ class DhcpPlanTest {
         .isEqualTo(new Services(Optional.of(http), Optional.empty()));
   }
 
+  @Test
+  void https_alone_is_enough_for_option_43() {
+    Services secured =
+        DhcpPlan.services(
+            Map.of("https", new Endpoint(OURS, 443)), AccessPolicy.of(AccessRule.USUAL));
+    assertThat(secured.https()).isPresent();
+    assertThat(DhcpPlan.warnings(settings(Way.OPTION43, Optional.empty()), secured)).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "OPTION43, , 80, 69, 0, ''",
