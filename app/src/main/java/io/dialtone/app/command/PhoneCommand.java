@@ -43,6 +43,9 @@ public final class PhoneCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     PhonePlan plan = PhonePlan.of(options);
+    if (!options.authority.isEmpty()) {
+      TrustedAuthority.install(terminal.directory().resolve(options.authority));
+    }
     var power = new PowerSwitch();
     try {
       if (options.state.isEmpty()) {

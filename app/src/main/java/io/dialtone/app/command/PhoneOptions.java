@@ -67,6 +67,12 @@ final class PhoneOptions {
   @ArgGroup PhoneSource source = new PhoneSource();
 
   @Option(
+      names = "--ca",
+      paramLabel = "FILE",
+      description = "For HTTPS: trust this authority's certificate (PEM) and no other.")
+  String authority = "";
+
+  @Option(
       names = "--create-vlan",
       description =
           "With --dhcp IFACE: make the interface IFACE.VLAN when the phone moves to a VLAN and there"

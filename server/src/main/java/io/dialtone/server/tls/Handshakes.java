@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.FastThreadLocal;
 import java.util.LinkedHashSet;
+import java.util.SequencedSet;
 import java.util.concurrent.atomic.LongAdder;
 import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,10 @@ final class Handshakes {
   private final int limit;
   private final LongAdder made = new LongAdder();
   private final LongAdder failed = new LongAdder();
-  private final FastThreadLocal<LinkedHashSet<Handshake>> open =
+  private final FastThreadLocal<SequencedSet<Handshake>> open =
       new FastThreadLocal<>() {
         @Override
-        protected LinkedHashSet<Handshake> initialValue() {
+        protected SequencedSet<Handshake> initialValue() {
           return new LinkedHashSet<>();
         }
       };
@@ -46,7 +47,7 @@ final class Handshakes {
   }
 
   private void begun(Handshake handshake) {
-    LinkedHashSet<Handshake> here = open.get();
+    SequencedSet<Handshake> here = open.get();
     if (here.size() >= limit) {
       Handshake oldest = here.removeFirst();
       oldest.cut();
@@ -76,7 +77,7 @@ final class Handshakes {
 
     private void cut() {
       if (context != null) {
-        context.close();
+        var _ = context.close();
       }
     }
   }

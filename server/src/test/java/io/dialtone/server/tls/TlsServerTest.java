@@ -164,7 +164,7 @@ class TlsServerTest {
   void boring_ssl_is_there_and_counts() throws Exception {
     assertThat(TlsContexts.isNative()).isTrue();
     try (SSLSocket open = open()) { // its answer comes after the server's end of the handshake
-      open.getOutputStream().write("GET / HTTP/1.0\r\n\r\n".getBytes("US-ASCII"));
+      open.getOutputStream().write("GET / HTTP/1.0\r\n\r\n".getBytes(US_ASCII));
       assertThat(open.getInputStream().read()).isEqualTo('H');
     }
     assertThat(tls.handshakes()).isOne();
