@@ -67,24 +67,24 @@ final class PolicyWarnings {
     for (ReservedPhone phone : policy.reserved()) {
       Reservation.Owner owner = phone.reservation().owner();
       Way way = way(phone.terms());
-      Way other = ways.putIfAbsent(owner, way);
-      if (other != null && (way == Way.OPTION43) != (other == Way.OPTION43)) {
-        mixed(owner.toString(), "one reservation", other, "another", way);
+      Way before = ways.putIfAbsent(owner, way);
+      if (before != null && (way == Way.OPTION43) != (before == Way.OPTION43)) {
+        mixed(owner.toString(), "one reservation", before, "another", way);
       }
     }
   }
 
-  private void mixed(String who, String where, Way way, String elsewhere, Way other) {
+  private void mixed(String who, String where, Way one, String elsewhere, Way another) {
     found.add(
         who
             + ": "
             + where
             + " tells "
-            + way.text()
+            + one.text()
             + ", "
             + elsewhere
             + " tells "
-            + other.text()
+            + another.text()
             + "; so a phone is sent to HTTP or to TFTP as its address falls (SRC-1)");
   }
 

@@ -31,7 +31,7 @@ class ExhaustionTest {
           .opens();
 
   private MacAddress anyCard() {
-    return new MacAddress(0x0200_0000_0000L | random.nextInt() & 0xFFFF_FFFFL);
+    return new MacAddress(0x0200_0000_0000L + random.nextInt(Integer.MAX_VALUE));
   }
 
   private static DhcpPacket says(DhcpMessageType type, MacAddress mac) {
