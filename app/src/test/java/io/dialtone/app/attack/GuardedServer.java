@@ -102,7 +102,7 @@ final class GuardedServer implements AutoCloseable {
   private Socket connect(String from, String listener) throws IOException {
     Socket socket = new Socket();
     socket.bind(new InetSocketAddress(from, 0));
-    socket.connect(new InetSocketAddress("127.0.0.1", port(listener)));
+    socket.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port(listener)));
     socket.setSoTimeout(30_000);
     return socket;
   }

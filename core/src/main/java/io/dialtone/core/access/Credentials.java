@@ -54,7 +54,7 @@ public final class Credentials {
     }
     boolean sameUser = MessageDigest.isEqual(user, sha256(pair.get().substring(0, colon)));
     boolean samePassword = MessageDigest.isEqual(password, sha256(pair.get().substring(colon + 1)));
-    return sameUser & samePassword;
+    return sameUser && samePassword; // both have been compared by now
   }
 
   private static Optional<String> decoded(String field) {
@@ -74,7 +74,7 @@ public final class Credentials {
     byte[] digest = sha256(authorization.reveal());
     long trace = 0;
     for (int at = 0; at < Long.BYTES; at++) {
-      trace = trace << 8 | digest[at] & 0xFF;
+      trace = (trace << 8) | (digest[at] & 0xFF);
     }
     return trace | 1; // never 0, which stands for nothing
   }

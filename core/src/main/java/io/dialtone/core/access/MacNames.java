@@ -78,11 +78,11 @@ public final class MacNames {
   }
 
   private static boolean isLetter(char c) {
-    return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   }
 
   private static boolean isNumber(char c) {
-    return c >= '0' && c <= '9' || c == 'X';
+    return (c >= '0' && c <= '9') || c == 'X';
   }
 
   /** The most hex digits in a row, with nothing but what separates bytes between them. */

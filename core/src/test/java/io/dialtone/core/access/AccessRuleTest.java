@@ -25,7 +25,6 @@ class AccessRuleTest {
 
   private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
   private static final MacAddress PHONE = new MacAddress(0x00147F000001L);
-  private static final Ip4Address FAR = Ip4Address.of(203, 0, 113, 5);
   private static final Subnet OFFICE = new Subnet(Ip4Address.of(203, 0, 113, 0), 24);
 
   @ParameterizedTest

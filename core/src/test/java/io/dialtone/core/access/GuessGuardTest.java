@@ -133,7 +133,7 @@ class GuessGuardTest {
     assertThat(ask(GUESS + 200, false)).isInstanceOf(Now.class);
     for (int hour = 0; hour < 10; hour++) {
       for (int n = 0; n < 9; n++) {
-        assertThat(ask(GUESS + 1_000 * hour + n, false)).isInstanceOf(Now.class);
+        assertThat(ask(GUESS + 1_000L * hour + n, false)).isInstanceOf(Now.class);
       }
       pass(GuessGuard.HOUR);
     }

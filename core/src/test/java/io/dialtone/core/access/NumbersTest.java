@@ -16,7 +16,7 @@ class NumbersTest {
     Set<Long> expected = new LinkedHashSet<>();
     Random random = new Random(7);
     for (int n = 0; n < 5_000; n++) {
-      long number = 1 + random.nextInt(900);
+      long number = 1L + random.nextInt(900);
       assertThat(numbers.add(number)).isEqualTo(expected.add(number));
     }
     assertThat(numbers.size()).isEqualTo(expected.size());

@@ -39,7 +39,7 @@ public final class Guesses {
 
   /** What an asking for this subject gets. */
   GuessVerdict judge(Ip4Address asker, long subject, boolean good, Instant now) {
-    GuessGuard guard = guards.get(asker.bits() * 0x9E3779B9 >>> 28);
+    GuessGuard guard = guards.get((asker.bits() * 0x9E3779B9) >>> 28);
     synchronized (guard) {
       return guard.judge(asker, subject, good, now);
     }
@@ -58,7 +58,7 @@ public final class Guesses {
         Comparator.comparing(Suspect::standing)
             .thenComparing(Suspect::since)
             .reversed()
-            .thenComparing(suspect -> suspect.address().bits()));
+            .thenComparingInt(suspect -> suspect.address().bits()));
     return all;
   }
 
