@@ -30,26 +30,19 @@ class StopwatchTest {
 
   @ParameterizedTest
   @CsvSource({
-    // recorded, count, mean, p50, p90, p99, p99.9, most
-    "5, 1, 5, 5, 5, 5, 5, 5",
-    "1..100, 100, 50.5, 50, 90, 99, 100, 100",
-    "1..1000, 1000, 500.5, 500, 900, 990, 999, 1000",
-    "10 10 10 1000, 4, 257.5, 10, 1000, 1000, 1000, 1000",
-    "0.25 0.75, 2, 0.5, 0.25, 0.75, 0.75, 0.75, 0.75",
-    "60000 90000000, 2, 43230000, 60000, 86400000, 86400000, 86400000, 86400000", // a day at most
+    // recorded, count, mean p50 p90 p99 p99.9 most
+    "5, 1, 5 5 5 5 5 5",
+    "1..100, 100, 50.5 50 90 99 100 100",
+    "1..1000, 1000, 500.5 500 900 990 999 1000",
+    "10 10 10 1000, 4, 257.5 10 1000 1000 1000 1000",
+    "0.25 0.75, 2, 0.5 0.25 0.75 0.75 0.75 0.75",
+    "60000 90000000, 2, 43230000 60000 86400000 86400000 86400000 86400000", // a day at most
   })
-  void percentiles_are_right_to_one_part_in_a_hundred(
-      String recorded,
-      long count,
-      double mean,
-      double p50,
-      double p90,
-      double p99,
-      double p999,
-      double most) {
+  void percentiles_are_right_to_one_part_in_a_hundred(String recorded, long count, String times) {
     Latency latency = of(recorded);
     assertThat(latency.count()).isEqualTo(count);
-    double[] expected = {mean, p50, p90, p99, p999, most};
+    double[] expected =
+        Arrays.stream(times.split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
     double[] found = {
       latency.mean(), latency.p50(), latency.p90(), latency.p99(), latency.p999(), latency.most()
     };
