@@ -28,7 +28,7 @@ final class Branch implements AutoCloseable {
    */
   static Branch lay(String trunk, String address) {
     // named as a run's own, so that the next run finds what a killed one left behind
-    var branch = new Branch("dt" + ProcessHandle.current().pid() + "p9", trunk);
+    var branch = new Branch("dt" + ProcessHandle.current().pid() + "b1", trunk);
     try {
       branch.lay(address);
       return branch;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * <p>Needs root and a kernel with namespaces and veth; without, the tests are skipped and say so.
  */
 public final class Namespaces implements ExecutionCondition, ParameterResolver {
-  private static final Pattern OURS = Pattern.compile("dt([0-9]+)[ps][0-9]+");
+  private static final Pattern OURS = Pattern.compile("dt([0-9]+)[psb][0-9]+");
   private static final AtomicInteger NUMBERS = new AtomicInteger();
   private static final ExtensionContext.Namespace KEY =
       ExtensionContext.Namespace.create(Namespaces.class);
