@@ -123,7 +123,7 @@ class DhcpAttackTest {
   }
 
   private MacAddress stranger() {
-    return new MacAddress(0x0200_0000_0000L | random.nextLong() & 0xFF_FFFF_FFFFL);
+    return new MacAddress(0x0200_0000_0000L | (random.nextLong() & 0xFF_FFFF_FFFFL));
   }
 
   @Test
