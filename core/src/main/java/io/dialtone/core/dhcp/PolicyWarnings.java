@@ -7,6 +7,7 @@ import io.dialtone.core.lease.Reservation;
 import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.Subnet;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -113,7 +114,8 @@ final class PolicyWarnings {
         }
       }
     }
-    links.forEach((link, pools) -> size(link, pools, phones.getOrDefault(link, Set.of()).size()));
+    links.forEach((link, pools) ->
+        size(link, pools, phones.getOrDefault(link, Collections.emptySet()).size()));
   }
 
   private void size(String link, List<Network> pools, int phones) {

@@ -125,50 +125,50 @@ class DhcpReaderTest {
                 Terms.NONE.with(Way.NEXT_SERVER).withInf("one.inf")));
   }
 
+  private static final String EVERYTHING =
+      """
+      [dhcp]
+      listen = "eth1"
+      answer = "phones"
+      probe = false
+      offer = "30s"
+      quarantine = "2h"
+      dns = "10.1.0.3"
+
+      [[dhcp.pool]]
+      subnet = "10.1.0.0/24"
+      exclude = ["10.1.0.20-10.1.0.29", "10.1.0.7"]
+      network = "floor 1"
+      dns = ["10.1.0.4", "10.1.0.5"]
+      lease = "30m"
+
+      [[dhcp.reservation]]
+      client-id = "01:00:14:7f:00:00:01"
+      address = "10.1.0.20"
+
+      [[dhcp.reservation]]
+      client-id = "boot rom"
+      address = "10.1.0.21"
+
+      [[dhcp.class]]
+      model = "st2022"
+      protocol = "mgcp"
+      mac = "00:14:7F"
+      subnet = "10.1.0.0/25"
+      circuit-id = "port 7"
+      remote-id = "00:04:00:0a"
+      way = "tftp"
+      inf = "mgcp.inf"
+      router = "10.1.0.1"
+      dns = "10.1.0.6"
+      ntp = "10.1.0.8"
+      vlan = "off"
+      lease = "2h"
+      """;
+
   @Test
   void networks_exclusions_classes_and_manners_are_read_whole() throws IOException {
-    DhcpSettings dhcp =
-        fit(loadFile(
-                """
-                [dhcp]
-                listen = "eth1"
-                answer = "phones"
-                probe = false
-                offer = "30s"
-                quarantine = "2h"
-                dns = "10.1.0.3"
-
-                [[dhcp.pool]]
-                subnet = "10.1.0.0/24"
-                exclude = ["10.1.0.20-10.1.0.29", "10.1.0.7"]
-                network = "floor 1"
-                dns = ["10.1.0.4", "10.1.0.5"]
-                lease = "30m"
-
-                [[dhcp.reservation]]
-                client-id = "01:00:14:7f:00:00:01"
-                address = "10.1.0.20"
-
-                [[dhcp.reservation]]
-                client-id = "boot rom"
-                address = "10.1.0.21"
-
-                [[dhcp.class]]
-                model = "st2022"
-                protocol = "mgcp"
-                mac = "00:14:7F"
-                subnet = "10.1.0.0/25"
-                circuit-id = "port 7"
-                remote-id = "00:04:00:0a"
-                way = "tftp"
-                inf = "mgcp.inf"
-                router = "10.1.0.1"
-                dns = "10.1.0.6"
-                ntp = "10.1.0.8"
-                vlan = "off"
-                lease = "2h"
-                """))
-            .dhcp();
+    DhcpSettings dhcp = fit(loadFile(EVERYTHING)).dhcp();
     assertThat(dhcp.manner().phonesOnly()).isTrue();
     assertThat(dhcp.manner().authoritative()).as("unsaid, beside another server").isFalse();
     assertThat(dhcp.manner().probe()).isFalse();
