@@ -123,7 +123,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     if (!(cause instanceof IOException || cause instanceof DecoderException)) {
       bench.witness().fault("a connection of " + peer + " met " + cause);
     }
-    channel.close();
+    var _ = channel.close();
   }
 
   /** Goes on as far as the bytes at hand lead. */
@@ -308,7 +308,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     if (lastAnswer && lingers) {
       linger();
     } else if (lastAnswer || bench.connections().stopping()) {
-      channel.close();
+      var _ = channel.close();
     } else if (stage == Stage.ANSWERING) {
       stage = Stage.HEAD;
       if (in.isReadable()) {
@@ -322,10 +322,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
     if (channel instanceof SocketChannel socket
         && channel.pipeline().get(SslHandler.class) == null) {
       stage = Stage.LINGERING;
-      socket.shutdownOutput();
+      var _ = socket.shutdownOutput();
       throwAway();
     } else {
-      channel.close();
+      var _ = channel.close();
     }
   }
 
@@ -333,7 +333,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     thrownAway += in.readableBytes();
     in.skipBytes(in.readableBytes());
     if (thrownAway > LINGER_BYTES) {
-      channel.close();
+      var _ = channel.close();
     }
   }
 
@@ -344,7 +344,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   /** Something before an answer. */
   void send(ByteBuf bytes) {
-    channel.writeAndFlush(bytes, channel.voidPromise());
+    var _ = channel.writeAndFlush(bytes, channel.voidPromise());
   }
 
   /** Whether nothing was asked that is not answered. */
@@ -378,6 +378,6 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   /** Closes at once, whatever is on its way. */
   void cut() {
-    channel.close();
+    var _ = channel.close();
   }
 }

@@ -104,10 +104,11 @@ final class Exchange {
           reply.challenge(guessing ? Outcome.HIDDEN : Outcome.CHALLENGED, reason);
       case FileDecision.Delayed(var by, var then) -> {
         long millis = Math.max(1, by.toMillis());
-        connection
-            .channel()
-            .eventLoop()
-            .schedule(() -> decided(then), millis, TimeUnit.MILLISECONDS);
+        var _ =
+            connection
+                .channel()
+                .eventLoop()
+                .schedule(() -> decided(then), millis, TimeUnit.MILLISECONDS);
       }
     }
   }
@@ -153,10 +154,11 @@ final class Exchange {
         } else {
           long millis = Math.max(1, again.plusMillis(1).toMillis());
           Duration left = patience.minusMillis(millis);
-          connection
-              .channel()
-              .eventLoop()
-              .schedule(() -> openOffLoop(path, reason, left), millis, TimeUnit.MILLISECONDS);
+          var _ =
+              connection
+                  .channel()
+                  .eventLoop()
+                  .schedule(() -> openOffLoop(path, reason, left), millis, TimeUnit.MILLISECONDS);
         }
       }
     }

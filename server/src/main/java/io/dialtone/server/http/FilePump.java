@@ -55,13 +55,13 @@ final class FilePump {
     } catch (IOException fault) {
       piece.release();
       whole.setFailure(fault);
-      channel.close(); // the length was announced, so only the end can say that it is wrong
+      var _ = channel.close(); // the length was announced, so only the end can say that it is wrong
       return;
     }
     if (at == end) {
-      channel.writeAndFlush(piece, whole);
+      var _ = channel.writeAndFlush(piece, whole);
     } else {
-      channel.writeAndFlush(piece).addListener(sent -> next((ChannelFuture) sent));
+      var _ = channel.writeAndFlush(piece).addListener(sent -> next((ChannelFuture) sent));
     }
   }
 

@@ -70,7 +70,7 @@ final class HttpLoop {
     Optional<String> refused = bench.connections().refuses(peer);
     if (refused.isPresent()) {
       bench.witness().turnedAway(peer, refused.get());
-      channel.close();
+      var _ = channel.close();
       return;
     }
     Connection connection = new Connection(bench, channel, peer, bench.connections().nanos());
@@ -94,8 +94,8 @@ final class HttpLoop {
   CompletableFuture<Void> stop(Duration grace) {
     CompletableFuture<Void> ended = new CompletableFuture<>();
     loop.execute(() -> {
-      bench.connections().stop().thenAccept(ended::complete);
-      loop.schedule(bench.connections()::cutAll, grace.toMillis(), TimeUnit.MILLISECONDS);
+      var _ = bench.connections().stop().thenAccept(ended::complete);
+      var _ = loop.schedule(bench.connections()::cutAll, grace.toMillis(), TimeUnit.MILLISECONDS);
     });
     return ended;
   }

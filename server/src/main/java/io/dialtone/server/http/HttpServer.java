@@ -68,7 +68,9 @@ public final class HttpServer {
         at = (InetSocketAddress) listening.getFirst().localAddress();
       }
     } catch (IOException fault) {
-      listening.forEach(Channel::close);
+      for (Channel channel : listening) {
+        var _ = channel.close();
+      }
       disk.close();
       throw fault;
     }

@@ -143,7 +143,7 @@ final class Reply {
     }
     // Wrapped, not copied: the bytes lie off the heap and are sent from there.
     Channel channel = connection.channel();
-    channel.write(out, channel.voidPromise());
+    var _ = channel.write(out, channel.voidPromise());
     deliver(Unpooled.wrappedBuffer(bytes), status, length, Outcome.SERVED, reason);
   }
 
@@ -152,14 +152,15 @@ final class Reply {
       ByteBuf head, int status, Snapshot snapshot, long from, long length, String reason) {
     FileChannel file = snapshot.channel().orElseThrow();
     Channel channel = connection.channel();
-    channel.write(head, channel.voidPromise());
+    var _ = channel.write(head, channel.voidPromise());
     ChannelPromise promise = channel.newPromise();
-    promise.addListener(sent -> {
-      snapshot.close();
-      done((ChannelFuture) sent, status, length, Outcome.SERVED, reason);
-    });
+    var _ =
+        promise.addListener(sent -> {
+          snapshot.close();
+          done((ChannelFuture) sent, status, length, Outcome.SERVED, reason);
+        });
     if (channel.pipeline().get(SslHandler.class) == null) {
-      channel.write(new DefaultFileRegion(file, from, length), promise);
+      var _ = channel.write(new DefaultFileRegion(file, from, length), promise);
     } else {
       LongConsumer taken = bytes -> connection.taking().piece(bytes, bench.connections().nanos());
       new FilePump(channel, taken, file, from, length, promise).begin();
@@ -204,10 +205,11 @@ final class Reply {
 
   /** The last bytes of an answer. */
   private void deliver(ByteBuf bytes, int status, long body, Outcome outcome, String reason) {
-    connection
-        .channel()
-        .write(bytes)
-        .addListener(sent -> done((ChannelFuture) sent, status, body, outcome, reason));
+    var _ =
+        connection
+            .channel()
+            .write(bytes)
+            .addListener(sent -> done((ChannelFuture) sent, status, body, outcome, reason));
     connection.answering(body, closes, false);
   }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.http.request;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,8 +27,7 @@ public enum Field {
 
   private static final List<List<Field>> BY_LENGTH = byLength();
 
-  private final byte[] lower =
-      name().toLowerCase(Locale.ROOT).replace('_', '-').getBytes(StandardCharsets.US_ASCII);
+  private final String lower = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
   private final Optional<Field> found = Optional.of(this);
 
@@ -57,10 +55,10 @@ public enum Field {
   }
 
   private boolean matches(byte[] bytes, int from) {
-    for (int at = 0; at < lower.length; at++) {
+    for (int at = 0; at < lower.length(); at++) {
       int b = bytes[from + at];
       int folded = b >= 'A' && b <= 'Z' ? b + ('a' - 'A') : b;
-      if (folded != lower[at]) {
+      if (folded != lower.charAt(at)) {
         return false;
       }
     }
@@ -70,10 +68,10 @@ public enum Field {
   private static List<List<Field>> byLength() {
     List<List<Field>> byLength = new ArrayList<>();
     for (Field each : values()) {
-      while (byLength.size() <= each.lower.length) {
+      while (byLength.size() <= each.lower.length()) {
         byLength.add(new ArrayList<>());
       }
-      byLength.get(each.lower.length).add(each);
+      byLength.get(each.lower.length()).add(each);
     }
     return byLength.stream().map(List::copyOf).toList();
   }

@@ -109,7 +109,7 @@ public final class HeadReader {
       to--;
     }
     for (int at = from; at < to; at++) {
-      if (bytes[at] >= 0 && bytes[at] < ' ' && bytes[at] != '\t' || bytes[at] == 0x7F) {
+      if (control(bytes[at]) && bytes[at] != '\t') {
         fault = "a header field holds a control character";
         return false;
       }
@@ -186,11 +186,15 @@ public final class HeadReader {
 
   private boolean visible(int from, int to) {
     for (int at = from; at < to; at++) {
-      if (bytes[at] >= 0 && bytes[at] <= ' ' || bytes[at] == 0x7F) {
+      if (control(bytes[at]) || bytes[at] == ' ') {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean control(byte b) {
+    return (b >= 0 && b < ' ') || b == 0x7F; // above are letters of ISO-8859-1 or UTF-8
   }
 
   private static boolean blank(byte b) {

@@ -21,8 +21,16 @@ class HeadReaderTest {
   void the_request_line_and_the_fields_we_know_are_read() {
     Read read =
         read(
-            "POST http://pbx/A%20b?q HTTP/1.0\r\nhost: pbx\r\nUSER-AGENT:  THOMSON ST2030 \t\r\n"
-                + "X-Other: y\r\nRange:bytes=0-1\r\nContent-Length: 12\r\n\r\n");
+            String.join(
+                "\r\n",
+                "POST http://pbx/A%20b?q HTTP/1.0",
+                "host: pbx",
+                "USER-AGENT:  THOMSON ST2030 \t",
+                "X-Other: y",
+                "Range:bytes=0-1",
+                "Content-Length: 12",
+                "",
+                ""));
     assertThat(read.head().method()).isEqualTo("POST");
     assertThat(read.head().target()).isEqualTo("http://pbx/A%20b?q");
     assertThat(read.head().version()).isEqualTo("HTTP/1.0");
