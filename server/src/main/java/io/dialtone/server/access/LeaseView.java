@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -32,9 +33,14 @@ public final class LeaseView implements Leases {
     return byPhone.getOrDefault(mac, List.of());
   }
 
-  /** The same store, of which nothing goes in or out without being seen here. */
+  /**
+   * The same store, of which nothing goes in or out without being seen here. Its leases are read at
+   * once, and handed to whoever loads them first: a server that opens afterwards knows them all.
+   */
   public LeaseStore over(LeaseStore store) {
-    return new Watched(store);
+    Watched watched = new Watched(store);
+    watched.readAhead();
+    return watched;
   }
 
   private synchronized void loaded(List<Lease> leases) {
@@ -82,26 +88,38 @@ public final class LeaseView implements Leases {
   private final class Watched implements LeaseStore {
 
     private final LeaseStore store;
+    private Optional<List<Lease>> ahead = Optional.empty();
 
     Watched(LeaseStore store) {
       this.store = store;
     }
 
+    synchronized void readAhead() {
+      ahead = Optional.of(load());
+    }
+
     @Override
-    public List<Lease> load() {
+    public synchronized List<Lease> load() {
+      if (ahead.isPresent()) {
+        List<Lease> read = ahead.get();
+        ahead = Optional.empty();
+        return read;
+      }
       List<Lease> leases = store.load();
       loaded(leases);
       return leases;
     }
 
     @Override
-    public void write(List<Lease> leases) {
+    public synchronized void write(List<Lease> leases) {
+      ahead = Optional.empty();
       store.write(leases);
       written(leases);
     }
 
     @Override
-    public void move(Duration by) {
+    public synchronized void move(Duration by) {
+      ahead = Optional.empty();
       store.move(by);
     }
 

@@ -9,6 +9,7 @@ import io.dialtone.server.store.StoreException;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.UnaryOperator;
 
 /**
  * The store, opened on a thread of its own while the listeners start: loading SQLite's library
@@ -22,8 +23,15 @@ final class OpeningStore {
     this.task = task;
   }
 
-  static OpeningStore begin(Database database, Path data, Stops stops) {
-    OpeningStore opening = new OpeningStore(new FutureTask<>(() -> open(database, data)));
+  /**
+   * Begins.
+   *
+   * @param seen puts the view of leases over the store, and reads them; on the same thread
+   */
+  static OpeningStore begin(
+      Database database, Path data, UnaryOperator<LeaseStore> seen, Stops stops) {
+    OpeningStore opening =
+        new OpeningStore(new FutureTask<>(() -> opened(open(database, data), seen)));
     stops.add("the store", _ -> opening.close());
     Thread.ofPlatform().name("store").daemon().start(opening.task);
     return opening;
@@ -36,7 +44,16 @@ final class OpeningStore {
     };
   }
 
-  /** The store, once it is open. */
+  private static LeaseStore opened(LeaseStore store, UnaryOperator<LeaseStore> seen) {
+    try {
+      return seen.apply(store);
+    } catch (StoreException unreadable) {
+      store.close();
+      throw unreadable;
+    }
+  }
+
+  /** The store, once it is open and its leases are read. */
   LeaseStore store() throws StartException {
     try {
       return task.get();

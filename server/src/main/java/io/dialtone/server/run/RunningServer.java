@@ -120,15 +120,17 @@ public final class RunningServer implements AutoCloseable {
     DataFolder data = lock();
     Optional<DhcpPlan> dhcp = DhcpPlan.of(settings.listeners().dhcp(), settings.address());
     Optional<OpeningStore> opening =
-        dhcp.map(_ -> OpeningStore.begin(settings.database(), data.path(), stops));
+        dhcp.map(_ -> OpeningStore.begin(settings.database(), data.path(), leases::over, stops));
     EventLoops loops = EventLoops.start(journal);
     stops.add("the event loops", _ -> loops.close());
     openConsole(loops);
     FileSource files = openFiles();
+    // whoever holds a lease is known before anybody can ask for a phone's files (SRV-8)
+    Optional<LeaseStore> store = opened(opening);
     openWeb(loops, files);
     openTftp(files);
-    if (dhcp.isPresent() && opening.isPresent()) {
-      openDhcp(dhcp.get(), leases.over(opening.get().store()));
+    if (dhcp.isPresent() && store.isPresent()) {
+      openDhcp(dhcp.get(), store.get());
     }
     openControl(data);
     readiness.yes(STARTING);
@@ -137,6 +139,10 @@ public final class RunningServer implements AutoCloseable {
     say(Level.INFO, "ready, serving " + doors.endpoints());
     outside.out().printf(Locale.ROOT, "ready %.3f s%n", took.toMillis() / 1000.0);
     outside.out().flush();
+  }
+
+  private static Optional<LeaseStore> opened(Optional<OpeningStore> opening) throws StartException {
+    return opening.isEmpty() ? Optional.empty() : Optional.of(opening.get().store());
   }
 
   private DataFolder lock() throws StartException {

@@ -38,6 +38,23 @@ class LeaseViewTest {
   }
 
   @Test
+  void what_lies_in_the_store_is_seen_before_anybody_loads_it_and_is_read_once() {
+    shelf.kept.add(lease(ONE, 1, Lease.State.BOUND));
+    LeaseView early = new LeaseView();
+    LeaseStore seen = early.over(shelf);
+    assertThat(early.of(ONE)).containsExactly(lease(ONE, 1, Lease.State.BOUND));
+    shelf.broken = Optional.of("whoever loads first gets what was read");
+    assertThat(seen.load()).containsExactly(lease(ONE, 1, Lease.State.BOUND));
+    assertThatThrownBy(seen::load).isInstanceOf(StoreException.class);
+  }
+
+  @Test
+  void what_was_read_at_first_is_not_handed_out_once_the_store_has_changed() {
+    store.write(List.of(lease(ONE, 1, Lease.State.BOUND)));
+    assertThat(store.load()).hasSize(1);
+  }
+
+  @Test
   void what_could_not_be_stored_is_not() {
     shelf.broken = Optional.of("the disk is full");
     assertThatThrownBy(() -> store.write(List.of(lease(ONE, 1, Lease.State.BOUND))))
@@ -114,15 +131,20 @@ class LeaseViewTest {
 
     @Override
     public List<Lease> load() {
+      requireSound();
       return List.copyOf(kept);
     }
 
     @Override
     public void write(List<Lease> leases) {
+      requireSound();
+      kept.addAll(leases);
+    }
+
+    private void requireSound() {
       if (broken.isPresent()) {
         throw new StoreException(broken.get());
       }
-      kept.addAll(leases);
     }
 
     @Override
