@@ -15,13 +15,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /**
  * The access log in the data folder, in combined format. Lines are written by a thread of its own,
@@ -40,20 +38,48 @@ public final class AccessLog implements Witness, AutoCloseable {
     }
   }
 
-  private static final int QUEUE_LIMIT = 65_536;
-  private static final int BATCH = 1024;
+  /** Threads that answer seldom wait for each other. */
+  private static final int PAGES = 8;
+
+  /** Some forty thousand lines. */
+  private static final int PAGE_LIMIT = 8 << 20;
+
+  private static final int PIECE = 64 * 1024;
   private static final Duration WRITE_EVERY = Duration.ofMillis(100);
   private static final Duration CLOSE_WAIT = Duration.ofSeconds(2);
 
   private final Path file;
   private final Rotation rotation;
   private final Journal journal;
-  private final BlockingQueue<Answered> waiting = new ArrayBlockingQueue<>(QUEUE_LIMIT);
+  private final List<Page> pages = Stream.generate(Page::new).limit(PAGES).toList();
   private final AtomicLong dropped = new AtomicLong();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread writer;
   private FileChannel out;
   private boolean failing;
+
+  /**
+   * The lines of some threads that are not written yet. They are kept as text: ten thousand answers
+   * that live for a tenth of a second each would make the heap grow.
+   */
+  private static final class Page {
+    private StringBuilder lines = new StringBuilder();
+
+    synchronized boolean add(Answered answered) {
+      if (lines.length() > PAGE_LIMIT) {
+        return false;
+      }
+      AccessLine.append(lines, answered);
+      return true;
+    }
+
+    /** Takes an empty one for the lines so far. */
+    synchronized StringBuilder swap(StringBuilder empty) {
+      StringBuilder full = lines;
+      lines = empty;
+      return full;
+    }
+  }
 
   private AccessLog(Path file, Rotation rotation, Journal journal) throws IOException {
     this.file = file;
@@ -72,7 +98,8 @@ public final class AccessLog implements Witness, AutoCloseable {
 
   @Override
   public void answered(Answered answered) {
-    if (!waiting.offer(answered)) {
+    int page = (int) (Thread.currentThread().threadId() % PAGES);
+    if (!pages.get(page).add(answered)) {
       dropped.incrementAndGet();
     }
   }
@@ -91,17 +118,14 @@ public final class AccessLog implements Witness, AutoCloseable {
   /** By the clock, not line by line: to wake a thread costs more than to write its line. */
   private void write() {
     try {
-      List<Answered> batch = new ArrayList<>(BATCH);
+      StringBuilder lines = new StringBuilder();
       boolean ended = false;
       while (!ended) {
         ended = closing.await(WRITE_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-        StringBuilder lines = new StringBuilder();
-        batch.clear();
-        for (waiting.drainTo(batch, BATCH); !batch.isEmpty(); waiting.drainTo(batch, BATCH)) {
-          batch.forEach(answered -> AccessLine.append(lines, answered));
-          store(lines.toString());
+        for (Page page : pages) {
+          lines = page.swap(lines);
+          store(lines);
           lines.setLength(0);
-          batch.clear();
         }
       }
       out.close();
@@ -115,16 +139,22 @@ public final class AccessLog implements Witness, AutoCloseable {
   /**
    * A full disk costs the log's lines, never the answers; it is said once, until it works again.
    */
-  private void store(String text) {
+  private void store(StringBuilder lines) {
+    if (lines.isEmpty()) {
+      return;
+    }
     try {
       if (!out.isOpen()) {
         out = append(); // a rotation failed half-way
       } else if (out.size() >= rotation.fileBytes()) {
         rotate();
       }
-      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        out.write(bytes);
+      for (int at = 0; at < lines.length(); at += PIECE) {
+        String piece = lines.substring(at, Math.min(lines.length(), at + PIECE));
+        ByteBuffer bytes = ByteBuffer.wrap(piece.getBytes(StandardCharsets.US_ASCII));
+        while (bytes.hasRemaining()) {
+          out.write(bytes);
+        }
       }
       failing = false;
       long missing = dropped.getAndSet(0);

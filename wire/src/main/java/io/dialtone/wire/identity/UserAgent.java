@@ -3,8 +3,6 @@ package io.dialtone.wire.identity;
 
 import io.dialtone.wire.octets.MacAddress;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The User-Agent of HTTP and SIP: {@code THOMSON ST2030 hw5 fw2.74 00-14-7F-E1-47-B3} (ID-3).
@@ -16,21 +14,44 @@ import java.util.regex.Pattern;
 public record UserAgent(
     String vendor, Model model, String hardware, String firmware, MacAddress mac) {
 
-  private static final Pattern SHAPE =
-      Pattern.compile("(\\w+) (\\w+) hw(\\S+) fw(\\S+) ([0-9A-Fa-f]{2}(?:-[0-9A-Fa-f]{2}){5})");
+  private static final int WORDS = 5;
 
   /** Reads a User-Agent of one of our two models; any other is absent. */
   public static Optional<UserAgent> parse(String text) {
-    Matcher matcher = SHAPE.matcher(text.strip());
-    if (!matcher.matches()) {
+    String[] words = text.strip().split(" ", WORDS + 1);
+    if (words.length != WORDS
+        || !isWord(words[0])
+        || !isValue(words[2], "hw")
+        || !isValue(words[3], "fw")
+        || words[4].length() < 3
+        || words[4].charAt(2) != '-') {
       return Optional.empty();
     }
-    return Model.parse(matcher.group(2))
+    return Model.parse(words[1])
         .flatMap(model ->
-            MacAddress.parse(matcher.group(5))
+            MacAddress.parse(words[4])
                 .map(mac ->
                     new UserAgent(
-                        matcher.group(1), model, matcher.group(3), matcher.group(4), mac)));
+                        words[0], model, words[2].substring(2), words[3].substring(2), mac)));
+  }
+
+  private static boolean isWord(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c >= 0x80 || !(Character.isLetterOrDigit(c) || c == '_')) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
+  private static boolean isValue(String text, String mark) {
+    for (int at = 0; at < text.length(); at++) {
+      if (Character.isWhitespace(text.charAt(at))) {
+        return false;
+      }
+    }
+    return text.length() > mark.length() && text.startsWith(mark);
   }
 
   public String text() {

@@ -4,18 +4,12 @@ package io.dialtone.wire.octets;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** An Ethernet address as its 48 bits. */
 public record MacAddress(long bits) implements Comparable<MacAddress> {
 
   /** Bytes in an Ethernet address. */
   public static final int LENGTH = 6;
-
-  private static final Pattern PLAIN = Pattern.compile("[0-9A-Fa-f]{12}");
-  private static final Pattern PAIRS =
-      Pattern.compile("[0-9A-Fa-f]{2}([:-])[0-9A-Fa-f]{2}(\\1[0-9A-Fa-f]{2}){4}");
-  private static final Pattern CISCO = Pattern.compile("[0-9A-Fa-f]{4}(\\.[0-9A-Fa-f]{4}){2}");
 
   public MacAddress {
     if (bits >>> 48 != 0) {
@@ -34,13 +28,34 @@ public record MacAddress(long bits) implements Comparable<MacAddress> {
    * Reads {@code 00:14:7f:00:00:01}, dashes alike, {@code 0014.7f00.0001} or twelve bare digits.
    */
   public static Optional<MacAddress> parse(String text) {
-    boolean known =
-        PLAIN.matcher(text).matches()
-            || PAIRS.matcher(text).matches()
-            || CISCO.matcher(text).matches();
-    return known
-        ? Optional.of(new MacAddress(HexFormat.fromHexDigitsToLong(text.replaceAll("[:.-]", ""))))
-        : Optional.empty();
+    return switch (text.length()) {
+      case 12 -> parse(text, 12, "");
+      case 14 -> parse(text, 4, ".");
+      case 17 -> parse(text, 2, ":-");
+      default -> Optional.empty();
+    };
+  }
+
+  /** Digits in groups, with one and the same of these marks between them. */
+  private static Optional<MacAddress> parse(String text, int group, String marks) {
+    char mark = marks.isEmpty() ? ' ' : text.charAt(group);
+    if (!marks.isEmpty() && marks.indexOf(mark) < 0) {
+      return Optional.empty();
+    }
+    long bits = 0;
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (at % (group + 1) == group) {
+        if (c != mark) {
+          return Optional.empty();
+        }
+      } else if (HexFormat.isHexDigit(c)) {
+        bits = (bits << 4) | HexFormat.fromHexDigit(c);
+      } else {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(new MacAddress(bits));
   }
 
   /** Twelve upper-case digits, as in file names (ID-2). */
