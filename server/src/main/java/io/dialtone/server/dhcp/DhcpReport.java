@@ -33,7 +33,7 @@ public final class DhcpReport {
   private final Metrics metrics;
   private final Clocks clocks;
   private final Throttle malformed;
-  private final Throttle warnings;
+  private final KindThrottle warnings;
   private final Throttle faults;
   private final Throttle unprobed;
 
@@ -43,7 +43,7 @@ public final class DhcpReport {
     this.metrics = metrics;
     this.clocks = clocks;
     this.malformed = new Throttle(AT_MOST_EVERY, clocks.nanos());
-    this.warnings = new Throttle(AT_MOST_EVERY, clocks.nanos());
+    this.warnings = new KindThrottle(AT_MOST_EVERY, clocks.nanos());
     this.faults = new Throttle(AT_MOST_EVERY, clocks.nanos());
     this.unprobed = new Throttle(AT_MOST_EVERY, clocks.nanos());
   }
@@ -62,7 +62,7 @@ public final class DhcpReport {
     if (journal.keeps(level)) {
       String text = kind + ": " + reason;
       if (level == Level.WARN) {
-        line(warnings, level, text, packet.mac(), now);
+        warn(text, packet.mac(), now);
       } else {
         journal.record(new JournalRecord(now, level, Area.DHCP, packet.mac(), text));
       }
@@ -80,7 +80,7 @@ public final class DhcpReport {
   void malformed(Endpoint from, MalformedPacketException fault) {
     metrics.dhcp("malformed", DhcpOutcome.MALFORMED);
     line(
-        malformed,
+        malformed.pass(),
         Level.WARN,
         "malformed packet from " + from + ", " + fault.getMessage(),
         Optional.empty(),
@@ -89,9 +89,7 @@ public final class DhcpReport {
 
   /** It came in where we have no address to be reached at. */
   void unplaced(DhcpPacket packet) {
-    line(
-        warnings,
-        Level.WARN,
+    warn(
         kind(packet) + ": it came in by an interface without an address, and is not answered",
         packet.mac(),
         clocks.wall().instant());
@@ -99,21 +97,24 @@ public final class DhcpReport {
 
   /** An address is offered that nobody looked for. */
   void unprobed(String text) {
-    line(unprobed, Level.WARN, text, Optional.empty(), clocks.wall().instant());
+    line(unprobed.pass(), Level.WARN, text, Optional.empty(), clocks.wall().instant());
   }
 
   /** Something of ours failed. */
   void fault(String text) {
-    line(faults, Level.ERROR, text, Optional.empty(), clocks.wall().instant());
+    line(faults.pass(), Level.ERROR, text, Optional.empty(), clocks.wall().instant());
   }
 
   void say(Level level, String text) {
     journal.record(JournalRecord.of(clocks.wall().instant(), level, Area.DHCP, text));
   }
 
+  private void warn(String text, Optional<MacAddress> mac, Instant now) {
+    line(warnings.pass(text), Level.WARN, text, mac, now);
+  }
+
   private void line(
-      Throttle throttle, Level level, String text, Optional<MacAddress> mac, Instant now) {
-    OptionalLong held = throttle.pass();
+      OptionalLong held, Level level, String text, Optional<MacAddress> mac, Instant now) {
     if (held.isPresent()) {
       String more = held.getAsLong() == 0 ? "" : " (and " + held.getAsLong() + " more like it)";
       journal.record(new JournalRecord(now, level, Area.DHCP, mac, text + more));
