@@ -30,7 +30,9 @@ final class SqliteFile {
             granted INTEGER NOT NULL,
             expires INTEGER NOT NULL
           ) STRICT
-          """);
+          """,
+          // whether the holder was known as a phone, 0 or 1; NULL where nobody wrote it down
+          "ALTER TABLE lease ADD COLUMN phone INTEGER");
 
   private SqliteFile() {}
 

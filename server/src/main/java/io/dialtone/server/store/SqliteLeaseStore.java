@@ -24,9 +24,11 @@ public final class SqliteLeaseStore implements LeaseStore {
 
   private static final String PUT =
       """
-      INSERT INTO lease (address, client, mac, state, granted, expires) VALUES (?, ?, ?, ?, ?, ?)
+      INSERT INTO lease (address, client, mac, state, granted, expires, phone)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (address) DO UPDATE SET client = excluded.client, mac = excluded.mac,
-        state = excluded.state, granted = excluded.granted, expires = excluded.expires
+        state = excluded.state, granted = excluded.granted, expires = excluded.expires,
+        phone = excluded.phone
       """;
 
   private static final long ROOM_FOR_MANY_BATCHES = 1 << 20;
@@ -56,7 +58,7 @@ public final class SqliteLeaseStore implements LeaseStore {
     try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "SELECT address, client, mac, state, granted, expires FROM lease"
+                "SELECT address, client, mac, state, granted, expires, phone FROM lease"
                     + " ORDER BY granted, address")) {
       List<Lease> leases = new ArrayList<>();
       while (rows.next()) {
@@ -75,13 +77,21 @@ public final class SqliteLeaseStore implements LeaseStore {
       if (known.name().equals(state)) {
         return new Lease(
             new Ip4Address((int) row.getLong(1)),
-            new LeaseHolder(Bytes.copyOf(row.getBytes(2)), new MacAddress(row.getLong(3))),
+            holder(row),
             known,
             Instant.ofEpochMilli(row.getLong(5)),
             Instant.ofEpochMilli(row.getLong(6)));
       }
     }
     throw new StoreException("the database " + file + " has a lease in the state " + state);
+  }
+
+  /** Where nobody wrote down whether it is a phone, its card tells. */
+  private static LeaseHolder holder(ResultSet row) throws SQLException {
+    LeaseHolder byCard =
+        new LeaseHolder(Bytes.copyOf(row.getBytes(2)), new MacAddress(row.getLong(3)));
+    boolean phone = row.getInt(7) != 0;
+    return row.wasNull() ? byCard : byCard.withPhone(phone);
   }
 
   @Override
@@ -98,6 +108,7 @@ public final class SqliteLeaseStore implements LeaseStore {
         put.setString(4, lease.state().name());
         put.setLong(5, lease.granted().toEpochMilli());
         put.setLong(6, lease.expires().toEpochMilli());
+        put.setInt(7, lease.holder().phone() ? 1 : 0);
         put.executeUpdate();
       }
     });

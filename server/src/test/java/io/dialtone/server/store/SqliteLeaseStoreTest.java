@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dialtone.core.lease.Lease;
+import io.dialtone.core.lease.LeaseHolder;
 import io.dialtone.wire.octets.Ip4Address;
+import io.dialtone.wire.octets.MacAddress;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -17,6 +19,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,7 +107,33 @@ class SqliteLeaseStoreTest extends StoreContract {
     keepOne();
     run("UPDATE schema SET version = 99");
     assertThatThrownBy(() -> SqliteLeaseStore.open(file()))
-        .hasMessageContaining("was written by a newer Dialtone (schema 99, this one knows 1)");
+        .hasMessageContaining("was written by a newer Dialtone (schema 99, this one knows 2)");
+  }
+
+  @Test
+  @DisplayName("ID-6 leases of the first schema say nothing of phones: there the card does")
+  void a_database_of_the_first_schema_is_brought_up_to_date() throws SQLException {
+    Lease phones = lease("10.0.0.1", 1, Lease.State.BOUND, NOON);
+    LeaseHolder stranger = LeaseHolder.of(new MacAddress(0x0200_0000_0001L));
+    Lease strangers =
+        new Lease(Ip4Address.of(10, 0, 0, 2), stranger, Lease.State.BOUND, NOON, phones.expires());
+    try (LeaseStore store = SqliteLeaseStore.open(file())) {
+      store.write(List.of(phones, strangers));
+    }
+    run("ALTER TABLE lease DROP COLUMN phone");
+    run("UPDATE schema SET version = 1");
+    try (LeaseStore store = SqliteLeaseStore.open(file())) {
+      assertThat(store.load()).containsExactly(phones, strangers);
+      Lease known =
+          new Lease(
+              strangers.address(),
+              stranger.withPhone(true),
+              Lease.State.BOUND,
+              NOON,
+              phones.expires());
+      store.write(List.of(known));
+      assertThat(store.load()).containsExactly(phones, known);
+    }
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What every store of leases must do. */
@@ -63,6 +64,22 @@ abstract class StoreContract {
             Instant.parse("2162-12-28T18:28:15Z"))); // option 51 at its longest
     store.write(leases);
     assertThat(store.load()).isEqualTo(leases);
+  }
+
+  @Test
+  @DisplayName("ID-4 ID-5 how a holder was known as a phone, or as none, outlives a restart")
+  void whether_a_holder_is_a_phone_comes_back() {
+    LeaseHolder strangeCard = LeaseHolder.of(new MacAddress(0x0200_0000_0001L)).withPhone(true);
+    LeaseHolder phonesCard = LeaseHolder.of(new MacAddress(0x0014_7F00_0001L)).withPhone(false);
+    Instant end = NOON.plusSeconds(60);
+    Lease first = new Lease(Ip4Address.of(10, 0, 0, 1), strangeCard, Lease.State.BOUND, NOON, end);
+    Lease second = new Lease(Ip4Address.of(10, 0, 0, 2), phonesCard, Lease.State.BOUND, NOON, end);
+    store.write(List.of(first, second));
+    assertThat(store.load()).containsExactly(first, second);
+    Lease known =
+        new Lease(second.address(), phonesCard.withPhone(true), Lease.State.BOUND, NOON, end);
+    store.write(List.of(known));
+    assertThat(store.load()).containsExactly(first, known);
   }
 
   @Test
