@@ -125,7 +125,11 @@ public final class LeaseBook {
     if (wished.isPresent()) {
       return setAside(wished.get(), holder, "the address it asked for", now);
     }
-    return anyOf(networks, holder, now);
+    List<NetworkLedger> open =
+        networks.stream().filter(ledger -> holder.phone() || ledger.admitsStranger()).toList();
+    return open.isEmpty()
+        ? new Offering.Exhausted("the rest of " + ranges(networks) + " is kept for phones")
+        : anyOf(open, holder, now);
   }
 
   private Offering anyOf(List<NetworkLedger> networks, LeaseHolder holder, Instant now) {
@@ -147,14 +151,16 @@ public final class LeaseBook {
         return setAside(offered.get(), holder, "offered to a stranger before, it is a phone", now);
       }
     }
-    String ranges =
-        String.join(
-            ", ",
-            networks.stream()
-                .flatMap(ledger -> ledger.pools().stream())
-                .map(pool -> pool.range().toString())
-                .toList());
-    return new Offering.Exhausted("every address of " + ranges + " is taken");
+    return new Offering.Exhausted("every address of " + ranges(networks) + " is taken");
+  }
+
+  private static String ranges(List<NetworkLedger> networks) {
+    return String.join(
+        ", ",
+        networks.stream()
+            .flatMap(ledger -> ledger.pools().stream())
+            .map(pool -> pool.range().toString())
+            .toList());
   }
 
   private Offering setAside(Ip4Address address, LeaseHolder holder, String why, Instant now) {
@@ -181,9 +187,12 @@ public final class LeaseBook {
     if (reserved.isPresent() && !taken(reserved.get(), holder, now)) {
       return new Claim.Unfair(reserved.get() + " is reserved for it, not " + address);
     }
-    return ledger.get().isCommon(address)
+    if (!ledger.get().isCommon(address)) {
+      return new Claim.Unfair(address + " is not to be handed out to it");
+    }
+    return ledger.get().admits(holder, address, now)
         ? new Claim.Fair(pool.orElseThrow(), "free")
-        : new Claim.Unfair(address + " is not to be handed out to it");
+        : new Claim.Unfair(address + " is kept for phones");
   }
 
   /** Binds the address to the client; another one that it had on the same network is free again. */
@@ -290,6 +299,7 @@ public final class LeaseBook {
     return ledgers
         .of(address)
         .filter(ledger -> ledger.isCommon(address) && !ledger.isTaken(address, holder, now))
+        .filter(ledger -> ledger.admits(holder, address, now))
         .isPresent();
   }
 

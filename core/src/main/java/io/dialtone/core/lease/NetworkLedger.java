@@ -34,9 +34,13 @@ final class NetworkLedger {
   private final FreshAddresses fresh;
   private final Duration phoneKept;
   private final int quarantineLimit;
+  private final int strangersLimit;
 
   /** What is locked away, the first to come out first. */
   private final NavigableSet<Lease> quarantine = new TreeSet<>(BY_EXPIRY);
+
+  /** What strangers hold, the first to end first. */
+  private final NavigableSet<Lease> ofStrangers = new TreeSet<>(BY_EXPIRY);
 
   /** The leases that may be reclaimed one day: neither reserved nor set aside by an offer. */
   private final NavigableSet<Lease> reclaimable = new TreeSet<>(BY_EXPIRY);
@@ -56,6 +60,7 @@ final class NetworkLedger {
       addresses += pool.size();
     }
     this.quarantineLimit = limits.lockedAwayOf(addresses);
+    this.strangersLimit = limits.strangersOf(addresses);
   }
 
   List<Pool> pools() {
@@ -129,6 +134,7 @@ final class NetworkLedger {
     if (before != null) {
       unfile(before);
       quarantine.remove(before);
+      ofStrangers.remove(before);
       byHolder.remove(before.holder().id(), address);
     }
     leases.put(address, lease);
@@ -137,6 +143,9 @@ final class NetworkLedger {
       quarantine.add(lease);
     } else if (!lease.holder().equals(LeaseHolder.NOBODY)) {
       remember(lease);
+    }
+    if (lease.state() == Lease.State.BOUND && !lease.holder().phone() && isCommon(address)) {
+      ofStrangers.add(lease);
     }
     file(lease);
   }
@@ -167,6 +176,26 @@ final class NetworkLedger {
     return quarantine.size() < quarantineLimit;
   }
 
+  /**
+   * Whether this client may have that address as far as strangers' part goes: a phone may, and so
+   * may who has it already, or was offered it; what is locked away counts to strangers' part, lest
+   * they have it locked away and take others.
+   */
+  boolean admits(LeaseHolder holder, Ip4Address address, Instant now) {
+    return holder.phone()
+        || admitsStranger()
+        || at(address)
+            .filter(lease -> lease.state() == Lease.State.BOUND && lease.held(now))
+            .filter(lease -> lease.holder().same(holder))
+            .isPresent()
+        || offerTo(holder).filter(offer -> offer.address().equals(address)).isPresent();
+  }
+
+  /** Whether one more stranger may have an address here. */
+  boolean admitsStranger() {
+    return ofStrangers.size() + offers.strangers() + quarantine.size() < strangersLimit;
+  }
+
   /** Sets an address aside; the holder's offer before this one ends. */
   void offer(Offer offer) {
     offers.to(offer.holder()).ifPresent(before -> endOffer(before.address()));
@@ -183,6 +212,9 @@ final class NetworkLedger {
   void sweep(Instant now) {
     while (!quarantine.isEmpty() && !quarantine.first().expires().isAfter(now)) {
       quarantine.pollFirst();
+    }
+    while (!ofStrangers.isEmpty() && !ofStrangers.first().expires().isAfter(now)) {
+      ofStrangers.pollFirst();
     }
     Optional<Offer> lapsed = offers.lapsed(now);
     while (lapsed.isPresent()) {

@@ -46,6 +46,11 @@ final class OfferTable {
     return toStrangers.isEmpty() ? first(toPhones) : first(toStrangers);
   }
 
+  /** How many are to clients that are no phones. */
+  int strangers() {
+    return toStrangers.size();
+  }
+
   /** The offer that ends first of those to clients that are no phones. */
   Optional<Offer> firstToStranger() {
     return first(toStrangers);

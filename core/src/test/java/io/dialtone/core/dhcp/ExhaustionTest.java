@@ -25,10 +25,15 @@ import org.junit.jupiter.api.Test;
 class ExhaustionTest {
 
   private final Random random = new Random(82);
-  private final Counter counter =
-      Site.of("10.0.0.0/24", "10.0.0.10-10.0.0.19")
-          .with(new ReservedPhone(new Reservation(Phone.st2030(9).mac(), host(19)), Terms.NONE))
-          .opens();
+  private Counter counter = strangersMayHave(75);
+
+  private static Counter strangersMayHave(int percent) {
+    BookLimits limits = BookLimits.USUAL.withStrangersPercent(percent);
+    return Site.of("10.0.0.0/24", "10.0.0.10-10.0.0.19")
+        .with(new ReservedPhone(new Reservation(Phone.st2030(9).mac(), host(19)), Terms.NONE))
+        .with(Manner.USUAL.withProbe(false).with(limits))
+        .opens();
+  }
 
   private MacAddress anyCard() {
     return new MacAddress(0x0200_0000_0000L + random.nextInt(Integer.MAX_VALUE));
@@ -44,11 +49,7 @@ class ExhaustionTest {
       MacAddress mac = anyCard();
       if (counter.ask(says(DhcpMessageType.DISCOVER, mac)) instanceof DhcpDecision.Reply offer
           && takenUp) {
-        counter.gist(
-            says(DhcpMessageType.REQUEST, mac)
-                .with(new DhcpOption.Address(OptionCode.SERVER_ID, Phone.SERVER))
-                .with(
-                    new DhcpOption.Address(OptionCode.REQUESTED_ADDRESS, offer.packet().yiaddr())));
+        counter.gist(claims(mac, offer.packet().yiaddr()).with(server()));
       }
     }
   }
@@ -79,6 +80,7 @@ class ExhaustionTest {
 
   @Test
   void a_phones_address_is_kept_for_a_week_and_then_anybodys() {
+    counter = strangersMayHave(100);
     counter.boots(ANNA);
     counter.pass(Duration.ofHours(8).plus(BookLimits.USUAL.phoneKept()).minusSeconds(1));
     flood(8, true);
@@ -91,6 +93,7 @@ class ExhaustionTest {
 
   @Test
   void strangers_leases_are_reclaimed_before_phones() {
+    counter = strangersMayHave(100);
     counter.boots(ANNA);
     counter.pass(Duration.ofHours(1));
     flood(8, true);
@@ -100,6 +103,7 @@ class ExhaustionTest {
 
   @Test
   void offers_to_strangers_keep_no_phone_from_an_address() {
+    counter = strangersMayHave(100);
     flood(2000, false);
     assertThat(counter.ask(says(DhcpMessageType.DISCOVER, anyCard())).level())
         .as("full for strangers")
@@ -107,6 +111,59 @@ class ExhaustionTest {
     DhcpDecision.Reply offer = counter.reply(ANNA.discovers());
     assertThat(offer.reason()).contains("offered to a stranger before, it is a phone");
     assertThat(counter.gist(ANNA.selects(offer.packet().yiaddr()))).startsWith("ACK");
+  }
+
+  @Test
+  void a_part_of_the_network_is_kept_for_phones_never_seen_before() {
+    flood(500, true);
+    assertThat(counter.ask(says(DhcpMessageType.DISCOVER, anyCard())))
+        .isEqualTo(
+            new DhcpDecision.Silence(
+                Level.WARN,
+                "nothing to offer: the rest of 10.0.0.10-10.0.0.19 is kept for phones"));
+    assertThat(counter.boots(ANNA)).as("after seven strangers").isEqualTo(host(17));
+    assertThat(counter.boots(BERT)).isEqualTo(host(18));
+  }
+
+  @Test
+  void a_stranger_keeps_what_it_has_and_no_other_takes_more_by_claiming_it() {
+    MacAddress pc = anyCard();
+    Ip4Address its = counter.answer(says(DhcpMessageType.DISCOVER, pc)).yiaddr();
+    assertThat(counter.gist(claims(pc, its).with(server()))).isEqualTo("ACK " + its);
+    flood(500, true);
+    assertThat(counter.gist(says(DhcpMessageType.DISCOVER, pc))).isEqualTo("OFFER " + its);
+    assertThat(counter.gist(claims(pc, its))).isEqualTo("ACK " + its);
+    assertThat(counter.gist(claims(anyCard(), host(18)).with(server()))).isEqualTo("NAK");
+    counter.pass(Duration.ofHours(9));
+    assertThat(counter.gist(says(DhcpMessageType.DISCOVER, anyCard())))
+        .as("leases are over")
+        .startsWith("OFFER");
+  }
+
+  @Test
+  void strangers_that_decline_what_they_got_get_no_more_by_it() {
+    for (int i = 0; i < 200; i++) {
+      MacAddress mac = anyCard();
+      if (counter.ask(says(DhcpMessageType.DISCOVER, mac)) instanceof DhcpDecision.Reply offer) {
+        Ip4Address address = offer.packet().yiaddr();
+        counter.gist(claims(mac, address).with(server()));
+        counter.gist(
+            says(DhcpMessageType.DECLINE, mac)
+                .with(new DhcpOption.Address(OptionCode.REQUESTED_ADDRESS, address)));
+        flood(1, true);
+      }
+    }
+    assertThat(counter.boots(ANNA)).isNotNull();
+    assertThat(counter.boots(BERT)).isNotNull();
+  }
+
+  private static DhcpOption server() {
+    return new DhcpOption.Address(OptionCode.SERVER_ID, Phone.SERVER);
+  }
+
+  private static DhcpPacket claims(MacAddress mac, Ip4Address address) {
+    return says(DhcpMessageType.REQUEST, mac)
+        .with(new DhcpOption.Address(OptionCode.REQUESTED_ADDRESS, address));
   }
 
   @Test

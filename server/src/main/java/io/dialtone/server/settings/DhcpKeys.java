@@ -57,6 +57,12 @@ final class DhcpKeys {
   static final Key<Duration> DHCP_QUARANTINE =
       key("dhcp.quarantine", Readings::quarantine, "1d")
           .says("How long an address found in use by another is not lent.", "\"2h\"");
+  static final Key<Integer> DHCP_STRANGERS =
+      key("dhcp.strangers", Readings.whole(1, 100), "75")
+          .says(
+              "The part of each network's addresses, in percent, that clients that are no phones may"
+                  + " have; the rest is kept for phones.",
+              "90");
   static final Key<List<Ip4Address>> DHCP_DNS =
       key("dhcp.dns", Readings.list(Readings::address), "")
           .says("The name servers phones are told (option 6).", "[\"192.0.2.3\"]");
@@ -187,6 +193,7 @@ final class DhcpKeys {
           DHCP_PROBE,
           DHCP_OFFER,
           DHCP_QUARANTINE,
+          DHCP_STRANGERS,
           DHCP_DNS,
           POOL_SUBNET,
           POOL_RANGE,

@@ -64,7 +64,8 @@ final class DhcpReader {
         .with(
             BookLimits.USUAL
                 .withOfferLife(gathering.get(DhcpKeys.DHCP_OFFER))
-                .withQuarantine(gathering.get(DhcpKeys.DHCP_QUARANTINE)));
+                .withQuarantine(gathering.get(DhcpKeys.DHCP_QUARANTINE))
+                .withStrangersPercent(gathering.get(DhcpKeys.DHCP_STRANGERS)));
   }
 
   private Terms terms() {

@@ -133,6 +133,7 @@ class DhcpReaderTest {
       probe = false
       offer = "30s"
       quarantine = "2h"
+      strangers = 90
       dns = "10.1.0.3"
 
       [[dhcp.pool]]
@@ -174,6 +175,7 @@ class DhcpReaderTest {
     assertThat(dhcp.manner().probe()).isFalse();
     assertThat(dhcp.manner().limits().offerLife()).isEqualTo(Duration.ofSeconds(30));
     assertThat(dhcp.manner().limits().quarantine()).isEqualTo(Duration.ofHours(2));
+    assertThat(dhcp.manner().limits().strangersPercent()).isEqualTo(90);
     assertThat(dhcp.terms().dns()).containsExactly(Ip4Address.of(10, 1, 0, 3));
     Pool pool = dhcp.pools().getFirst().pool();
     assertThat(pool.network()).isEqualTo("floor 1");
