@@ -9,10 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The demo's sample site with the own files of very many phones, for {@code dialtone fleet}: {@code
- * FleetSite.java N FOLDER HTTP-HOST:PORT [first MAC]}.
+ * FleetSite.java N FOLDER HTTP-HOST:PORT [first MAC [http|tftp]]}.
  */
 final class FleetSite {
   public static void main(String[] args) throws Exception {
@@ -20,6 +21,10 @@ final class FleetSite {
     Path folder = Path.of(args[1]);
     Endpoint http = Endpoint.parse(args[2]).orElseThrow();
     long first = Long.parseLong(args.length > 3 ? args[3] : "00147F000001", 16);
+    SamplePhone.Way way =
+        args.length > 4
+            ? SamplePhone.Way.valueOf(args[4].toUpperCase(Locale.ROOT))
+            : SamplePhone.Way.HTTP;
     Files.createDirectories(folder);
     List<SamplePhone> phones = new ArrayList<>();
     for (int number = 0; number < count; number++) {
@@ -28,7 +33,7 @@ final class FleetSite {
               new MacAddress(first + number),
               Model.ST2030,
               Protocol.SIP,
-              SamplePhone.Way.HTTP));
+              way));
     }
     long start = System.nanoTime();
     SampleSite.make(folder, http, phones);
