@@ -6,6 +6,7 @@ import io.dialtone.wire.octets.Ip4Address;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,16 +21,16 @@ public record DhcpOptions(List<DhcpOption> all) {
 
   public DhcpOptions {
     all = List.copyOf(all);
-    boolean[] seen = new boolean[OptionCode.END];
+    BitSet seen = new BitSet(OptionCode.END);
     for (DhcpOption option : all) {
       int code = option.code();
       if (code <= OptionCode.PAD || code >= OptionCode.END || code == OptionCode.OVERLOAD) {
         throw new IllegalArgumentException("code " + code + " is for framing alone");
       }
-      if (seen[code]) {
+      if (seen.get(code)) {
         throw new IllegalArgumentException("option " + code + " twice");
       }
-      seen[code] = true;
+      seen.set(code);
     }
   }
 

@@ -2,13 +2,14 @@
 package io.dialtone.wire.dhcp;
 
 import io.dialtone.wire.octets.ByteReader;
+import io.dialtone.wire.octets.ByteWriter;
 import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.MalformedPacketException;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Takes the options out of the field for them and, when option 52 says so, out of {@code file} and
@@ -21,7 +22,15 @@ final class OptionFraming {
 
   static final int OVERLOAD_SNAME = 2;
 
-  private final Map<Integer, ByteArrayOutputStream> values = new LinkedHashMap<>();
+  /** What faults are told of, by option code; a packet's every option needs both. */
+  private static final List<String> FIELDS =
+      IntStream.rangeClosed(0, OptionCode.END).mapToObj(code -> "option " + code).toList();
+
+  private static final List<String> LENGTHS = FIELDS.stream().map(f -> f + " length").toList();
+
+  /** The parts of each option: one, as a rule. */
+  private final Map<Integer, List<Bytes>> values = new LinkedHashMap<>();
+
   private int overload;
 
   /** Reads the options field itself; only here option 52 counts. */
@@ -40,9 +49,17 @@ final class OptionFraming {
 
   DhcpOptions options() {
     List<DhcpOption> options = new ArrayList<>();
-    values.forEach(
-        (code, value) -> options.add(DhcpOption.of(code, Bytes.copyOf(value.toByteArray()))));
+    values.forEach((code, parts) -> options.add(DhcpOption.of(code, joined(parts))));
     return new DhcpOptions(options);
+  }
+
+  private static Bytes joined(List<Bytes> parts) {
+    if (parts.size() == 1) {
+      return Bytes.copyOf(parts.getFirst().toArray()); // a slice would keep the packet alive
+    }
+    ByteWriter whole = new ByteWriter();
+    parts.forEach(whole::bytes);
+    return whole.toBytes();
   }
 
   private void read(ByteReader reader, boolean main) throws MalformedPacketException {
@@ -52,8 +69,7 @@ final class OptionFraming {
         return;
       }
       if (code != OptionCode.PAD) {
-        String field = "option " + code;
-        ByteReader value = reader.fence(reader.u8(field + " length"), field);
+        ByteReader value = reader.fence(reader.u8(LENGTHS.get(code)), FIELDS.get(code));
         keep(code, value, main);
       }
     }
@@ -61,9 +77,7 @@ final class OptionFraming {
 
   private void keep(int code, ByteReader value, boolean main) throws MalformedPacketException {
     if (code != OptionCode.OVERLOAD) {
-      values
-          .computeIfAbsent(code, _ -> new ByteArrayOutputStream())
-          .writeBytes(value.rest().toArray());
+      values.computeIfAbsent(code, _ -> new ArrayList<>(1)).add(value.rest());
     } else if (main) {
       int at = value.position();
       overload = value.u8("option 52");

@@ -3,14 +3,11 @@ package io.dialtone.wire.identity;
 
 import io.dialtone.wire.octets.Bytes;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** DHCP option 77 of these phones, {@code Thomson ST2030S}: a second way to tell them (ID-5). */
 public record UserClass(Model model, Protocol protocol) {
 
-  private static final Pattern SHAPE =
-      Pattern.compile("Thomson (ST2030|ST2022)([SM])", Pattern.CASE_INSENSITIVE);
+  private static final String VENDOR = "Thomson ";
 
   /**
    * Reads the bare text, or the length-prefixed form of RFC 3004 section 4; any other is absent.
@@ -20,17 +17,24 @@ public record UserClass(Model model, Protocol protocol) {
     return parse((prefixed ? value.slice(1, value.length()) : value).latin1());
   }
 
+  /** The vendor's name, the model's and the protocol's letter, in any case. */
   public static Optional<UserClass> parse(String text) {
-    Matcher matcher = SHAPE.matcher(text);
-    if (!matcher.matches()) {
+    int last = text.length() - 1;
+    if (last < VENDOR.length() || !text.regionMatches(true, 0, VENDOR, 0, VENDOR.length())) {
       return Optional.empty();
     }
-    Protocol protocol = matcher.group(2).equalsIgnoreCase("S") ? Protocol.SIP : Protocol.MGCP;
-    return Model.parse(matcher.group(1)).map(model -> new UserClass(model, protocol));
+    Optional<Protocol> protocol =
+        switch (text.charAt(last)) {
+          case 'S', 's' -> Optional.of(Protocol.SIP);
+          case 'M', 'm' -> Optional.of(Protocol.MGCP);
+          default -> Optional.empty();
+        };
+    return protocol.flatMap(
+        p -> Model.parse(text.substring(VENDOR.length(), last)).map(m -> new UserClass(m, p)));
   }
 
   public String text() {
-    return "Thomson " + model + protocol.letter();
+    return VENDOR + model + protocol.letter();
   }
 
   /** The bare text, as the phones send it. */
