@@ -21,17 +21,19 @@ final class LedgerIndex {
   private final Map<Subnet, NetworkLedger> bySubnet = new LinkedHashMap<>();
 
   /** The prefix lengths in use, the longest first. */
-  private final NavigableSet<Integer> prefixes = new TreeSet<>();
+  private final List<Integer> prefixes;
 
   LedgerIndex(List<Pool> pools, Set<Ip4Address> reserved, BookLimits limits) {
+    NavigableSet<Integer> lengths = new TreeSet<>();
     for (List<Pool> network : networks(pools)) {
       NetworkLedger ledger = new NetworkLedger(network, reserved, limits);
       all.add(ledger);
       for (Pool pool : network) {
         bySubnet.putIfAbsent(pool.subnet(), ledger);
-        prefixes.add(pool.subnet().prefix());
+        lengths.add(pool.subnet().prefix());
       }
     }
+    prefixes = List.copyOf(lengths.descendingSet());
     loopback =
         all.stream().filter(l -> l.pools().getFirst().subnet().network().isLoopback()).toList();
   }
@@ -65,7 +67,7 @@ final class LedgerIndex {
 
   /** The ledger an address is kept in. */
   Optional<NetworkLedger> of(Ip4Address address) {
-    for (int prefix : prefixes.descendingSet()) {
+    for (int prefix : prefixes) {
       NetworkLedger ledger = bySubnet.get(Subnet.of(address, prefix));
       if (ledger != null) {
         return Optional.of(ledger);
@@ -79,6 +81,13 @@ final class LedgerIndex {
    * 127.0.0.0/8 that lies in no pool's subnet is on that of every pool there.
    */
   List<NetworkLedger> near(Place place) {
+    if (place.addresses().size() == 1) {
+      Ip4Address only = place.addresses().getFirst();
+      Optional<NetworkLedger> ledger = of(only);
+      return ledger.isEmpty() && only.isLoopback()
+          ? loopback
+          : ledger.map(List::of).orElse(List.of());
+    }
     List<NetworkLedger> near = new ArrayList<>();
     for (Ip4Address address : place.addresses()) {
       Optional<NetworkLedger> ledger = of(address);
