@@ -16,6 +16,9 @@ final class Descriptor {
 
   final ReentrantLock sending = new ReentrantLock();
 
+  /** Held by who sends while another does, and has memory of its own. */
+  final ReentrantLock sendingBeside = new ReentrantLock();
+
   private final Arena arena;
   private final int fd;
   private final Waiting waiting;
@@ -88,11 +91,13 @@ final class Descriptor {
     }
     receiving.lock();
     sending.lock();
+    sendingBeside.lock();
     try {
       var _ = LinuxCalls.close(errno, fd);
       waiting.close();
       arena.close();
     } finally {
+      sendingBeside.unlock();
       sending.unlock();
       receiving.unlock();
     }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A UDP socket by foreign calls to Linux: IP_PKTINFO tells and chooses addresses, SO_BINDTODEVICE
@@ -28,16 +29,32 @@ final class NativeUdpSocket implements UdpSocket {
   private final InetSocketAddress local;
   private final MemorySegment receiveErrno;
   private final Messages incoming;
-  private final MemorySegment sendErrno;
-  private final Messages outgoing;
+  private final Outgoing first;
+  private final Outgoing beside;
 
   private NativeUdpSocket(Arena arena, Descriptor descriptor, InetSocketAddress local) {
     this.descriptor = descriptor;
     this.local = local;
     receiveErrno = arena.allocate(LinuxCalls.ERRNO);
-    sendErrno = arena.allocate(LinuxCalls.ERRNO);
     incoming = new Messages(arena);
-    outgoing = new Messages(arena);
+    first = Outgoing.of(descriptor.sending, arena);
+    beside = Outgoing.of(descriptor.sendingBeside, arena);
+  }
+
+  /** What one sender needs for himself; two of them need not wait for each other. */
+  private record Outgoing(ReentrantLock lock, Messages message, MemorySegment errno) {
+    static Outgoing of(ReentrantLock lock, Arena arena) {
+      return new Outgoing(lock, new Messages(arena), arena.allocate(LinuxCalls.ERRNO));
+    }
+  }
+
+  /** Room to send from, its lock taken. */
+  private Outgoing outgoing() {
+    if (first.lock().tryLock()) {
+      return first;
+    }
+    beside.lock().lock();
+    return beside;
   }
 
   /** Whether this is a system whose numbers and layouts we know. */
@@ -141,25 +158,30 @@ final class NativeUdpSocket implements UdpSocket {
   @Override
   public void send(Inet4Address from, InetSocketAddress to, int interfaceIndex, ByteBuffer payload)
       throws IOException {
-    String what = "send to " + to.getAddress().getHostAddress() + ":" + to.getPort();
     if (payload.remaining() > LONGEST_PAYLOAD) {
-      throw LinuxCalls.fault(what, LinuxCalls.EMSGSIZE);
+      throw refused(to, LinuxCalls.EMSGSIZE);
     }
-    descriptor.sending.lock();
+    Outgoing outgoing = outgoing();
     try {
       descriptor.requireOpen();
-      outgoing.outgoing(from, to, interfaceIndex, payload);
+      outgoing.message().outgoing(from, to, interfaceIndex, payload);
       payload.position(payload.limit());
-      while (LinuxCalls.sendmsg(sendErrno, descriptor.fd(), outgoing.header()) < 0) {
-        int errno = LinuxCalls.errno(sendErrno);
+      while (LinuxCalls.sendmsg(outgoing.errno(), descriptor.fd(), outgoing.message().header())
+          < 0) {
+        int errno = LinuxCalls.errno(outgoing.errno());
         // ECONNREFUSED tells of an earlier packet, once; this one has not been sent
         if (errno != LinuxCalls.EINTR && errno != LinuxCalls.ECONNREFUSED) {
-          throw LinuxCalls.fault(what, errno);
+          throw refused(to, errno);
         }
       }
     } finally {
-      descriptor.sending.unlock();
+      outgoing.lock().unlock();
     }
+  }
+
+  private static SocketFault refused(InetSocketAddress to, int errno) {
+    return LinuxCalls.fault(
+        "send to " + to.getAddress().getHostAddress() + ":" + to.getPort(), errno);
   }
 
   int fd() {
