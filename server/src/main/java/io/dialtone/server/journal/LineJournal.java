@@ -25,6 +25,10 @@ public final class LineJournal implements Journal, AutoCloseable {
   static final int QUEUE_LIMIT = 16_384;
 
   private static final int BATCH = 256;
+
+  /** How long the writer lets records gather: to wake it for each costs more than the line. */
+  private static final Duration GATHERING = Duration.ofMillis(5);
+
   private static final Duration PATIENCE_AT_END = Duration.ofSeconds(2);
 
   private final Level threshold;
@@ -77,6 +81,9 @@ public final class LineJournal implements Journal, AutoCloseable {
     try {
       while (true) {
         batch.add(queue.take());
+        if (queue.size() < BATCH) {
+          Thread.sleep(GATHERING);
+        }
         writeOut(batch);
       }
     } catch (InterruptedException _) {
