@@ -72,6 +72,13 @@ final class Branch implements AutoCloseable {
     return process;
   }
 
+  /** Runs a short command at the far end. */
+  List<String> run(List<String> command) {
+    return Namespaces.run(
+        Stream.concat(Stream.of("ip", "netns", "exec", namespace), command.stream())
+            .toArray(String[]::new));
+  }
+
   /** Sends a signal to what was started here. */
   void signal(OutsideServer process, String signal) {
     List<String> _ = Namespaces.run("kill", "-" + signal, Long.toString(process.pid()));

@@ -74,13 +74,45 @@ class DhcpClientsTest {
   }
 
   @Test
-  @DisplayName("RFC 2131 4.3.2 4.3.4 dhcpcd leases and releases")
-  void dhcpcd_leases_and_releases(Cable cable) throws Exception {
+  @DisplayName("RFC 2131 4.4.5 dhclient renews by unicast")
+  void dhclient_renews(Cable cable) throws Exception {
     OurServer server = OurServer.start(cable, folder);
-    String device = cable.phoneInterface();
-    Process client = cable.startAtPhone(clients().dhcpcd(device, "-B"));
+    cable.startAtPhone(clients().renewingDhclient(cable.phoneInterface()));
+    clients().awaitTold("RENEW", "ip=10.77.0.10", "server=10.77.0.1");
+    server.awaitSaying("REQUEST: leased 10.77.0.10", "it renewed");
+  }
+
+  @Test
+  @DisplayName("RFC 2131 4.3.3 what dhclient's script finds in use it declines")
+  void dhclient_declines(Cable cable) throws Exception {
+    OurServer server = OurServer.start(cable, folder);
+    clients().findTaken("10.77.0.10");
+    cable.startAtPhone(clients().dhclient(cable.phoneInterface(), "-d"));
+    server.awaitSaying("DECLINE: 10.77.0.10 is in use by another machine", "locked away");
+  }
+
+  @Test
+  @DisplayName("RFC 2131 4.3.2 4.3.4 dhcpcd leases, renews and releases")
+  void dhcpcd_leases_renews_and_releases(Cable cable) throws Exception {
+    OurServer server = OurServer.start(cable, folder);
+    Process client = cable.startAtPhone(clients().dhcpcd(cable.phoneInterface(), "-B", "-A"));
     clients().awaitTold("BOUND", "ip=10.77.0.10", "lease=28800", "server=10.77.0.1");
+    cable.signal(client, "USR1");
+    server.awaitSaying("REQUEST: leased 10.77.0.10", "it renewed");
+    clients().awaitTold("RENEW", "ip=10.77.0.10");
     cable.signal(client, "ALRM"); // release, and end
     server.awaitSaying("RELEASE: it gave back 10.77.0.10");
+  }
+
+  @Test
+  @DisplayName("RFC 2131 4.3.3 what dhcpcd finds in use by ARP it declines")
+  void dhcpcd_declines(Cable cable) throws Exception {
+    String settings = "[dhcp]\nprobe = false\n" + OurServer.POOL;
+    OurServer server = OurServer.serve(cable, folder, settings, cable.serverInterface());
+    // the other machine that has it: this one, since the server looked at its addresses
+    cable.atServer("address add 10.77.0.10/24 dev " + cable.serverInterface());
+    // answered by broadcast: a unicast to it would stay in the machine that has the address
+    cable.startAtPhone(clients().dhcpcd(cable.phoneInterface(), "-B", "-J"));
+    server.awaitSaying("DECLINE: 10.77.0.10 is in use by another machine", "locked away");
   }
 }

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.app.netns;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.dialtone.app.Programs;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,6 +58,24 @@ class DhcpNetworksTest {
   }
 
   @Test
+  @DisplayName("RFC 2131 4.3.4 dhclient and dhcpcd on two interfaces lease and release")
+  void other_clients_on_two_interfaces(Cable cable) throws Exception {
+    try (Branch branch = Branch.lay(cable.serverInterface(), "10.79.0.1/24")) {
+      OurServer server = OurServer.serve(cable, folder, pool(77) + pool(79), "0.0.0.0:67");
+      cable.runAtPhone(clients().dhclient(cable.phoneInterface(), "-1"));
+      var dhcpcd = branch.start(clients().dhcpcd(branch.farInterface(), "-B", "-A"));
+      clients()
+          .awaitTold("BOUND " + cable.phoneInterface() + " ", "ip=10.77.0.10", "server=10.77.0.1");
+      clients()
+          .awaitTold("BOUND " + branch.farInterface() + " ", "ip=10.79.0.10", "server=10.79.0.1");
+      cable.runAtPhone(clients().dhclient(cable.phoneInterface(), "-r"));
+      branch.signal(dhcpcd, "ALRM");
+      server.awaitSaying("RELEASE: it gave back 10.77.0.10");
+      server.awaitSaying("RELEASE: it gave back 10.79.0.10");
+    }
+  }
+
+  @Test
   @DisplayName("RFC 2131 4.3.1 an interface's second address counts as much as its first")
   void an_interfaces_second_network_is_served_too(Cable cable) throws Exception {
     cable.atServer("address add 10.80.0.1/24 dev " + cable.serverInterface());
@@ -79,6 +102,46 @@ class DhcpNetworksTest {
       branch.signal(client, "USR1");
       server.awaitSaying("REQUEST: leased 10.78.0.10", "it renewed");
     }
+  }
+
+  @Test
+  @DisplayName("SRV-8 by its lease through a relay a phone gets its own files, and not another's")
+  void a_relayed_phone_gets_its_own_files_alone(Cable cable) throws Exception {
+    cable.atPhone("address add 10.77.0.2/24 dev " + cable.phoneInterface());
+    cable.atServer("route add 10.78.0.0/24 via 10.77.0.2");
+    cable.runAtPhone(List.of("sysctl", "-q", "-w", "net.ipv4.ip_forward=1"));
+    Path site = Files.createDirectory(folder.resolve("site"));
+    for (String phone : List.of("00147F0000AA", "00147F0000BB")) {
+      Files.writeString(site.resolve("ST2030S_" + phone + ".txt"), "of " + phone, UTF_8);
+    }
+    try (Branch branch = Branch.lay(cable.phoneInterface(), "10.78.0.1/24")) {
+      String[] doors = {"--http", "0.0.0.0:80", "--tftp", "0.0.0.0:69"};
+      OurServer server = OurServer.serve(cable, folder, pool(78), cable.serverInterface(), doors);
+      cable.startServerAtPhone(relay("dhcrelay", cable, branch));
+      leases(branch, "00:14:7f:00:00:aa", "10.78.0.10");
+      assertThat(gets(branch, "00147F0000AA")).containsOnly("of 00147F0000AA");
+      leases(branch, "00:14:7f:00:00:bb", "10.78.0.11");
+      assertThat(gets(branch, "00147F0000BB")).containsOnly("of 00147F0000BB");
+      assertThat(gets(branch, "00147F0000AA")).containsOnly("nothing");
+      server.awaitSaying("this phone's lease is for 10.78.0.10, not for 10.78.0.11");
+    }
+  }
+
+  /** The far end becomes this phone, with an address by the relay. */
+  private void leases(Branch branch, String mac, String address) throws Exception {
+    branch.run(List.of("ip", "-4", "address", "flush", "dev", branch.farInterface()));
+    branch.run(List.of("ip", "link", "set", branch.farInterface(), "address", mac));
+    branch.run(clients().udhcpc(branch.farInterface(), "-n", "-q", "-t", "20", "-T", "1"));
+    clients().awaitTold("bound", "ip=" + address);
+  }
+
+  /** What the far end gets of a phone's file, by HTTP and by TFTP. */
+  private static List<String> gets(Branch branch, String phone) {
+    String curl = Programs.require("curl") + " --silent --fail --max-time 20 ";
+    String place = "://" + Cable.SERVER + "/ST2030S_" + phone + ".txt || echo nothing";
+    return Stream.of("http", "tftp")
+        .map(way -> String.join("", branch.run(List.of("sh", "-c", curl + way + place))))
+        .toList();
   }
 
   private static List<String> relay(String name, Cable cable, Branch branch) {

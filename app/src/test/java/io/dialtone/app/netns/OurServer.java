@@ -12,7 +12,9 @@ import java.util.List;
 
 /** {@code dialtone serve} as a process at the server's end of a cable. */
 final class OurServer {
-  private static final String POOL =
+
+  /** The phones' network on a {@link Cable}. */
+  static final String POOL =
       """
       [[dhcp.pool]]
       subnet = "10.77.0.0/24"

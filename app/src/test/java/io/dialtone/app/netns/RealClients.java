@@ -13,6 +13,9 @@ import java.util.List;
 /** Other people's DHCP clients, and what they were told. */
 record RealClients(Path folder) {
 
+  /** No random second before it begins, nor ten after an address that it declined. */
+  private static final String DHCLIENT_SOON = "initial-delay 0;\nretry 1;\n";
+
   /** What clients call: it writes down what it is told, and sets address and router. */
   private Path script() throws IOException {
     Path script = folder.resolve("told");
@@ -22,6 +25,7 @@ record RealClients(Path folder) {
         #!/bin/sh
         what=${1:-$reason}
         address=${ip:-$new_ip_address}
+        grep -qsx "$address" TAKEN && exit 1 # dhclient declines it
         case $what in
           bound|renew|BOUND|RENEW|REBIND|REBOOT)
             IP address replace $address/24 dev $interface
@@ -32,10 +36,20 @@ record RealClients(Path folder) {
          router=${router:-$new_routers} server=${serverid:-$new_dhcp_server_identifier}" >> LOG
         """
             .replace("IP", Programs.require("ip").toString())
+            .replace("TAKEN", taken().toString())
             .replace("LOG", folder.resolve("told.log").toString()),
         StandardCharsets.UTF_8);
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
     return script;
+  }
+
+  private Path taken() {
+    return folder.resolve("taken");
+  }
+
+  /** The script of dhclient finds this address in use. */
+  void findTaken(String address) throws IOException {
+    Files.writeString(taken(), address + "\n", StandardCharsets.UTF_8);
   }
 
   /** What they were told, a line each. */
@@ -73,10 +87,20 @@ record RealClients(Path folder) {
     return command;
   }
 
+  /** ISC dhclient in the foreground, which renews at once whatever T1 it was told. */
+  List<String> renewingDhclient(String device) throws IOException {
+    List<String> command = dhclient(device, "-d");
+    Files.writeString(
+        folder.resolve("dhclient.conf"),
+        "supersede dhcp-renewal-time 1;\n" + DHCLIENT_SOON,
+        StandardCharsets.UTF_8);
+    return command;
+  }
+
   /** ISC dhclient. */
   List<String> dhclient(String device, String... options) throws IOException {
     Path settings = folder.resolve("dhclient.conf");
-    Files.writeString(settings, "timeout 20;\n", StandardCharsets.UTF_8);
+    Files.writeString(settings, "timeout 20;\n" + DHCLIENT_SOON, StandardCharsets.UTF_8);
     var command =
         new ArrayList<String>(
             List.of(
