@@ -23,6 +23,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -102,23 +107,52 @@ public final class DoctorCommand implements Callable<Integer> {
       throw new CommandFailure(
           ExitCode.FAILED, "no interface of this machine is up; name a server as HOST:PORT");
     }
-    List<Finding> findings = new ArrayList<>();
-    for (String name : named) {
-      findings.add(look(name, asking));
-    }
+    List<Finding> findings = look(named, asking);
     print(findings);
     return Finding.good(findings) ? ExitCode.OK : ExitCode.NO;
   }
 
-  private Finding look(String name, MacAddress asking) throws InterruptedException {
+  /** Asks at all places side by side. */
+  private List<Finding> look(List<String> named, MacAddress asking) throws InterruptedException {
     PhoneIdentity phone = PhoneIdentity.atPowerUp(asking, FlashContent.factory(model, protocol));
-    var survey = new DhcpSurvey(phone, ThreadLocalRandom.current().nextInt(), TFTP_PORT);
+    int xid = ThreadLocalRandom.current().nextInt();
+    List<DhcpSurvey> surveys = new ArrayList<>();
+    for (int i = 0; i < named.size(); i++) {
+      surveys.add(new DhcpSurvey(phone, xid + i, TFTP_PORT));
+    }
+    // platform threads: a place's socket may hold its thread
+    ThreadFactory threads = Thread.ofPlatform().daemon().name("doctor ", 0).factory();
+    try (ExecutorService asked = Executors.newThreadPerTaskExecutor(threads)) {
+      List<Future<Finding>> answers = new ArrayList<>();
+      for (int i = 0; i < named.size(); i++) {
+        String name = named.get(i);
+        DhcpSurvey survey = surveys.get(i);
+        answers.add(asked.submit(() -> look(name, survey, surveys)));
+      }
+      List<Finding> findings = new ArrayList<>();
+      for (Future<Finding> answer : answers) {
+        findings.add(answer.get());
+      }
+      return findings;
+    } catch (ExecutionException fault) {
+      if (fault.getCause() instanceof CommandFailure failure) {
+        throw failure;
+      }
+      throw new IllegalStateException("asking failed", fault.getCause());
+    }
+  }
+
+  private Finding look(String name, DhcpSurvey survey, List<DhcpSurvey> all)
+      throws InterruptedException {
+    List<DhcpSurvey> beside = all.stream().filter(other -> other != survey).toList();
     try (SurveyPlace place = open(name)) {
-      place.perform(survey, Duration.ofSeconds(seconds));
+      place.perform(survey, beside, Duration.ofSeconds(seconds));
     } catch (IOException fault) {
       throw new CommandFailure(ExitCode.FAILED, name + " cannot be asked: " + why(name, fault));
     }
-    return new Finding(name, survey.offers(), survey.verdict());
+    synchronized (survey) {
+      return new Finding(name, survey.offers(), survey.verdict());
+    }
   }
 
   private static SurveyPlace open(String name) throws SocketFault {

@@ -18,6 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -106,6 +110,27 @@ class DoctorCommandTest {
         .contains("  127.0.0.2 offers ")
         .contains("asks for nothing")
         .contains("  warning: a phone that takes the address of 127.0.0.2 is not provisioned");
+  }
+
+  @Test
+  void several_places_are_asked_side_by_side() throws Exception {
+    // each server answers once the other was asked: one after the other, the first would be silent
+    CyclicBarrier both = new CyclicBarrier(2);
+    Function<DhcpPacket, List<DhcpPacket>> together =
+        asked -> {
+          try {
+            both.await(900, TimeUnit.MILLISECONDS);
+            return List.of(leading(offer(asked, SELF), URL));
+          } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
+            return List.of();
+          }
+        };
+    try (OfferingServer one = OfferingServer.start(together);
+        OfferingServer other = OfferingServer.start(together)) {
+      Said said = doctor(one.place(), other.place(), "--wait", "1");
+      assertThat(said.exit()).isZero();
+      assertThat(said.out()).containsSubsequence(one.place(), URL, other.place(), URL);
+    }
   }
 
   @Test

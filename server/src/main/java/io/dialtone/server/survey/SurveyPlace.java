@@ -97,6 +97,17 @@ public final class SurveyPlace implements AutoCloseable {
   /** Asks twice, and hears answers until this long has passed. */
   public void perform(DhcpSurvey survey, Duration patience)
       throws IOException, InterruptedException {
+    perform(survey, List.of(), patience);
+  }
+
+  /**
+   * The same while others ask elsewhere: an answer that is for one of them is given to it, because
+   * all relays of a machine hear at one port.
+   */
+  public void perform(DhcpSurvey survey, List<DhcpSurvey> beside, Duration patience)
+      throws IOException, InterruptedException {
+    List<DhcpSurvey> takers = new ArrayList<>(List.of(survey));
+    takers.addAll(beside);
     long end = System.nanoTime() + patience.toNanos();
     List<Thread> listening = new ArrayList<>();
     for (UdpSocket socket : sockets) {
@@ -104,7 +115,7 @@ public final class SurveyPlace implements AutoCloseable {
           Thread.ofPlatform()
               .daemon()
               .name("survey " + name)
-              .start(() -> hear(socket, survey, end)));
+              .start(() -> hear(socket, takers, end)));
     }
     ask(survey);
     listening.getFirst().join(patience.dividedBy(3)); // a packet may be lost, a port still asleep
@@ -121,22 +132,30 @@ public final class SurveyPlace implements AutoCloseable {
     sockets.getFirst().send(from, to, interfaceIndex, sent.encode().buffer());
   }
 
-  private static void hear(UdpSocket socket, DhcpSurvey survey, long end) {
+  private static void hear(UdpSocket socket, List<DhcpSurvey> takers, long end) {
     try {
       for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
         Optional<Received> received = socket.receive(Duration.ofNanos(left));
         if (received.isPresent()) {
           byte[] octets = new byte[received.get().payload().remaining()];
           received.get().payload().duplicate().get(octets);
-          synchronized (survey) {
-            survey.take(Bytes.copyOf(octets));
-          }
+          give(Bytes.copyOf(octets), takers);
         }
       }
     } catch (ClosedChannelException _) {
       return; // nobody wants to hear any more
     } catch (IOException cableOut) {
       return; // nothing more will be heard here
+    }
+  }
+
+  private static void give(Bytes octets, List<DhcpSurvey> takers) {
+    for (DhcpSurvey survey : takers) {
+      synchronized (survey) {
+        if (survey.take(octets)) {
+          return;
+        }
+      }
     }
   }
 
