@@ -129,9 +129,9 @@ final class Grants {
         .filter(lease -> lease.state() == Lease.State.BOUND && !book.isPending(address))
         .filter(lease -> lease.holder().equals(asking.holder()))
         .filter(lease -> !lease.granted().isAfter(asking.now()))
-        .filter(lease -> lease.expires().equals(lease.granted().plus(life)))
+        .filter(lease -> lease.expiresMillis() - lease.grantedMillis() == life.toMillis())
         .filter(lease -> {
-          long gone = asking.now().toEpochMilli() - lease.granted().toEpochMilli();
+          long gone = asking.now().toEpochMilli() - lease.grantedMillis();
           return gone * YOUNG_PART < life.toMillis(); // for a Duration reckons in big decimals
         });
   }

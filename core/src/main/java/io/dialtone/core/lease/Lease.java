@@ -4,11 +4,16 @@ package io.dialtone.core.lease;
 import io.dialtone.wire.octets.Ip4Address;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
-/** What is known of one address: who has or had it, since and until when. */
+/**
+ * What is known of one address: who has or had it, since and until when.
+ *
+ * @param grantedMillis since when, in milliseconds of the epoch as it is stored: a book may hold a
+ *     million leases, and an {@link Instant} is an object of its own
+ * @param expiresMillis until when, alike
+ */
 public record Lease(
-    Ip4Address address, LeaseHolder holder, State state, Instant granted, Instant expires) {
+    Ip4Address address, LeaseHolder holder, State state, long grantedMillis, long expiresMillis) {
 
   /** What has become of an address. */
   public enum State {
@@ -20,23 +25,36 @@ public record Lease(
     DECLINED
   }
 
-  /** Times are kept in whole milliseconds, as they are stored. */
-  public Lease {
-    granted = granted.truncatedTo(ChronoUnit.MILLIS);
-    expires = expires.truncatedTo(ChronoUnit.MILLIS);
+  /** What is beyond whole milliseconds is left out. */
+  public Lease(
+      Ip4Address address, LeaseHolder holder, State state, Instant granted, Instant expires) {
+    this(address, holder, state, granted.toEpochMilli(), expires.toEpochMilli());
+  }
+
+  public Instant granted() {
+    return Instant.ofEpochMilli(grantedMillis);
+  }
+
+  public Instant expires() {
+    return Instant.ofEpochMilli(expiresMillis);
   }
 
   /** Whether nobody else may have the address now. */
   public boolean held(Instant now) {
-    return state != State.RELEASED && expires.isAfter(now);
+    return state != State.RELEASED && runs(now);
+  }
+
+  /** Whether its end is still to come. */
+  private boolean runs(Instant now) {
+    return expiresMillis > now.toEpochMilli();
   }
 
   public Duration remaining(Instant now) {
-    return expires.isAfter(now) ? Duration.between(now, expires) : Duration.ZERO;
+    return runs(now) ? Duration.between(now, expires()) : Duration.ZERO;
   }
 
   Lease released(Instant now) {
-    return new Lease(address, holder, State.RELEASED, granted, now);
+    return new Lease(address, holder, State.RELEASED, granted(), now);
   }
 
   Lease declined(Instant now, Duration quarantine) {

@@ -23,7 +23,7 @@ import java.util.TreeSet;
 final class NetworkLedger {
 
   private static final Comparator<Lease> BY_EXPIRY =
-      Comparator.comparing(Lease::expires).thenComparing(Lease::address);
+      Comparator.comparingLong(Lease::expiresMillis).thenComparing(Lease::address);
 
   private final List<Pool> pools;
   private final NavigableMap<Ip4Address, Pool> byRange = new TreeMap<>();
