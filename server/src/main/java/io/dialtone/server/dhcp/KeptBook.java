@@ -59,18 +59,25 @@ final class KeptBook {
     this.clock = new BookClock(now, report.clocks().nanos().getAsLong());
     this.epoch = writer.epoch();
     List<Lease> leases = store.load();
-    if (!leases.isEmpty()) {
-      Duration behind = Duration.between(now, leases.getLast().granted());
-      if (behind.compareTo(BookClock.TOLERANCE) > 0) {
-        report.say(Level.WARN, "the clock was set back by " + behind + " since the last lease");
-        store.move(behind.negated());
-        leases = store.load();
-      }
+    Duration behind = behind(leases);
+    if (behind.compareTo(BookClock.TOLERANCE) > 0) {
+      report.say(Level.WARN, "the clock was set back by " + behind + " since the last lease");
+      store.move(behind.negated());
+      leases = store.load();
     }
     policy.warnings(leases).forEach(warning -> report.say(Level.WARN, warning));
     this.book = book(leases);
     this.size = book.size();
     this.desk = new DhcpDesk(policy, book);
+  }
+
+  /** How far the clock is behind the lease granted last; what it is ahead is simply time gone. */
+  private Duration behind(List<Lease> leases) {
+    long last = now.toEpochMilli();
+    for (Lease lease : leases) {
+      last = Math.max(last, lease.grantedMillis());
+    }
+    return Duration.ofMillis(last - now.toEpochMilli());
   }
 
   private LeaseBook book(List<Lease> leases) {

@@ -8,7 +8,7 @@ import java.util.List;
 /** Where leases are kept; any thread may call, and calls follow one another. */
 public interface LeaseStore extends AutoCloseable {
 
-  /** Every lease, the earliest granted first. */
+  /** Every lease, in the order of their addresses. */
   List<Lease> load();
 
   /**

@@ -15,7 +15,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,7 +58,7 @@ public final class SqliteLeaseStore implements LeaseStore {
         ResultSet rows =
             statement.executeQuery(
                 "SELECT address, client, mac, state, granted, expires, phone FROM lease"
-                    + " ORDER BY granted, address")) {
+                    + " ORDER BY address")) { // as they lie there: nothing is sorted
       List<Lease> leases = new ArrayList<>();
       while (rows.next()) {
         leases.add(lease(rows));
@@ -79,8 +78,8 @@ public final class SqliteLeaseStore implements LeaseStore {
             new Ip4Address((int) row.getLong(1)),
             holder(row),
             known,
-            Instant.ofEpochMilli(row.getLong(5)),
-            Instant.ofEpochMilli(row.getLong(6)));
+            row.getLong(5),
+            row.getLong(6));
       }
     }
     throw new StoreException("the database " + file + " has a lease in the state " + state);
@@ -106,8 +105,8 @@ public final class SqliteLeaseStore implements LeaseStore {
         put.setBytes(2, lease.holder().id().toArray());
         put.setLong(3, lease.holder().mac().bits());
         put.setString(4, lease.state().name());
-        put.setLong(5, lease.granted().toEpochMilli());
-        put.setLong(6, lease.expires().toEpochMilli());
+        put.setLong(5, lease.grantedMillis());
+        put.setLong(6, lease.expiresMillis());
         put.setInt(7, lease.holder().phone() ? 1 : 0);
         put.executeUpdate();
       }

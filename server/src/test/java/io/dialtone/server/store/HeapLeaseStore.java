@@ -29,7 +29,7 @@ public final class HeapLeaseStore implements LeaseStore {
   @Override
   public synchronized List<Lease> load() {
     return leases.values().stream()
-        .sorted(Comparator.comparing(Lease::granted).thenComparing(Lease::address))
+        .sorted(Comparator.comparing(Lease::address))
         .toList();
   }
 
