@@ -43,9 +43,12 @@ public record DhcpListening(List<UdpBinding> bindings, Optional<Ip4Address> addr
         first.device().isEmpty()
             && first.address().getAddress().isAnyLocalAddress()
             && first.address().getPort() == SERVER_PORT;
-    return all
-        ? ServedInterfaces.up()
-        : bindings.stream().flatMap(binding -> binding.device().stream()).toList();
+    return all ? ServedInterfaces.up() : named();
+  }
+
+  /** The interfaces that have a socket each. */
+  List<String> named() {
+    return bindings.stream().flatMap(binding -> binding.device().stream()).toList();
   }
 
   /** Whether there is a socket for each interface. */

@@ -33,6 +33,7 @@ final class DhcpLoop {
   private final ReplySender sender;
   private final ProbedOffers offers;
   private final DhcpReport report;
+  private final InterfaceWatch interfaces;
   private volatile boolean closing;
 
   DhcpLoop(
@@ -41,13 +42,15 @@ final class DhcpLoop {
       KeptBook book,
       ReplySender sender,
       ProbedOffers offers,
-      DhcpReport report) {
+      DhcpReport report,
+      InterfaceWatch interfaces) {
     this.socket = socket;
     this.own = own;
     this.book = book;
     this.sender = sender;
     this.offers = offers;
     this.report = report;
+    this.interfaces = interfaces;
   }
 
   void run() {
@@ -55,6 +58,7 @@ final class DhcpLoop {
       try {
         Optional<Received> received = socket.receive(IDLE);
         boolean ready = book.settle();
+        interfaces.look();
         if (ready && !closing) {
           received.ifPresent(this::take);
           takeProbed();

@@ -28,15 +28,22 @@ public final class DhcpServer {
   private final LeaseWriter writer;
   private final KeptBook book;
   private final ProbedOffers offers;
+  private final InterfaceWatch interfaces;
   private final DhcpLoop loop;
   private final Thread thread;
 
   private DhcpServer(
-      UdpSocket socket, LeaseWriter writer, KeptBook book, ProbedOffers offers, DhcpLoop loop) {
+      UdpSocket socket,
+      LeaseWriter writer,
+      KeptBook book,
+      ProbedOffers offers,
+      InterfaceWatch interfaces,
+      DhcpLoop loop) {
     this.socket = socket;
     this.writer = writer;
     this.book = book;
     this.offers = offers;
+    this.interfaces = interfaces;
     this.loop = loop;
     this.thread = Thread.ofPlatform().name("dhcp").start(loop::run);
   }
@@ -64,9 +71,10 @@ public final class DhcpServer {
       ReplySender sender = new ReplySender(socket, listening.byDevice(), report);
       ProbedOffers offers =
           new ProbedOffers(prober(policy, socket, report), report, report.clocks().nanos());
-      DhcpLoop loop = new DhcpLoop(socket, own, book, sender, offers, report);
+      InterfaceWatch interfaces = InterfaceWatch.of(listening.named(), report);
+      DhcpLoop loop = new DhcpLoop(socket, own, book, sender, offers, report, interfaces);
       OtherServers.look(listening.interfaces(), report);
-      return new DhcpServer(socket, writer, book, offers, loop);
+      return new DhcpServer(socket, writer, book, offers, interfaces, loop);
     } catch (IOException | StoreException fault) {
       socket.close();
       writer.abandon();
@@ -126,7 +134,7 @@ public final class DhcpServer {
 
   /** Why it cannot serve now; empty when it can. */
   public Optional<String> trouble() {
-    return writer.trouble();
+    return writer.trouble().or(interfaces::trouble);
   }
 
   /** How many addresses have a lease, past or present; a figure for the console. */
