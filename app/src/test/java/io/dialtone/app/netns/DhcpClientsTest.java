@@ -58,6 +58,20 @@ class DhcpClientsTest {
   }
 
   @Test
+  @DisplayName("RFC 2131 4.1 where the neighbour table is closed to us, answers are broadcast")
+  void without_the_right_to_the_neighbour_table_answers_are_broadcast(Cable cable)
+      throws Exception {
+    OurServer server = OurServer.startWithout("net_admin", cable, folder);
+    Capture capture = Capture.at(cable, "udp port 68");
+    cable.runAtPhone(clients().udhcpc(cable.phoneInterface(), "-n", "-q"));
+    capture.awaitTwo("10.77.0.1.67 > 255.255.255.255.68", "> ff:ff:ff:ff:ff:ff");
+    assertThat(server.log())
+        .filteredOn(line -> line.contains("clients without an address are answered by broadcast"))
+        .as("told once")
+        .hasSize(1);
+  }
+
+  @Test
   @DisplayName("RFC 2131 4.3.2 4.3.4 dhclient leases, comes back by INIT-REBOOT, and releases")
   void dhclient_leases_comes_back_and_releases(Cable cable) throws Exception {
     OurServer server = OurServer.start(cable, folder);

@@ -2,6 +2,7 @@
 package io.dialtone.app.netns;
 
 import io.dialtone.app.Main;
+import io.dialtone.app.Programs;
 import io.dialtone.app.golden.OutsideServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,10 +36,23 @@ final class OurServer {
     return serve(cable, folder, POOL, cable.serverInterface(), options);
   }
 
+  /** On the cable, by root who lacks this capability. */
+  static OurServer startWithout(String capability, Cable cable, Path folder) throws IOException {
+    var command =
+        new ArrayList<String>(
+            List.of(Programs.require("setpriv").toString(), "--bounding-set", "-" + capability));
+    command.addAll(command(folder, POOL, cable.serverInterface()));
+    return ready(cable, command);
+  }
+
   /** With these settings, on what {@code dhcp} says. */
   static OurServer serve(Cable cable, Path folder, String settings, String dhcp, String... options)
       throws IOException {
-    var server = new OurServer(cable, cable.startServer(command(folder, settings, dhcp, options)));
+    return ready(cable, command(folder, settings, dhcp, options));
+  }
+
+  private static OurServer ready(Cable cable, List<String> command) throws IOException {
+    var server = new OurServer(cable, cable.startServer(command));
     Cable.await(
         "our server is ready",
         () -> {
