@@ -27,6 +27,8 @@ import java.util.Locale;
  *   PID   the server's process: its CPU time is told
  * </pre>
  *
+ * <p>{@code -Dseconds=N}: no exchange begins after so long, however many there were to be.
+ *
  * <p>A phone that hears nothing for a second asks again; that is counted. One line on standard
  * output: {@code exchanges seconds per-second p50-us p99-us max-us asked-again refused cpu-us}.
  */
@@ -44,6 +46,9 @@ final class DhcpLoad {
 
   /** How long a phone waits before it asks again: a second, unless {@code -Dpatience=MILLIS}. */
   private static final long PATIENCE = Long.getLong("patience", 1000) * 1_000_000;
+
+  /** No exchange begins after so long: slow servers get fewer. No limit, unless {@code -Dseconds}. */
+  private static final long LIMIT = Long.getLong("seconds", 1_000_000) * 1_000_000_000L;
 
   /** A slot is one exchange at a time; its number is the low part of the xid. */
   private static final int SLOT_BITS = 12;
@@ -127,10 +132,10 @@ final class DhcpLoad {
       load.refused = 0;
       double cpu = cpuSeconds(pid);
       long start = System.nanoTime();
-      load.run(exchanges, first, turn, known, known.length > 0, took);
+      exchanges = load.run(exchanges, first, turn, known, known.length > 0, took);
       double seconds = (System.nanoTime() - start) / 1e9;
       cpu = cpuSeconds(pid) - cpu;
-      Arrays.sort(took);
+      Arrays.sort(took, 0, exchanges);
       System.out.printf(
           Locale.ROOT,
           "%d %.2f %.0f %d %d %d %d %d %.1f%n",
@@ -163,8 +168,8 @@ final class DhcpLoad {
     return (Long.parseLong(fields[11], 10) + Long.parseLong(fields[12], 10)) / 100.0;
   }
 
-  private void run(
-      int exchanges, int first, int turn, int[] known, boolean reboots, long[] took)
+  /** How many exchanges there were. */
+  private int run(int exchanges, int first, int turn, int[] known, boolean reboots, long[] took)
       throws IOException {
     int started = 0;
     int done = 0;
@@ -172,10 +177,11 @@ final class DhcpLoad {
       begin(slot, first + started % turn, reboots ? known[started % turn] : 0);
       started++;
     }
-    long swept = System.nanoTime();
+    long start = System.nanoTime();
+    long swept = start;
     try (Selector selector = Selector.open()) {
       channel.register(selector, SelectionKey.OP_READ);
-      while (done < exchanges) {
+      while (done < started) {
         int slot = read();
         if (slot < 0) {
           selector.selectedKeys().clear();
@@ -188,7 +194,7 @@ final class DhcpLoad {
             known[client[slot] - first] = in.getInt(YIADDR);
           }
           xid[slot] = 0;
-          if (started < exchanges) {
+          if (started < exchanges && now - start < LIMIT) {
             begin(slot, first + started % turn, reboots ? known[started % turn] : 0);
             started++;
           }
@@ -199,6 +205,7 @@ final class DhcpLoad {
         }
       }
     }
+    return done;
   }
 
   private void begin(int slot, int number, int address) throws IOException {
