@@ -28,9 +28,7 @@ public final class HeapLeaseStore implements LeaseStore {
 
   @Override
   public synchronized List<Lease> load() {
-    return leases.values().stream()
-        .sorted(Comparator.comparing(Lease::address))
-        .toList();
+    return leases.values().stream().sorted(Comparator.comparing(Lease::address)).toList();
   }
 
   @Override
