@@ -16,16 +16,14 @@ record StatusCommand(
     Readiness readiness, Supplier<Map<String, Endpoint>> endpoints, PhonesSeen phones)
     implements ControlCommand {
 
-  private static final JsonMapper JSON = JsonMapper.shared();
-
   /** The process, so that who asks knows whom it reached. */
   static JsonNode pong(JsonNode ignored) {
-    return JSON.createObjectNode().put("pid", ProcessHandle.current().pid());
+    return JsonMapper.shared().createObjectNode().put("pid", ProcessHandle.current().pid());
   }
 
   @Override
   public JsonNode answer(JsonNode request) {
-    ObjectNode status = JSON.createObjectNode();
+    ObjectNode status = JsonMapper.shared().createObjectNode();
     status.put("ready", readiness.reason().isEmpty());
     readiness.reason().ifPresent(reason -> status.put("reason", reason));
     ObjectNode listeners = status.putObject("listeners");
