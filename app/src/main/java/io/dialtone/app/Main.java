@@ -27,15 +27,18 @@ import picocli.CommandLine.ParseResult;
     synopsisSubcommandLabel = "COMMAND")
 public final class Main {
 
+  /** A subcommand's name, and how it is made. */
+  private record Subcommand(String name, Function<Terminal, Object> maker) {}
+
   /** Every subcommand, in the order of the help. */
-  private static final List<Function<Terminal, Object>> COMMANDS =
+  private static final List<Subcommand> COMMANDS =
       List.of(
-          DemoCommand::new,
-          ServeCommand::of,
-          PhoneCommand::new,
-          FleetCommand::new,
-          DoctorCommand::new,
-          SimulateCommand::new);
+          new Subcommand("demo", DemoCommand::new),
+          new Subcommand("serve", ServeCommand::of),
+          new Subcommand("phone", PhoneCommand::new),
+          new Subcommand("fleet", FleetCommand::new),
+          new Subcommand("doctor", DoctorCommand::new),
+          new Subcommand("simulate", SimulateCommand::new));
 
   private Main() {}
 
@@ -49,7 +52,7 @@ public final class Main {
   /** Runs one command line to its end and returns the exit code; errors are on standard error. */
   public static int run(Terminal terminal, String... arguments) {
     CommandLine line = new CommandLine(new Main());
-    COMMANDS.forEach(command -> line.addSubcommand(command.apply(terminal)));
+    meant(arguments).forEach(it -> line.addSubcommand(it.name, it.maker.apply(terminal)));
     line.setOut(new PrintWriter(terminal.out(), true, terminal.out().charset()));
     line.setErr(new PrintWriter(terminal.err(), true, terminal.err().charset()));
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -57,6 +60,15 @@ public final class Main {
     line.setExecutionExceptionHandler((fault, _, _) -> failure(terminal, fault));
     line.setExecutionStrategy(parsed -> execute(terminal, parsed));
     return line.execute(arguments);
+  }
+
+  /** The one that is named, or all: reading the options of all is a good part of a start. */
+  private static List<Subcommand> meant(String... arguments) {
+    return COMMANDS.stream()
+        .filter(command -> arguments.length > 0 && command.name.equals(arguments[0]))
+        .findFirst()
+        .map(List::of)
+        .orElse(COMMANDS);
   }
 
   private static int execute(Terminal terminal, ParseResult parsed) {

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -54,5 +55,15 @@ class MainTest {
         .hasSize(2)
         .allMatch(line -> line.startsWith("dialtone: ") && line.endsWith("(see 'dialtone --help')"))
         .allMatch(line -> line.contains("fly"));
+  }
+
+  @Test
+  void the_help_names_every_command_and_each_knows_its_own_name() {
+    Main.run(terminal, "--help");
+    for (String command : List.of("demo", "serve", "phone", "fleet", "doctor", "simulate")) {
+      assertThat(out.toString(UTF_8)).containsPattern("\\n  " + command + " ");
+      assertThat(Main.run(terminal, command, "--help")).isEqualTo(ExitCode.OK);
+      assertThat(out.toString(UTF_8)).contains("Usage: dialtone " + command + " ");
+    }
   }
 }
