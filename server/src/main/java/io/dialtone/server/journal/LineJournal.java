@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -36,6 +38,7 @@ public final class LineJournal implements Journal, AutoCloseable {
   private final PrintStream out;
   private final InstantSource clock;
   private final BlockingQueue<JournalRecord> queue;
+  private final CountDownLatch ending = new CountDownLatch(1);
   private final AtomicLong dropped = new AtomicLong();
   private final Thread writer;
 
@@ -68,6 +71,7 @@ public final class LineJournal implements Journal, AutoCloseable {
   /** Writes what was recorded before, as far as the reader takes it within two seconds. */
   @Override
   public void close() {
+    ending.countDown();
     writer.interrupt();
     try {
       writer.join(PATIENCE_AT_END);
@@ -82,7 +86,7 @@ public final class LineJournal implements Journal, AutoCloseable {
       while (true) {
         batch.add(queue.take());
         if (queue.size() < BATCH) {
-          Thread.sleep(GATHERING);
+          var _ = ending.await(GATHERING.toMillis(), TimeUnit.MILLISECONDS);
         }
         writeOut(batch);
       }
