@@ -25,8 +25,9 @@ class TftpLossTest {
 
   @TempDir Path folder;
 
-  private void losing(Cable cable, int percent) {
-    String rule = "ip protocol udp numgen random mod 100 < " + percent + " counter drop";
+  /** One of so many packets to the client, so that each run loses some. */
+  private void losingOneOf(Cable cable, int packets) {
+    String rule = "ip protocol udp numgen inc mod " + packets + " == 3 counter drop";
     String nft = Programs.require("nft").toString();
     try {
       nft(cable, nft, "add table ip weather");
@@ -66,7 +67,7 @@ class TftpLossTest {
     server.addAll(List.of("serve", "--files", root.toString(), "--data", folder + "/data"));
     server.addAll(List.of("--http", "off", "--console", "off", "--tftp", Cable.SERVER + ":69"));
     cable.serve(server, "udp", 69);
-    losing(cable, 10);
+    losingOneOf(cable, 10);
     List<String> command =
         switch (client) {
           case "curl" ->
