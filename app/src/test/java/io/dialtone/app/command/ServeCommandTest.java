@@ -182,7 +182,6 @@ class ServeCommandTest {
     "--http, x, --http: expected",
     "--log-level, loud, --log-level: expected one of",
     "--dhcp, 192.0.2.1:67, --dhcp: DHCP on 192.0.2.1:67 needs a pool",
-    "--https, 127.0.0.1:0, Unknown option",
     "--sip, off, Unknown option",
   })
   void wrong_usage_is_one_line_and_64(String option, String value, String message) {
