@@ -206,8 +206,12 @@ class ServeCommandTest {
     assertThat(called.code()).isEqualTo(ExitCode.OK);
     assertThat(called.out())
         .contains("--config=FILE", "--data=DIR", "--files=DIR", "--address=A", "--http=HOST:PORT")
-        .contains("--tftp=HOST:PORT", "--dhcp=HOST:PORT|IFACE", "--console=HOST:PORT")
+        .contains(
+            "--https=HOST:PORT",
+            "--tftp=HOST:PORT",
+            "--dhcp=HOST:PORT|IFACE",
+            "--console=HOST:PORT")
         .contains("--database=URL", "--log-level=LEVEL", "--log-json")
-        .doesNotContain("--https", "--sip");
+        .doesNotContain("--sip");
   }
 }
