@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.core.site;
+
+import io.dialtone.wire.octets.MacAddress;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The site as it stands: a plain data structure with one owner, who lets one change at a time into
+ * it. What a change of one phone costs does not grow with the number of phones.
+ */
+public final class Site {
+
+  private final SortedMap<GroupId, Group> groups = new TreeMap<>();
+  private final SortedMap<MacAddress, Phone> phones = new TreeMap<>();
+  private final SortedMap<String, Account> accounts = new TreeMap<>();
+  private final SortedMap<String, KeyTemplate> templates = new TreeMap<>();
+  private final SortedMap<String, SiteFile> files = new TreeMap<>();
+
+  private final SortedMap<GroupId, SortedSet<GroupId>> groupsIn = new TreeMap<>();
+  private final SortedMap<GroupId, SortedSet<MacAddress>> phonesIn = new TreeMap<>();
+  private final SortedMap<String, SortedSet<MacAddress>> phonesWith = new TreeMap<>();
+
+  /** A site with nothing in it but its root. */
+  public Site() {
+    put(Group.ROOT);
+  }
+
+  public Optional<Group> group(GroupId id) {
+    return Optional.ofNullable(groups.get(id));
+  }
+
+  public Optional<Phone> phone(MacAddress mac) {
+    return Optional.ofNullable(phones.get(mac));
+  }
+
+  public Optional<Account> account(String name) {
+    return Optional.ofNullable(accounts.get(name));
+  }
+
+  public Optional<KeyTemplate> template(String name) {
+    return Optional.ofNullable(templates.get(name));
+  }
+
+  public Optional<SiteFile> file(String name) {
+    return Optional.ofNullable(files.get(name));
+  }
+
+  public Collection<Group> groups() {
+    return Collections.unmodifiableCollection(groups.values());
+  }
+
+  /** All phones, by their MAC. */
+  public Collection<Phone> phones() {
+    return Collections.unmodifiableCollection(phones.values());
+  }
+
+  public Collection<Account> accounts() {
+    return Collections.unmodifiableCollection(accounts.values());
+  }
+
+  public Collection<KeyTemplate> templates() {
+    return Collections.unmodifiableCollection(templates.values());
+  }
+
+  public Collection<SiteFile> files() {
+    return Collections.unmodifiableCollection(files.values());
+  }
+
+  /** The item of this key. */
+  public Optional<SiteItem> find(ItemKey key) {
+    return switch (key.kind()) {
+      case GROUP -> group(new GroupId(Integer.parseInt(key.id()))).map(SiteItem.class::cast);
+      case FILE -> file(key.id()).map(SiteItem.class::cast);
+      case TEMPLATE -> template(key.id()).map(SiteItem.class::cast);
+      case ACCOUNT -> account(key.id()).map(SiteItem.class::cast);
+      case PHONE -> MacAddress.parse(key.id()).flatMap(this::phone).map(SiteItem.class::cast);
+    };
+  }
+
+  /** The groups right below one. */
+  public SortedSet<GroupId> groupsIn(GroupId parent) {
+    return Collections.unmodifiableSortedSet(groupsIn.getOrDefault(parent, new TreeSet<>()));
+  }
+
+  /** A group and all below it, each after its parent. */
+  public List<GroupId> below(GroupId top) {
+    List<GroupId> all = new ArrayList<>();
+    Deque<GroupId> open = new ArrayDeque<>(List.of(top));
+    while (!open.isEmpty()) {
+      GroupId next = open.removeFirst();
+      all.add(next);
+      open.addAll(groupsIn(next));
+    }
+    return all;
+  }
+
+  /** The phones in a group itself, and not in one below it. */
+  public SortedSet<MacAddress> phonesIn(GroupId group) {
+    return Collections.unmodifiableSortedSet(phonesIn.getOrDefault(group, new TreeSet<>()));
+  }
+
+  /** The phones with a line of this account. */
+  public SortedSet<MacAddress> phonesWith(String account) {
+    return Collections.unmodifiableSortedSet(phonesWith.getOrDefault(account, new TreeSet<>()));
+  }
+
+  /** The groups a phone in this group stands under, the root first, the group itself last. */
+  public List<Group> chain(GroupId group) {
+    List<Group> chain = new ArrayList<>();
+    Optional<Group> at = group(group);
+    while (at.isPresent() && chain.size() <= groups.size()) {
+      chain.add(at.get());
+      at = at.get().id().isRoot() ? Optional.empty() : group(at.get().parent());
+    }
+    return chain.reversed();
+  }
+
+  /** Lets a change in; that it is sound was decided before. */
+  public void apply(SiteChange change) {
+    for (SiteChange.Edit edit : change.edits()) {
+      edit.after().ifPresentOrElse(this::put, () -> remove(edit.key()));
+    }
+  }
+
+  /** Puts an item in, in the place of what had its key. */
+  public void put(SiteItem item) {
+    remove(item.key());
+    switch (item) {
+      case Group group -> {
+        groups.put(group.id(), group);
+        if (!group.id().isRoot()) {
+          groupsIn.computeIfAbsent(group.parent(), _ -> new TreeSet<>()).add(group.id());
+        }
+      }
+      case Phone phone -> putPhone(phone);
+      case Account account -> accounts.put(account.name(), account);
+      case KeyTemplate template -> templates.put(template.name(), template);
+      case SiteFile file -> files.put(file.name(), file);
+    }
+  }
+
+  private void putPhone(Phone phone) {
+    phones.put(phone.mac(), phone);
+    phonesIn.computeIfAbsent(phone.place().group(), _ -> new TreeSet<>()).add(phone.mac());
+    for (String account : phone.use().lines().values()) {
+      phonesWith.computeIfAbsent(account, _ -> new TreeSet<>()).add(phone.mac());
+    }
+  }
+
+  private void remove(ItemKey key) {
+    Optional<SiteItem> old = find(key);
+    if (old.isEmpty()) {
+      return;
+    }
+    switch (old.get()) {
+      case Group group -> {
+        groups.remove(group.id());
+        take(groupsIn, group.parent(), group.id());
+      }
+      case Phone phone -> {
+        phones.remove(phone.mac());
+        take(phonesIn, phone.place().group(), phone.mac());
+        phone.use().lines().values().forEach(account -> take(phonesWith, account, phone.mac()));
+      }
+      case Account account -> accounts.remove(account.name());
+      case KeyTemplate template -> templates.remove(template.name());
+      case SiteFile file -> files.remove(file.name());
+    }
+  }
+
+  private static <K, V> void take(SortedMap<K, SortedSet<V>> index, K key, V value) {
+    SortedSet<V> values = index.getOrDefault(key, new TreeSet<>());
+    values.remove(value);
+    if (values.isEmpty()) {
+      index.remove(key);
+    }
+  }
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.core.site;
+
+/** One thing of a site, stored and changed as a whole. */
+public sealed interface SiteItem permits Account, Group, KeyTemplate, Phone, SiteFile {
+
+  /** What it is found by. */
+  ItemKey key();
+}
