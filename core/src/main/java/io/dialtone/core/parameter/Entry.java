@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.core.parameter;
+
+import io.dialtone.core.parameter.NamePattern.Member;
+import io.dialtone.wire.identity.FilePrefix;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One entry of a dictionary file while it is read: its heading and its {@code key=value} lines. */
+final class Entry {
+
+  /** A line below the heading. */
+  record Line(int number, String value) {}
+
+  /** Keys that a kind of phone may follow, after a dot. */
+  private static final List<String> BY_KIND = List.of("default", "only", "idle");
+
+  private static final List<String> KEYS =
+      List.of("default", "type", "models", "purpose", "since", "secret", "shipped", "own");
+
+  private final String file;
+  private final int line;
+  private final String section;
+  private final List<Member> members;
+  private final Map<String, Line> lines = new LinkedHashMap<>();
+
+  Entry(String file, int line, String section, List<Member> members) {
+    this.file = file;
+    this.line = line;
+    this.section = section;
+    this.members = List.copyOf(members);
+  }
+
+  int line() {
+    return line;
+  }
+
+  List<Member> members() {
+    return members;
+  }
+
+  void add(int number, String key, String value) throws MalformedDictionaryException {
+    if (!isKey(key)) {
+      throw fault(
+          number,
+          "\""
+              + key
+              + "\" is no key of an entry: "
+              + String.join(", ", KEYS)
+              + ", value.VALUE, default.KIND, only.KIND, idle.KIND");
+    }
+    Line before = lines.putIfAbsent(key, new Line(number, value));
+    if (before != null) {
+      throw fault(number, key + " stands on line " + before.number() + " already");
+    }
+  }
+
+  private static boolean isKey(String key) {
+    int dot = key.indexOf('.');
+    return KEYS.contains(key)
+        || key.startsWith("value.")
+        || (dot > 0
+            && BY_KIND.contains(key.substring(0, dot))
+            && !Kinds.named(key.substring(dot + 1)).isEmpty());
+  }
+
+  /** The kinds of phones that have it. */
+  List<FilePrefix> kinds() throws MalformedDictionaryException {
+    Line models = lines.get("models");
+    if (models == null) {
+      return Kinds.SIP;
+    }
+    List<FilePrefix> kinds = new ArrayList<>();
+    for (String word : models.value().split(" +", -1)) {
+      List<FilePrefix> named = Kinds.named(word);
+      if (named.isEmpty()) {
+        throw fault(
+            models.number(), "\"" + word + "\" is no kind of phone: ST2030S, ST2022, SIP, all …");
+      }
+      kinds.addAll(named);
+    }
+    return kinds.stream().distinct().toList();
+  }
+
+  /** Whether a member of the family is there on this kind of phone. */
+  boolean has(FilePrefix kind, Member member) throws MalformedDictionaryException {
+    Optional<Line> only = line("only", kind);
+    return only.isEmpty() || inRange(only.get(), member);
+  }
+
+  /** The parameter that a member of the family is on this kind of phone. */
+  ParameterDef define(FilePrefix kind, Member member, Map<String, ParameterType> named)
+      throws MalformedDictionaryException {
+    ParameterType type = type(named);
+    return new ParameterDef(
+        section,
+        member.name(),
+        preset(kind, member, type),
+        type,
+        filled(required("purpose").value(), member),
+        Optional.ofNullable(lines.get("since")).map(Line::value),
+        traits(kind, member));
+  }
+
+  private Optional<String> preset(FilePrefix kind, Member member, ParameterType type)
+      throws MalformedDictionaryException {
+    Optional<Line> at = line("default", kind);
+    Optional<String> preset = at.map(Line::value).map(v -> filled(v, member));
+    Optional<String> wrong = preset.flatMap(type::fault);
+    if (at.isPresent() && wrong.isPresent()) {
+      throw fault(at.get().number(), "the default of " + member.name() + " " + wrong.get());
+    }
+    return preset;
+  }
+
+  private ParameterType type(Map<String, ParameterType> named) throws MalformedDictionaryException {
+    Line type = required("type");
+    if (type.value().startsWith("as ")) {
+      String other = type.value().substring(3).strip();
+      ParameterType known = named.get(Dictionary.key(other));
+      if (known == null) {
+        throw fault(type.number(), "no parameter " + other + " stands above in this file");
+      }
+      return known;
+    }
+    return TypeWords.parse(type.value(), values())
+        .orElseThrow(
+            () -> fault(type.number(), "\"" + type.value() + "\" is no type: " + TypeWords.KNOWN));
+  }
+
+  private Map<String, String> values() {
+    Map<String, String> values = new LinkedHashMap<>();
+    lines.forEach((key, at) -> {
+      if (key.startsWith("value.")) {
+        values.put(key.substring("value.".length()), at.value());
+      }
+    });
+    return values;
+  }
+
+  private Set<Trait> traits(FilePrefix kind, Member member) throws MalformedDictionaryException {
+    Set<Trait> traits = EnumSet.noneOf(Trait.class);
+    if (yes("secret", false)) {
+      traits.add(Trait.SECRET);
+    }
+    if (!yes("shipped", true)) {
+      traits.add(Trait.UNSHIPPED);
+    }
+    if (yes("own", false)) {
+      traits.add(Trait.OWN);
+    }
+    Optional<Line> idle = line("idle", kind);
+    if (idle.isPresent() && inRange(idle.get(), member)) {
+      traits.add(Trait.IDLE);
+    }
+    return traits;
+  }
+
+  private boolean yes(String key, boolean otherwise) throws MalformedDictionaryException {
+    Line at = lines.get(key);
+    if (at == null) {
+      return otherwise;
+    }
+    return switch (at.value()) {
+      case "yes" -> true;
+      case "no" -> false;
+      default -> throw fault(at.number(), key + " is neither yes nor no");
+    };
+  }
+
+  private boolean inRange(Line at, Member member) throws MalformedDictionaryException {
+    return NamePattern.members("m{" + at.value() + "}")
+        .orElseThrow(() -> fault(at.number(), "\"" + at.value() + "\" is no range such as 1-5"))
+        .stream()
+        .anyMatch(m -> m.number() == member.number());
+  }
+
+  /** The line for this kind, or for its model, or for all. */
+  private Optional<Line> line(String key, FilePrefix kind) {
+    String exact = kind.model().name() + kind.protocol().letter();
+    return List.of("." + exact, "." + kind.model(), "." + kind.protocol(), "").stream()
+        .map(suffix -> Optional.ofNullable(lines.get(key + suffix)))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Line required(String key) throws MalformedDictionaryException {
+    Line at = lines.get(key);
+    if (at == null || at.value().isEmpty()) {
+      throw fault(line, "this entry has no " + key);
+    }
+    return at;
+  }
+
+  private static String filled(String text, Member member) {
+    return text.replace("{n}", Integer.toString(member.number()));
+  }
+
+  private MalformedDictionaryException fault(int at, String what) {
+    return new MalformedDictionaryException(file, at, what);
+  }
+}

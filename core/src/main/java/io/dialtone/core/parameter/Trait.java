@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.core.parameter;
+
+/** What is special about a parameter. */
+public enum Trait {
+  /** Its value is a secret, masked wherever it is shown. */
+  SECRET,
+  /** Known from elsewhere: the file that the vendor ships for this kind of phone has not got it. */
+  UNSHIPPED,
+  /** Stands in the vendor's file, but this kind of phone has no such line. */
+  IDLE,
+  /** Written by the house itself and by nobody else, such as {@code config_sn}. */
+  OWN
+}
