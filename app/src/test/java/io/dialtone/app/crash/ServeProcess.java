@@ -49,7 +49,7 @@ public final class ServeProcess implements AutoCloseable {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
+            "-XX:+UseG1GC",
             "-XX:+PerfDisableSharedMem",
             "-Djava.io.tmpdir=" + temporary,
             "-cp",
