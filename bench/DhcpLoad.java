@@ -27,10 +27,12 @@ import java.util.Locale;
  *   PID   the server's process: its CPU time is told
  * </pre>
  *
- * <p>{@code -Dseconds=N}: no exchange begins after so long, however many there were to be.
+ * <p>{@code -Dseconds=N}: no exchange begins after so long, however many there were to be, and those
+ * begun have two seconds more. {@code -Dsilence=N}: it gives up when no exchange ended for so long.
  *
  * <p>A phone that hears nothing for a second asks again; that is counted. One line on standard
- * output: {@code exchanges seconds per-second p50-us p99-us max-us asked-again refused cpu-us}.
+ * output: {@code exchanges seconds per-second p50-us p99-us max-us asked-again refused cpu-us}; when
+ * not one exchange ended, {@code nan} stands for what is not known and standard error says so.
  */
 final class DhcpLoad {
 
@@ -50,6 +52,12 @@ final class DhcpLoad {
   /** No exchange begins after so long: slow servers get fewer. No limit, unless {@code -Dseconds}. */
   private static final long LIMIT = Long.getLong("seconds", 1_000_000) * 1_000_000_000L;
 
+  /** What was begun in time may end for so long after the limit; slower answers do not count. */
+  private static final long GRACE = 2_000_000_000L;
+
+  /** A server that ends no exchange for so long will end none, for it has no address left, say. */
+  private static final long SILENCE = Long.getLong("silence", 10) * 1_000_000_000L;
+
   /** A slot is one exchange at a time; its number is the low part of the xid. */
   private static final int SLOT_BITS = 12;
 
@@ -65,6 +73,7 @@ final class DhcpLoad {
   private final int[] offered;
   private final int[] server;
   private int generation;
+  private long ended;
   private long again;
   private long refused;
 
@@ -125,6 +134,11 @@ final class DhcpLoad {
       int[] known = new int[kind.equals("reboot") ? clients : 0];
       if (known.length > 0) {
         load.run(clients, first, clients, known, false, new long[clients]);
+        clients = addressed(known);
+        if (clients == 0) {
+          tellNothing("not one phone had got an address before it could come back", load);
+          return;
+        }
       }
       int turn = kind.equals("new") ? exchanges : clients;
       long[] took = new long[exchanges];
@@ -133,8 +147,13 @@ final class DhcpLoad {
       double cpu = cpuSeconds(pid);
       long start = System.nanoTime();
       exchanges = load.run(exchanges, first, turn, known, known.length > 0, took);
-      double seconds = (System.nanoTime() - start) / 1e9;
+      double seconds = ((exchanges == 0 ? System.nanoTime() : load.ended) - start) / 1e9;
       cpu = cpuSeconds(pid) - cpu;
+      if (exchanges == 0) {
+        tellNothing(
+            String.format(Locale.ROOT, "not one exchange ended in %.0f s", seconds), load);
+        return;
+      }
       Arrays.sort(took, 0, exchanges);
       System.out.printf(
           Locale.ROOT,
@@ -149,6 +168,20 @@ final class DhcpLoad {
           load.refused,
           cpu * 1e6 / exchanges);
     }
+  }
+
+  private static void tellNothing(String why, DhcpLoad load) {
+    System.err.println("DhcpLoad: " + why);
+    System.out.printf(Locale.ROOT, "0 nan nan nan nan nan %d %d nan%n", load.again, load.refused);
+  }
+
+  /** How many phones, from the first on, have an address without a gap. */
+  private static int addressed(int[] known) {
+    int count = 0;
+    while (count < known.length && known[count] != 0) {
+      count++;
+    }
+    return count;
   }
 
   private static InetSocketAddress address(String text) {
@@ -168,7 +201,7 @@ final class DhcpLoad {
     return (Long.parseLong(fields[11], 10) + Long.parseLong(fields[12], 10)) / 100.0;
   }
 
-  /** How many exchanges there were. */
+  /** How many exchanges came to their end. */
   private int run(int exchanges, int first, int turn, int[] known, boolean reboots, long[] took)
       throws IOException {
     int started = 0;
@@ -179,6 +212,7 @@ final class DhcpLoad {
     }
     long start = System.nanoTime();
     long swept = start;
+    ended = start;
     try (Selector selector = Selector.open()) {
       channel.register(selector, SelectionKey.OP_READ);
       while (done < started) {
@@ -190,6 +224,7 @@ final class DhcpLoad {
         long now = System.nanoTime();
         if (slot >= 0 && ends(slot)) {
           took[done++] = now - begun[slot];
+          ended = now;
           if (!reboots && known.length > 0) {
             known[client[slot] - first] = in.getInt(YIADDR);
           }
@@ -199,8 +234,12 @@ final class DhcpLoad {
             started++;
           }
         }
-        if (now - swept > PATIENCE / 10) {
+        if (now - swept > Math.min(PATIENCE / 10, 100_000_000)) {
           swept = now;
+          if (now - ended > SILENCE || now - start - GRACE > LIMIT) {
+            Arrays.fill(xid, 0);
+            break;
+          }
           askAgain(now);
         }
       }
