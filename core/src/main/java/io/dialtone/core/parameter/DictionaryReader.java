@@ -19,8 +19,11 @@ final class DictionaryReader {
   private final Map<String, Integer> headings = new LinkedHashMap<>();
   private final Map<String, ParameterType> types = new LinkedHashMap<>();
 
+  private Entry shared;
+
   DictionaryReader(String file) {
     this.file = file;
+    this.shared = Entry.shared(file, 0);
   }
 
   Dictionary read(String text) throws MalformedDictionaryException {
@@ -57,6 +60,10 @@ final class DictionaryReader {
   }
 
   private Entry heading(int number, String line) throws MalformedDictionaryException {
+    if (line.equals("[*]")) {
+      shared = Entry.shared(file, number);
+      return shared;
+    }
     int close = line.indexOf(']');
     String section = close < 0 ? "" : line.substring(1, close);
     if (!section.matches("[a-z0-9_]{1,32}")) {
@@ -67,7 +74,7 @@ final class DictionaryReader {
         NamePattern.members(pattern)
             .orElseThrow(
                 () -> fault(number, "\"" + pattern + "\" is no name, nor one like TEL{1-4}Number"));
-    return new Entry(file, number, section, members);
+    return new Entry(file, number, section, members, shared.lines());
   }
 
   private void define(Entry entry) throws MalformedDictionaryException {

@@ -17,23 +17,45 @@ final class Entry {
   /** A line below the heading. */
   record Line(int number, String value) {}
 
+  /** The section of the entry for all. */
+  static final String ALL = "*";
+
   /** Keys that a kind of phone may follow, after a dot. */
-  private static final List<String> BY_KIND = List.of("default", "only", "idle");
+  private static final List<String> BY_KIND =
+      List.of("default", "only", "idle", "since", "shipped", "assumed");
 
   private static final List<String> KEYS =
-      List.of("default", "type", "models", "purpose", "since", "secret", "shipped", "own");
+      List.of(
+          "default", "type", "models", "purpose", "since", "secret", "shipped", "assumed", "own");
+
+  private static final String KNOWN_KEYS =
+      String.join(", ", KEYS) + ", value.VALUE, and default.KIND, only.KIND, idle.KIND …";
+
+  /** What the entry {@code [*]} may say for all entries below it. */
+  private static final List<String> SHARED = List.of("models", "since", "shipped", "assumed");
 
   private final String file;
   private final int line;
   private final String section;
   private final List<Member> members;
   private final Map<String, Line> lines = new LinkedHashMap<>();
+  private final Map<String, Line> shared;
 
-  Entry(String file, int line, String section, List<Member> members) {
+  Entry(String file, int line, String section, List<Member> members, Map<String, Line> shared) {
     this.file = file;
     this.line = line;
     this.section = section;
     this.members = List.copyOf(members);
+    this.shared = shared;
+  }
+
+  /** The entry {@code [*]}: no parameter, but what holds for those below it. */
+  static Entry shared(String file, int line) {
+    return new Entry(file, line, ALL, List.of(), new LinkedHashMap<>());
+  }
+
+  Map<String, Line> lines() {
+    return lines;
   }
 
   int line() {
@@ -46,13 +68,10 @@ final class Entry {
 
   void add(int number, String key, String value) throws MalformedDictionaryException {
     if (!isKey(key)) {
-      throw fault(
-          number,
-          "\""
-              + key
-              + "\" is no key of an entry: "
-              + String.join(", ", KEYS)
-              + ", value.VALUE, default.KIND, only.KIND, idle.KIND");
+      throw fault(number, "\"" + key + "\" is no key of an entry: " + KNOWN_KEYS);
+    }
+    if (section.equals(ALL) && !SHARED.contains(word(key))) {
+      throw fault(number, "[*] says only " + String.join(", ", SHARED));
     }
     Line before = lines.putIfAbsent(key, new Line(number, value));
     if (before != null) {
@@ -65,13 +84,18 @@ final class Entry {
     return KEYS.contains(key)
         || key.startsWith("value.")
         || (dot > 0
-            && BY_KIND.contains(key.substring(0, dot))
+            && BY_KIND.contains(word(key))
             && !Kinds.named(key.substring(dot + 1)).isEmpty());
+  }
+
+  private static String word(String key) {
+    int dot = key.indexOf('.');
+    return dot < 0 ? key : key.substring(0, dot);
   }
 
   /** The kinds of phones that have it. */
   List<FilePrefix> kinds() throws MalformedDictionaryException {
-    Line models = lines.get("models");
+    Line models = lines.getOrDefault("models", shared.get("models"));
     if (models == null) {
       return Kinds.SIP;
     }
@@ -103,7 +127,7 @@ final class Entry {
         preset(kind, member, type),
         type,
         filled(required("purpose").value(), member),
-        Optional.ofNullable(lines.get("since")).map(Line::value),
+        line("since", kind).map(Line::value),
         traits(kind, member));
   }
 
@@ -145,13 +169,16 @@ final class Entry {
 
   private Set<Trait> traits(FilePrefix kind, Member member) throws MalformedDictionaryException {
     Set<Trait> traits = EnumSet.noneOf(Trait.class);
-    if (yes("secret", false)) {
+    if (yes("secret", kind, false)) {
       traits.add(Trait.SECRET);
     }
-    if (!yes("shipped", true)) {
+    if (!yes("shipped", kind, true)) {
       traits.add(Trait.UNSHIPPED);
     }
-    if (yes("own", false)) {
+    if (yes("assumed", kind, false)) {
+      traits.add(Trait.ASSUMED);
+    }
+    if (yes("own", kind, false)) {
       traits.add(Trait.OWN);
     }
     Optional<Line> idle = line("idle", kind);
@@ -161,15 +188,16 @@ final class Entry {
     return traits;
   }
 
-  private boolean yes(String key, boolean otherwise) throws MalformedDictionaryException {
-    Line at = lines.get(key);
-    if (at == null) {
+  private boolean yes(String key, FilePrefix kind, boolean otherwise)
+      throws MalformedDictionaryException {
+    Optional<Line> at = line(key, kind);
+    if (at.isEmpty()) {
       return otherwise;
     }
-    return switch (at.value()) {
+    return switch (at.get().value()) {
       case "yes" -> true;
       case "no" -> false;
-      default -> throw fault(at.number(), key + " is neither yes nor no");
+      default -> throw fault(at.get().number(), key + " is neither yes nor no");
     };
   }
 
@@ -180,8 +208,12 @@ final class Entry {
         .anyMatch(m -> m.number() == member.number());
   }
 
-  /** The line for this kind, or for its model, or for all. */
+  /** The line for this kind, or its model, or its protocol, or all; here or under {@code [*]}. */
   private Optional<Line> line(String key, FilePrefix kind) {
+    return line(lines, key, kind).or(() -> line(shared, key, kind));
+  }
+
+  private static Optional<Line> line(Map<String, Line> lines, String key, FilePrefix kind) {
     String exact = kind.model().name() + kind.protocol().letter();
     return List.of("." + exact, "." + kind.model(), "." + kind.protocol(), "").stream()
         .map(suffix -> Optional.ofNullable(lines.get(key + suffix)))

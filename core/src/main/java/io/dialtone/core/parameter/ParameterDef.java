@@ -57,6 +57,11 @@ public record ParameterDef(
 
   /** What is odd about a value that may be written all the same, as a sentence without it. */
   public Optional<String> doubt(String value) {
-    return idle() ? Optional.of("this phone has no such line") : type.doubt(value);
+    if (idle()) {
+      return Optional.of("is for a line that this phone has not got");
+    }
+    return traits.contains(Trait.ASSUMED)
+        ? Optional.of("is known of SIP phones, and not known to be the same on MGCP ones")
+        : type.doubt(value);
   }
 }

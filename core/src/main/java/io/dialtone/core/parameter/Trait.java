@@ -7,6 +7,8 @@ public enum Trait {
   SECRET,
   /** Known from elsewhere: the file that the vendor ships for this kind of phone has not got it. */
   UNSHIPPED,
+  /** Known of the SIP phone, and taken to be the same on the MGCP phone. */
+  ASSUMED,
   /** Stands in the vendor's file, but this kind of phone has no such line. */
   IDLE,
   /** Written by the house itself and by nobody else, such as {@code config_sn}. */
