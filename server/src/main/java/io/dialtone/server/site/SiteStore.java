@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.server.site;
+
+import io.dialtone.core.site.ItemKey;
+import io.dialtone.server.store.StoreException;
+import java.util.List;
+import java.util.Optional;
+
+/** Where the site and its history are kept; any thread may call, and calls follow one another. */
+public interface SiteStore extends AutoCloseable {
+
+  /** The most lines of history that are given at once. */
+  int HISTORY_LIMIT = 1000;
+
+  /**
+   * The whole site.
+   *
+   * @throws StoreException if it cannot be read, in a sentence that names the row or the file
+   */
+  StoredSite load();
+
+  /**
+   * Keeps a change, its place in the history and the editions that follow from it: all of it,
+   * durable on return, or nothing.
+   *
+   * @throws StoreException if nothing was kept
+   */
+  CommitResult commit(SiteCommit commit);
+
+  /** One change of the history as it was made; {@link StoredChange#change} can be undone. */
+  Optional<StoredChange> change(long number);
+
+  /** The newest changes below this number, the newest first, at most {@link #HISTORY_LIMIT}. */
+  List<ChangeLine> history(long below, int limit);
+
+  /** The same, of one item alone. */
+  List<ChangeLine> history(ItemKey item, long below, int limit);
+
+  @Override
+  void close();
+}
