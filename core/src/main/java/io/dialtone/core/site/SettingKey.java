@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * What is set, and for which kinds of phones: {@code DSCP1}, {@code ST2022:DSCP1}. The name is a
- * phone's parameter or one of the site's own settings, without regard to letter case.
+ * phone's parameter or one of the site's own settings, without regard to letter case. A parameter
+ * that the dictionary does not know stands with its section after it: {@code Foo@sip}.
  */
 public record SettingKey(Scope scope, String name) implements Comparable<SettingKey> {
 
@@ -26,6 +27,18 @@ public record SettingKey(Scope scope, String name) implements Comparable<Setting
         colon < 0 ? Optional.of(Scope.ALL) : Scope.parse(text.substring(0, colon));
     String name = text.substring(colon + 1).strip();
     return name.isEmpty() ? Optional.empty() : scope.map(known -> new SettingKey(known, name));
+  }
+
+  /** The parameter's name alone: {@code Foo} of {@code Foo@sip}. */
+  public String parameter() {
+    int at = name.lastIndexOf('@');
+    return at < 0 ? name : name.substring(0, at);
+  }
+
+  /** The section of a parameter that the dictionary does not know: {@code sip} of {@code Foo@sip}. */
+  public Optional<String> section() {
+    int at = name.lastIndexOf('@');
+    return at < 0 ? Optional.empty() : Optional.of(name.substring(at + 1));
   }
 
   public String text() {

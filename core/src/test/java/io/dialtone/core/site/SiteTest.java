@@ -91,6 +91,13 @@ class SiteTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"DSCP1, DSCP1, ''", "ST2022:Foo@sip, Foo, sip", "a@b@net, a@b, net", "Foo@, Foo, ''"})
+  void a_key_may_name_the_section_of_a_parameter(String text, String parameter, String section) {
+    assertThat(key(text).parameter()).isEqualTo(parameter);
+    assertThat(key(text).section().orElse("")).isEqualTo(section);
+  }
+
+  @ParameterizedTest
   @CsvSource({"TB30:DSCP1", "ST2030:", "' '", ":"})
   void what_is_no_key_is_none(String text) {
     assertThat(SettingKey.parse(text)).isEmpty();
