@@ -117,6 +117,7 @@ public final class RunningServer implements AutoCloseable {
 
   private void open() throws StartException {
     readiness.no(STARTING, "the server is starting");
+    requireInterfaces();
     DataFolder data = lock();
     Optional<DhcpPlan> dhcp = DhcpPlan.of(settings.listeners().dhcp(), settings.address());
     Optional<OpeningStore> opening =
@@ -139,6 +140,15 @@ public final class RunningServer implements AutoCloseable {
     say(Level.INFO, "ready, serving " + doors.endpoints());
     outside.out().printf(Locale.ROOT, "ready %.3f s%n", took.toMillis() / 1000.0);
     outside.out().flush();
+  }
+
+  /** Before anything else is opened, or said to be. */
+  private void requireInterfaces() throws StartException {
+    Listen listen = settings.listeners().dhcp();
+    Optional<String> fault = DhcpPlan.fault(listen, settings.dhcp());
+    if (fault.isPresent()) {
+      throw new StartException("--dhcp " + listen + ": " + fault.get());
+    }
   }
 
   private static Optional<LeaseStore> opened(Optional<OpeningStore> opening) throws StartException {
@@ -286,10 +296,6 @@ public final class RunningServer implements AutoCloseable {
   private void openDhcp(DhcpPlan plan, LeaseStore store) throws StartException {
     Services services = DhcpPlan.services(doors.endpoints(), settings.access().policy());
     Listen listen = settings.listeners().dhcp();
-    Optional<String> fault = DhcpPlan.fault(listen, settings.dhcp());
-    if (fault.isPresent()) {
-      throw new StartException(plan.door().option() + " " + listen + ": " + fault.get());
-    }
     DhcpPlan.warnings(settings.dhcp(), services).forEach(warning -> say(Level.WARN, warning));
     DhcpPlan.warnings(listen, settings.dhcp()).forEach(warning -> say(Level.WARN, warning));
     DhcpPolicy policy = PolicyOfSettings.of(settings.dhcp(), services);

@@ -278,6 +278,8 @@ class RunningServerTest {
     assertThatThrownBy(() -> start("--dhcp", "nosuch0"))
         .isInstanceOf(StartException.class)
         .hasMessageStartingWith("--dhcp nosuch0: this machine has no interface nosuch0; it has ");
+    assertThat(printed()).as("nothing was opened before").isEmpty();
+    assertThat(folder.resolve("data")).doesNotExist();
   }
 
   @Test
