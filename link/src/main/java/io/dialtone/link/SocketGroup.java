@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -19,10 +20,17 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class SocketGroup implements UdpSocket {
 
-  private record Member(NativeUdpSocket socket, int interfaceIndex) {}
+  private record Member(UdpBinding binding, NativeUdpSocket socket, int interfaceIndex) {
+    static Member open(UdpBinding binding) throws SocketFault {
+      String name =
+          binding.device().orElseThrow(() -> new IllegalArgumentException("a group is of devices"));
+      Device device = Device.named(name);
+      return new Member(binding, NativeUdpSocket.open(binding), device.index());
+    }
+  }
 
   private final Arena arena;
-  private final List<Member> members;
+  private final List<Member> members; // changed by whoever receives, read by whoever sends
   private final Waiting waiting;
   private final ReentrantLock receiving = new ReentrantLock();
   private int turn;
@@ -30,7 +38,7 @@ final class SocketGroup implements UdpSocket {
 
   private SocketGroup(Arena arena, List<Member> members, Waiting waiting) {
     this.arena = arena;
-    this.members = List.copyOf(members);
+    this.members = new CopyOnWriteArrayList<>(members);
     this.waiting = waiting;
   }
 
@@ -39,12 +47,7 @@ final class SocketGroup implements UdpSocket {
     Arena arena = Arena.ofShared();
     try {
       for (UdpBinding binding : bindings) {
-        Device device =
-            Device.named(
-                binding
-                    .device()
-                    .orElseThrow(() -> new IllegalArgumentException("a group is of devices")));
-        members.add(new Member(NativeUdpSocket.open(binding), device.index()));
+        members.add(Member.open(binding));
       }
       int[] fds = members.stream().mapToInt(member -> member.socket().fd()).toArray();
       return new SocketGroup(arena, members, Waiting.on(arena, fds));
@@ -98,6 +101,31 @@ final class SocketGroup implements UdpSocket {
       }
     }
     return Optional.empty();
+  }
+
+  @Override
+  public void reopen(String device) throws IOException {
+    receiving.lock();
+    try {
+      requireOpen();
+      int place = place(device);
+      Member old = members.get(place);
+      Member anew = Member.open(old.binding());
+      members.set(place, anew);
+      waiting.replace(place, anew.socket().fd());
+      old.socket().close();
+    } finally {
+      receiving.unlock();
+    }
+  }
+
+  private int place(String device) {
+    for (int i = 0; i < members.size(); i++) {
+      if (members.get(i).binding().device().equals(Optional.of(device))) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("no socket is of the device " + device);
   }
 
   @Override

@@ -40,10 +40,11 @@ public interface UdpSocket extends AutoCloseable {
    * and is woken by others. Several must each be of a device of its own.
    */
   static UdpSocket openAll(List<UdpBinding> bindings) throws SocketFault {
-    if (bindings.size() > 1 && NativeUdpSocket.supported()) {
+    UdpBinding binding = bindings.getFirst();
+    boolean ofDevices = bindings.size() > 1 || binding.device().isPresent();
+    if (ofDevices && NativeUdpSocket.supported()) {
       return SocketGroup.open(bindings);
     }
-    UdpBinding binding = bindings.getFirst();
     return NativeUdpSocket.supported()
         ? NativeUdpSocket.open(binding)
         : PlainUdpSocket.open(binding);
@@ -92,6 +93,15 @@ public interface UdpSocket extends AutoCloseable {
    * socket cannot be woken: there the time must pass.
    */
   default void wake() {}
+
+  /**
+   * Opens the socket of this device anew, in the place of the old one: a socket stays with the
+   * device it was opened on, and one that was removed and made again is another. Only what {@link
+   * #openAll} opened on devices can do so. If it fails the old socket stays.
+   */
+  default void reopen(String device) throws IOException {
+    throw new IllegalArgumentException("no socket is of the device " + device);
+  }
 
   @Override
   void close();

@@ -36,6 +36,11 @@ final class Waiting {
     polled.set(JAVA_SHORT, (long) POLLFD_BYTES * place + 4, LinuxCalls.POLLIN);
   }
 
+  /** Waits on this one from now on, in the place of the one that was given there. */
+  void replace(int place, int fd) {
+    poll(place + 1, fd);
+  }
+
   /** Waits on these; its memory is the arena's. */
   static Waiting on(Arena arena, int... fds) throws SocketFault {
     MemorySegment errno = arena.allocate(LinuxCalls.ERRNO);

@@ -74,6 +74,37 @@ class SocketGroupTest {
   }
 
   @Test
+  void the_socket_of_a_device_is_opened_anew_in_its_place() throws IOException {
+    int[] ports = ports();
+    // shared, so that two sockets may have the port of one device for a moment
+    try (UdpSocket group = UdpSocket.openAll(List.of(binding(ports[0]).sharing()));
+        UdpSocket phone = UdpSocket.open(UdpBinding.at(ONE, 0))) {
+      InetSocketAddress at = new InetSocketAddress(ONE, ports[0]);
+      phone.send(Routes.ANY, at, UdpSocketContract.bytes("old"));
+      group.reopen("lo");
+      phone.send(Routes.ANY, at, UdpSocketContract.bytes("new"));
+      Received heard = group.receive(SOON).orElseThrow();
+      assertThat(UdpSocketContract.text(heard))
+          .as("what the old one held is gone")
+          .isEqualTo("new");
+      group.answer(heard, UdpSocketContract.bytes("answer"));
+      assertThat(UdpSocketContract.text(phone.receive(SOON).orElseThrow())).isEqualTo("answer");
+      assertThat(group.receive(Duration.ofMillis(20))).isEmpty();
+    }
+  }
+
+  @Test
+  void only_a_device_that_it_listens_on_can_be_opened_anew() throws IOException {
+    int[] ports = ports();
+    try (UdpSocket group = UdpSocket.openAll(List.of(binding(ports[0])));
+        UdpSocket alone = UdpSocket.openAll(List.of(UdpBinding.at(ONE, 0)))) {
+      assertThatThrownBy(() -> group.reopen("other0"))
+          .hasMessage("no socket is of the device other0");
+      assertThatThrownBy(() -> alone.reopen("lo")).hasMessage("no socket is of the device lo");
+    }
+  }
+
+  @Test
   void one_binding_needs_no_group_and_can_be_woken_too() throws Exception {
     try (UdpSocket alone = UdpSocket.openAll(List.of(UdpBinding.at(ONE, 0)))) {
       assertThat(alone).isInstanceOf(NativeUdpSocket.class);
@@ -120,6 +151,7 @@ class SocketGroupTest {
     group.close();
     group.close();
     group.wake();
+    assertThatThrownBy(() -> group.reopen("lo")).isInstanceOf(ClosedChannelException.class);
     assertThatThrownBy(() -> outcome.orTimeout(5, TimeUnit.SECONDS).join())
         .hasCauseInstanceOf(ClosedChannelException.class);
     assertThatThrownBy(() -> group.send(ONE, group.localAddress(), UdpSocketContract.bytes("x")))

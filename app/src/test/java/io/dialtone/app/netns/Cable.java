@@ -46,11 +46,21 @@ public final class Cable implements AutoCloseable {
       ip("netns add " + namespace);
       ip("-n " + namespace + " link set lo up");
     }
+    joinAgain();
+    addressServer();
+  }
+
+  /** Lays the cable itself, which is gone once one of its ends was deleted; without an address. */
+  void joinAgain() {
     ip(
         "link add %1$s netns %1$s type veth peer name %2$s netns %2$s"
             .formatted(phoneEnd, serverEnd));
     ip("-n %1$s link set %1$s up".formatted(phoneEnd));
     ip("-n %1$s link set %1$s up".formatted(serverEnd));
+  }
+
+  /** Gives the server's end its address. */
+  void addressServer() {
     ip("-n %1$s address add %2$s/24 dev %1$s".formatted(serverEnd, SERVER));
   }
 

@@ -127,25 +127,6 @@ class DhcpNetworksTest {
     }
   }
 
-  @Test
-  void an_interface_that_is_down_is_warned_of(Cable cable) throws Exception {
-    cable.atServer("link set dev " + cable.serverInterface() + " down");
-    OurServer server = OurServer.start(cable, folder);
-    server.awaitSaying("warn", cable.serverInterface() + " is down: nobody can ask there");
-    cable.atServer("link set dev " + cable.serverInterface() + " up");
-    cable.startAtPhone(clients().udhcpc(cable.phoneInterface(), "-t", "20", "-T", "1"));
-    clients().awaitTold("bound", "ip=10.77.0.10");
-  }
-
-  @Test
-  void an_interface_that_is_removed_and_made_anew_is_told(Cable cable) throws Exception {
-    OurServer server = OurServer.start(cable, folder);
-    cable.atServer("link delete dev " + cable.serverInterface());
-    server.awaitSaying(cable.serverInterface() + " was removed: nobody is heard there");
-    cable.atServer("link add " + cable.serverInterface() + " type veth peer name other0");
-    server.awaitSaying(cable.serverInterface() + " was removed and made anew");
-  }
-
   /** The far end becomes this phone, with an address by the relay. */
   private void leases(Branch branch, String mac, String address) throws Exception {
     branch.run(List.of("ip", "-4", "address", "flush", "dev", branch.farInterface()));

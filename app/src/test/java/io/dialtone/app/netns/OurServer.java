@@ -82,11 +82,12 @@ final class OurServer {
             files.toString(),
             "--log-level",
             "debug",
-            "--console",
-            "off",
             "--dhcp",
             dhcp));
     command.addAll(List.of(options));
+    if (!command.contains("--console")) {
+      command.addAll(List.of("--console", "off"));
+    }
     return command;
   }
 

@@ -71,7 +71,7 @@ public final class DhcpServer {
       ReplySender sender = new ReplySender(socket, listening.byDevice(), report);
       ProbedOffers offers =
           new ProbedOffers(prober(policy, socket, report), report, report.clocks().nanos());
-      InterfaceWatch interfaces = InterfaceWatch.of(listening.named(), report);
+      InterfaceWatch interfaces = InterfaceWatch.of(listening.named(), socket, report);
       DhcpLoop loop = new DhcpLoop(socket, own, book, sender, offers, report, interfaces);
       OtherServers.look(listening.interfaces(), report);
       return new DhcpServer(socket, writer, book, offers, interfaces, loop);
