@@ -202,7 +202,8 @@ final class Entry {
   }
 
   private boolean inRange(Line at, Member member) throws MalformedDictionaryException {
-    return NamePattern.members("m{" + at.value() + "}")
+    String range = at.value().matches("[0-9]{1,3}") ? at.value() + "-" + at.value() : at.value();
+    return NamePattern.members("m{" + range + "}")
         .orElseThrow(() -> fault(at.number(), "\"" + at.value() + "\" is no range such as 1-5"))
         .stream()
         .anyMatch(m -> m.number() == member.number());

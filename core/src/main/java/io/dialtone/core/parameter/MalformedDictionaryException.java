@@ -9,7 +9,7 @@ public final class MalformedDictionaryException extends Exception {
   private final int line;
 
   /** The line counts from 1; 0 is the file as a whole. */
-  MalformedDictionaryException(String file, int line, String what) {
+  public MalformedDictionaryException(String file, int line, String what) {
     super(file + (line == 0 ? "" : ", line " + line) + ": " + what);
     this.file = file;
     this.line = line;
