@@ -37,8 +37,39 @@ public record InfFile(List<Entry> entries, List<Note> notes) {
     }
   }
 
-  /** Something in the file that a phone passes over or stumbles on, and the rule that says so. */
-  public record Note(int line, String rule, String text) {}
+  /** What can be odd about a file, and the rule that says so. */
+  public enum Oddity {
+    TOO_LONG("INF-6"),
+    STRAY_LINE("INF-6"),
+    UNKNOWN_SECTION("INF-6"),
+    UNKNOWN_KEY("INF-6"),
+    EMPTY_VALUE("INF-3"),
+    LONG_VALUE("INF-3"),
+    UNUSUAL_SECTION("INF-2"),
+    NO_APPLICATION("INF-2"),
+    UNKNOWN_MODE("INF-1"),
+    WRITTEN_TWICE("INF-1"),
+    BOTH_FORMS("INF-1");
+
+    private final String rule;
+
+    Oddity(String rule) {
+      this.rule = rule;
+    }
+
+    public String rule() {
+      return rule;
+    }
+  }
+
+  /** Something in the file that a phone passes over or stumbles on; line 0 is the whole file. */
+  public record Note(int line, Oddity kind, String text) {
+
+    /** The rule that says so. */
+    public String rule() {
+      return kind.rule();
+    }
+  }
 
   /** Reads an INF file; any bytes are one, oddities become notes (INF-6). */
   public static InfFile parse(Bytes file) {

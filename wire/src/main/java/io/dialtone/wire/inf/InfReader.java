@@ -3,6 +3,7 @@ package io.dialtone.wire.inf;
 
 import io.dialtone.wire.inf.InfFile.Entry;
 import io.dialtone.wire.inf.InfFile.Note;
+import io.dialtone.wire.inf.InfFile.Oddity;
 import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.text.IniLine;
 import io.dialtone.wire.text.TextLine;
@@ -21,14 +22,14 @@ final class InfReader {
 
   InfFile read(Bytes file) {
     if (file.length() > InfFile.MAX_LENGTH) {
-      note(0, "INF-6", "only the first " + InfFile.MAX_LENGTH + " bytes are read");
+      note(0, Oddity.TOO_LONG, "only the first " + InfFile.MAX_LENGTH + " bytes are read");
     }
     TextLine.split(file.slice(0, Math.min(file.length(), InfFile.MAX_LENGTH))).forEach(this::take);
     bothForms(InfKey.FW_FILENAME, InfKey.FWURL);
     bothForms(InfKey.DSP_FILENAME, InfKey.DSPURL);
     bothForms(InfKey.BOOT_FILENAME, InfKey.BOOTURL);
     if (!application) {
-      note(0, "INF-2", "there is no [application] section");
+      note(0, Oddity.NO_APPLICATION, "there is no [application] section");
     }
     return new InfFile(entries, notes);
   }
@@ -41,7 +42,7 @@ final class InfReader {
       case IniLine.Setting(var key, var value) ->
           add(new Entry(section, key, value, line.number()));
       case IniLine.Stray(_) ->
-          note(line.number(), "INF-6", "neither [section] nor key=value; passed over");
+          note(line.number(), Oddity.STRAY_LINE, "neither [section] nor key=value; passed over");
     }
   }
 
@@ -49,7 +50,7 @@ final class InfReader {
     section = name;
     application |= name.equalsIgnoreCase("application");
     if (!InfKey.knowsSection(name)) {
-      note(line, "INF-6", "unknown section [" + name + "]");
+      note(line, Oddity.UNKNOWN_SECTION, "unknown section [" + name + "]");
     }
   }
 
@@ -59,27 +60,29 @@ final class InfReader {
         .known()
         .ifPresentOrElse(
             key -> judge(key, entry),
-            () -> note(entry.line(), "INF-6", "unknown key " + entry.key()));
+            () -> note(entry.line(), Oddity.UNKNOWN_KEY, "unknown key " + entry.key()));
   }
 
   private void judge(InfKey key, Entry entry) {
     InfFile.fault(entry.value())
-        .ifPresent(fault -> note(entry.line(), "INF-3", key.text() + ": " + fault));
+        .ifPresent(fault -> note(entry.line(), lengthOf(entry), key.text() + ": " + fault));
     if (key.sections().stream().noneMatch(section::equalsIgnoreCase)) {
       note(
           entry.line(),
-          "INF-2",
+          Oddity.UNUSUAL_SECTION,
           key.text() + " usually stands under [" + key.sections().getFirst() + "]");
     }
     if (key == InfKey.PROVISION_MODE && ProvisionMode.named(entry.value()).isEmpty()) {
       note(
-          entry.line(), "INF-1", "neither auto_provisioning nor customization: the first is taken");
+          entry.line(),
+          Oddity.UNKNOWN_MODE,
+          "neither auto_provisioning nor customization: the first is taken");
     }
     Integer before = firstLines.putIfAbsent(key, entry.line());
     if (before != null && !key.repeatable()) {
       note(
           entry.line(),
-          "INF-1",
+          Oddity.WRITTEN_TWICE,
           key.text() + " stands on line " + before + " already; that counts");
     }
   }
@@ -88,12 +91,16 @@ final class InfReader {
     if (firstLines.containsKey(overTftp) && firstLines.containsKey(overHttp)) {
       note(
           firstLines.get(overTftp),
-          "INF-1",
+          Oddity.BOTH_FORMS,
           overTftp.text() + " is for TFTP and " + overHttp.text() + " for HTTP: only one is used");
     }
   }
 
-  private void note(int line, String rule, String text) {
-    notes.add(new Note(line, rule, text));
+  private static Oddity lengthOf(Entry entry) {
+    return entry.value().isEmpty() ? Oddity.EMPTY_VALUE : Oddity.LONG_VALUE;
+  }
+
+  private void note(int line, Oddity kind, String text) {
+    notes.add(new Note(line, kind, text));
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.dialtone.wire.inf.InfFile.Entry;
 import io.dialtone.wire.inf.InfFile.Note;
+import io.dialtone.wire.inf.InfFile.Oddity;
 import io.dialtone.wire.octets.Bytes;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,8 @@ class InfFileTest {
             new Entry("application", "fwurl", "v1.zz", 2),
             new Entry("application", "config", "/\u00e9/", 4));
     assertThat(inf.notes())
-        .containsExactly(new Note(4, "INF-2", "config usually stands under [config]"));
+        .containsExactly(
+            new Note(4, Oddity.UNUSUAL_SECTION, "config usually stands under [config]"));
   }
 
   @ParameterizedTest
@@ -66,7 +68,8 @@ class InfFileTest {
     InfFile inf = parse("[application]\nfwurl=a.zz\nFWURL=b.zz");
     assertThat(inf.first(InfKey.FWURL)).contains("a.zz");
     assertThat(inf.notes())
-        .containsExactly(new Note(3, "INF-1", "fwurl stands on line 2 already; that counts"));
+        .containsExactly(
+            new Note(3, Oddity.WRITTEN_TWICE, "fwurl stands on line 2 already; that counts"));
   }
 
   @ParameterizedTest
@@ -76,7 +79,9 @@ class InfFileTest {
     assertThat(inf.notes())
         .containsExactly(
             new Note(
-                3, "INF-1", tftp + " is for TFTP and " + http + " for HTTP: only one is used"));
+                3,
+                Oddity.BOTH_FORMS,
+                tftp + " is for TFTP and " + http + " for HTTP: only one is used"));
   }
 
   @Test
@@ -114,7 +119,7 @@ class InfFileTest {
     assertThat(inf.first(InfKey.COMMON_CONFIG)).contains("c.txt");
     assertThat(inf.first(InfKey.FWURL)).isEmpty();
     assertThat(inf.notes())
-        .containsExactly(new Note(0, "INF-2", "there is no [application] section"));
+        .containsExactly(new Note(0, Oddity.NO_APPLICATION, "there is no [application] section"));
   }
 
   @Test
@@ -122,7 +127,8 @@ class InfFileTest {
     InfFile inf = parse("[application]\nfwurl=\n");
     assertThat(inf.first(InfKey.FWURL)).contains("");
     assertThat(inf.notes())
-        .containsExactly(new Note(2, "INF-3", "fwurl: the value is empty; leave the line out"));
+        .containsExactly(
+            new Note(2, Oddity.EMPTY_VALUE, "fwurl: the value is empty; leave the line out"));
   }
 
   @Test
@@ -132,7 +138,7 @@ class InfFileTest {
     assertThat(inf.first(InfKey.FWURL)).contains(url);
     assertThat(inf.notes())
         .containsExactly(
-            new Note(2, "INF-3", "fwurl: the value has 300 characters, at most 255 fit"));
+            new Note(2, Oddity.LONG_VALUE, "fwurl: the value has 300 characters, at most 255 fit"));
   }
 
   @Test
@@ -166,10 +172,10 @@ class InfFileTest {
             tuple("tr069", "fwurl", Optional.of(InfKey.FWURL)));
     assertThat(inf.notes())
         .containsExactly(
-            new Note(2, "INF-6", "unknown key usburl"),
-            new Note(3, "INF-6", "unknown section [tr069]"),
-            new Note(4, "INF-6", "unknown key acs"),
-            new Note(5, "INF-2", "fwurl usually stands under [application]"));
+            new Note(2, Oddity.UNKNOWN_KEY, "unknown key usburl"),
+            new Note(3, Oddity.UNKNOWN_SECTION, "unknown section [tr069]"),
+            new Note(4, Oddity.UNKNOWN_KEY, "unknown key acs"),
+            new Note(5, Oddity.UNUSUAL_SECTION, "fwurl usually stands under [application]"));
   }
 
   @Test
@@ -201,7 +207,8 @@ class InfFileTest {
   void of_an_endless_file_only_the_start_is_read_INF_6() {
     InfFile inf = parse("[application]\n" + "x".repeat(InfFile.MAX_LENGTH) + "\nfwurl=a.zz\n");
     assertThat(inf.entries()).isEmpty();
-    assertThat(inf.notes()).contains(new Note(0, "INF-6", "only the first 1048576 bytes are read"));
+    assertThat(inf.notes())
+        .contains(new Note(0, Oddity.TOO_LONG, "only the first 1048576 bytes are read"));
   }
 
   @ParameterizedTest
