@@ -12,22 +12,22 @@ import io.dialtone.wire.octets.MalformedPacketException;
 import java.util.OptionalInt;
 
 /** Looks into the files that are no config files before they are stored (FIL-3 to FIL-5). */
-final class ContentJudge {
+public final class ContentJudge {
 
   /** What error pages begin with, whatever status they come with. */
-  static final int LESS_THAN = '<';
+  public static final int LESS_THAN = '<';
 
   private static final String A_PAGE = "begins with '<': a page";
 
   private ContentJudge() {}
 
   /** Melodies and telephone config. */
-  static Verdict text(FlashItem item, Bytes bytes, Model model) {
+  public static Verdict text(FlashItem item, Bytes bytes, Model model) {
     return item == FlashItem.TELEPHONE_CONFIG ? telephone(bytes, model) : melodies(bytes);
   }
 
   /** Tables are opaque; only an empty one is none, and one that is a page. */
-  static Verdict table(long length, OptionalInt firstByte) {
+  public static Verdict table(long length, OptionalInt firstByte) {
     if (length == 0) {
       return new Verdict.Bad(Message.CORRUPTED_CONFIG, "the file is empty", "RUN-8");
     }
@@ -36,7 +36,8 @@ final class ContentJudge {
         : new Verdict.Good(length + " bytes");
   }
 
-  static Verdict deck(Bytes bytes) {
+  /** A deck file is well-formed XML (FIL-5). */
+  public static Verdict deck(Bytes bytes) {
     try {
       Deck deck = Deck.parse(bytes);
       return new Verdict.Good("<" + deck.rootElement() + ">, " + deck.elements() + " elements");

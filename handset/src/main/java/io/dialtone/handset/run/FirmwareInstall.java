@@ -69,13 +69,9 @@ final class FirmwareInstall {
   /** Whether the phone may have it, and whether it changes its protocol with it (SWP-1). */
   private Optional<SwapDecision.Swap> judgeName(FirmwarePart part, FirmwareName name)
       throws RunStopped {
-    if (!name.mayRunOn(run.phone().model())) {
-      String own = "is another phone's firmware, this is an " + run.phone().model();
-      throw wrong(name.text() + " " + own, "ID-7");
-    }
-    if (name.model().isPresent() && name.part() != part.named()) {
-      throw wrong(
-          name.text() + " is " + name.part() + " firmware where " + part + " is asked for", "ID-7");
+    Optional<String> fault = part.fault(name, run.phone().model());
+    if (fault.isPresent()) {
+      throw wrong(fault.get(), "ID-7");
     }
     // what flash holds counts: an application that waits for its reboot may have swapped already
     Protocol own = state.content().persona().protocol();

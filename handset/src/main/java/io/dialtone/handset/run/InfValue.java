@@ -8,7 +8,7 @@ import io.dialtone.wire.inf.TftpPath;
 import java.util.Optional;
 
 /** What a value of the INF means to this phone (INF-3, INF-4, INF-5). */
-sealed interface InfValue {
+public sealed interface InfValue {
 
   /**
    * A file somewhere.

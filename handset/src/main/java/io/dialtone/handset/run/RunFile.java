@@ -17,7 +17,7 @@ import java.util.List;
  * The files between firmware and config, in the order of RUN-1. The two tables have no messages of
  * their own and show the telephone config's.
  */
-enum RunFile {
+public enum RunFile {
   MELODIES(InfKey.MELODIES, FlashItem.MELODIES, WRONG_MELODY_CONFIG, MELODY_CFG_NOT_FOUND),
   SYSTEM_MELODIES(
       InfKey.SYSTEM_MELODIES, FlashItem.SYSTEM_MELODIES, WRONG_MELODY_CONFIG, MELODY_CFG_NOT_FOUND),
@@ -45,25 +45,27 @@ enum RunFile {
   }
 
   /** Those that a phone of this protocol asks for: the call waiting tone is SIP's (RUN-2). */
-  static List<RunFile> inOrder(Protocol protocol) {
+  public static List<RunFile> inOrder(Protocol protocol) {
     return Arrays.stream(values())
         .filter(file -> protocol == Protocol.SIP || file != CALL_WAITING_TONE)
         .toList();
   }
 
-  InfKey key() {
+  public InfKey key() {
     return key;
   }
 
-  FlashItem item() {
+  public FlashItem item() {
     return item;
   }
 
-  Message wrong() {
+  /** What shows where its value cannot be used. */
+  public Message wrong() {
     return wrong;
   }
 
-  Message absent() {
+  /** What shows where it is not found. */
+  public Message absent() {
     return absent;
   }
 }

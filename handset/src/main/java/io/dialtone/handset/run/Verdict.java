@@ -4,7 +4,7 @@ package io.dialtone.handset.run;
 import io.dialtone.handset.display.Message;
 
 /** What the phone makes of a file's content. */
-sealed interface Verdict {
+public sealed interface Verdict {
 
   /** It is taken; a word about it. */
   record Good(String note) implements Verdict {}
