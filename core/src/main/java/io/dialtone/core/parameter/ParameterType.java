@@ -38,7 +38,7 @@ public sealed interface ParameterType {
   }
 
   /** A whole number, least and most included. */
-  record Number(long least, long most) implements ParameterType {
+  record WholeNumber(long least, long most) implements ParameterType {
     private static final Pattern DIGITS = Pattern.compile("0|-?[1-9][0-9]{0,17}");
 
     @Override
@@ -121,7 +121,7 @@ public sealed interface ParameterType {
 
   /** A port, 1 to 65535. */
   record Port() implements ParameterType {
-    private static final Number PORTS = new Number(1, 65535);
+    private static final WholeNumber PORTS = new WholeNumber(1, 65535);
 
     static boolean isPort(String text) {
       return PORTS.fault(text).isEmpty();

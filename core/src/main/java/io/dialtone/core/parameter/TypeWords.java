@@ -63,7 +63,7 @@ final class TypeWords {
 
   private static Optional<ParameterType> number(String rest) {
     if (rest.isEmpty()) {
-      return Optional.of(new ParameterType.Number(0, ANY_NUMBER));
+      return Optional.of(new ParameterType.WholeNumber(0, ANY_NUMBER));
     }
     Matcher range = RANGE.matcher(rest);
     if (!range.matches()) {
@@ -71,7 +71,9 @@ final class TypeWords {
     }
     long least = Long.parseLong(range.group(1));
     long most = Long.parseLong(range.group(2));
-    return least <= most ? Optional.of(new ParameterType.Number(least, most)) : Optional.empty();
+    return least <= most
+        ? Optional.of(new ParameterType.WholeNumber(least, most))
+        : Optional.empty();
   }
 
   private static Optional<ParameterType> choice(

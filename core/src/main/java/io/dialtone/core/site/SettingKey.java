@@ -35,7 +35,9 @@ public record SettingKey(Scope scope, String name) implements Comparable<Setting
     return at < 0 ? name : name.substring(0, at);
   }
 
-  /** The section of a parameter that the dictionary does not know: {@code sip} of {@code Foo@sip}. */
+  /**
+   * The section of a parameter that the dictionary does not know: {@code sip} of {@code Foo@sip}.
+   */
   public Optional<String> section() {
     int at = name.lastIndexOf('@');
     return at < 0 ? Optional.empty() : Optional.of(name.substring(at + 1));
