@@ -45,7 +45,7 @@ public final class SharedFlash implements Flash {
   @Override
   public FlashWriter write(FlashItem item) {
     power.check("flash write");
-    return new BodyWriter(item, power);
+    return item.text() ? new BodyWriter(item, power) : new ComparedWriter(sharing.bodies(), power);
   }
 
   @Override

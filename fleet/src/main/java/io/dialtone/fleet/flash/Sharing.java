@@ -21,6 +21,12 @@ public final class Sharing {
   private static final int SLOTS = 1 << 16;
 
   private final AtomicReferenceArray<Object> slots = new AtomicReferenceArray<>(SLOTS);
+  private final KnownBodies bodies = new KnownBodies();
+
+  /** What phones received before. */
+  KnownBodies bodies() {
+    return bodies;
+  }
 
   /** An equal object that others hold too, where there is one. */
   <T> T equal(Class<T> type, T object) {

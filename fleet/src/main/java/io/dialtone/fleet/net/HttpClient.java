@@ -20,6 +20,12 @@ import javax.net.ssl.SSLSocketFactory;
  * server sees is what a phone would send. Redirections are answers like any other.
  */
 public final class HttpClient {
+  /**
+   * A phone's receive window: the most without scaling it (RFC 9293, section 3.1). What thousands
+   * of phones have not read yet would else fill the memory that the system has for TCP.
+   */
+  private static final int WINDOW_OCTETS = 65_535;
+
   private final HttpLimits limits;
   private final PowerSwitch power;
 
@@ -47,6 +53,7 @@ public final class HttpClient {
 
   private void connect(Socket socket, Ip4Address server, HttpUrl url) throws IOException {
     socket.setTcpNoDelay(true);
+    socket.setReceiveBufferSize(WINDOW_OCTETS);
     socket.setSoTimeout(limits.silenceMillis());
     socket.connect(
         new InetSocketAddress(Addresses.inet(server), url.port()), limits.connectMillis());
