@@ -13,7 +13,6 @@ import io.dialtone.fleet.report.ReportHtml;
 import io.dialtone.fleet.report.ReportJson;
 import io.dialtone.fleet.report.ReportText;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,8 +42,7 @@ public final class FleetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    CrowdPlan plan =
-        FleetPlan.of(options, new FleetPlan.Room(openFiles(), Runtime.getRuntime().maxMemory()));
+    CrowdPlan plan = FleetPlan.of(options, FleetRoom.here());
     options.html.map(terminal.directory()::resolve).ifPresent(FleetCommand::requireFolder);
     StopSignal stop = StopSignal.listen();
     var progress = new FleetProgress(terminal.err(), terminal.live(), plan.phones());
@@ -94,13 +92,5 @@ public final class FleetCommand implements Callable<Integer> {
           ExitCode.FAILED,
           "--html " + file + " cannot be written: " + failed + "; does its folder exist?");
     }
-  }
-
-  /** What {@code ulimit -n} says, as far as the JVM could raise it. */
-  private static long openFiles() {
-    return ManagementFactory.getOperatingSystemMXBean()
-            instanceof com.sun.management.UnixOperatingSystemMXBean system
-        ? system.getMaxFileDescriptorCount()
-        : Long.MAX_VALUE / 2;
   }
 }

@@ -104,7 +104,7 @@ final class FleetOptions {
       paramLabel = "N",
       description =
           "So many phones at work at once; others wait for their turn (default: 4096, or what"
-              + " the limit of open files allows).")
+              + " the limit of open files and the system's memory for TCP allow).")
   Optional<Integer> inFlight = Optional.empty();
 
   @Option(

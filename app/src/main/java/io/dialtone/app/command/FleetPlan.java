@@ -35,6 +35,7 @@ final class FleetPlan {
   private static final String SERVER = "[A-Za-z0-9._-]+(:[0-9]{1,5})?";
   private static final int MOST_BOOTS = 1_000;
   private static final int USUAL_AT_ONCE = 4_096;
+  private static final int FEWEST_AT_ONCE = 256;
   private static final int MOST_AT_ONCE = 100_000;
 
   /** Descriptors for everything but the phones' own connections. */
@@ -50,18 +51,15 @@ final class FleetPlan {
   private static final Duration LONGEST = Duration.ofDays(7);
 
   private final FleetOptions options;
-  private final Room room;
+  private final FleetRoom room;
 
-  private FleetPlan(FleetOptions options, Room room) {
+  private FleetPlan(FleetOptions options, FleetRoom room) {
     this.options = options;
     this.room = room;
   }
 
-  /** How many files this process may have open, and how much memory it may use. */
-  record Room(long openFiles, long memoryBytes) {}
-
   /** The plan, as far as there is room for it. */
-  static CrowdPlan of(FleetOptions options, Room room) {
+  static CrowdPlan of(FleetOptions options, FleetRoom room) {
     return new FleetPlan(options, room).plan();
   }
 
@@ -260,7 +258,8 @@ final class FleetPlan {
   private int atOnce() {
     long most = Math.max(1, room.openFiles() - OTHER_FILES);
     if (options.inFlight.isEmpty()) {
-      return (int) Math.min(USUAL_AT_ONCE, most);
+      long loading = Math.max(FEWEST_AT_ONCE, room.loading());
+      return (int) Math.min(USUAL_AT_ONCE, Math.min(loading, most));
     }
     int wanted = options.inFlight.get();
     require(wanted >= 1 && wanted <= MOST_AT_ONCE, "--in-flight takes 1 to " + MOST_AT_ONCE);
@@ -271,7 +270,7 @@ final class FleetPlan {
             + ": this process may have "
             + room.openFiles()
             + " files open, room for "
-            + room
+            + most
             + "; raise 'ulimit -n'");
     return wanted;
   }
