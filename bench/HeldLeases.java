@@ -2,7 +2,7 @@
 
 import io.dialtone.core.lease.Lease;
 import io.dialtone.core.lease.LeaseHolder;
-import io.dialtone.server.store.SqliteLeaseStore;
+import io.dialtone.server.store.SqlLeaseStore;
 import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MacAddress;
 import java.io.IOException;
@@ -61,7 +61,7 @@ final class HeldLeases {
   }
 
   private static void write(Path file, List<Lease> leases) {
-    try (SqliteLeaseStore store = SqliteLeaseStore.open(file)) {
+    try (SqlLeaseStore store = SqlLeaseStore.open(file)) {
       for (int at = 0; at < leases.size(); at += BATCH) {
         store.write(leases.subList(at, Math.min(leases.size(), at + BATCH)));
       }

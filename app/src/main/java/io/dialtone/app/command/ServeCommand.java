@@ -71,7 +71,11 @@ public final class ServeCommand implements Callable<Integer> {
             PLACE + "|IFACE[,IFACE...]",
             "DHCP; 0.0.0.0:67 is every interface (default: off)."),
         option("--console", PLACE, "Console, health, metrics (default: 127.0.0.1:8081)."),
-        option("--database", "URL", "sqlite:PATH (default: dialtone.db in the data folder)."),
+        option(
+            "--database",
+            "URL",
+            "sqlite:PATH or postgresql://USER:PASSWORD@HOST/DATABASE (default: dialtone.db in the"
+                + " data folder)."),
         option("--log-level", "LEVEL", "error, warn, info or debug (default: info)."),
         OptionSpec.builder("--log-json")
             .type(boolean.class)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialtone.core.lease.Lease;
 import io.dialtone.server.store.LeaseStore;
-import io.dialtone.server.store.SqliteLeaseStore;
+import io.dialtone.server.store.SqlLeaseStore;
 import io.dialtone.wire.dhcp.DhcpMessageType;
 import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MacAddress;
@@ -62,7 +62,7 @@ class KilledServerTest {
 
   private Map<MacAddress, Ip4Address> stored() {
     Map<MacAddress, Ip4Address> stored = new LinkedHashMap<>();
-    try (LeaseStore store = SqliteLeaseStore.open(folder.resolve("data/dialtone.db"))) {
+    try (LeaseStore store = SqlLeaseStore.open(folder.resolve("data/dialtone.db"))) {
       for (Lease lease : store.load()) {
         assertThat(lease.state()).isEqualTo(Lease.State.BOUND);
         assertThat(stored.put(lease.holder().mac(), lease.address())).as("one each").isNull();

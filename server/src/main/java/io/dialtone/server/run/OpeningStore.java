@@ -3,7 +3,8 @@ package io.dialtone.server.run;
 
 import io.dialtone.server.settings.Database;
 import io.dialtone.server.store.LeaseStore;
-import io.dialtone.server.store.SqliteLeaseStore;
+import io.dialtone.server.store.OpenDatabase;
+import io.dialtone.server.store.SqlLeaseStore;
 import io.dialtone.server.store.SqliteLibrary;
 import io.dialtone.server.store.StoreException;
 import java.nio.file.Path;
@@ -39,9 +40,7 @@ final class OpeningStore {
 
   private static LeaseStore open(Database database, Path data) {
     SqliteLibrary.keepIn(data.resolve("native"));
-    return switch (database) {
-      case Database.Sqlite(Path file) -> SqliteLeaseStore.open(file);
-    };
+    return new SqlLeaseStore(OpenDatabase.open(database));
   }
 
   private static LeaseStore opened(LeaseStore store, UnaryOperator<LeaseStore> seen) {

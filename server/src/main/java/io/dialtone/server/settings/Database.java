@@ -8,4 +8,7 @@ public sealed interface Database {
 
   /** An SQLite file of our own. */
   record Sqlite(Path file) implements Database {}
+
+  /** A database of a PostgreSQL server. */
+  record Postgres(PostgresUrl url) implements Database {}
 }

@@ -28,7 +28,11 @@ final class Keys {
           .says("The address that phones are told to reach us at.", "\"192.0.2.1\"");
   static final Key<Database> DATABASE =
       key("database", "--database", Readings::database, "")
-          .says("Where leases are kept; `dialtone.db` in the data folder.", "\"sqlite:x.db\"");
+          .says(
+              "Where site and leases are kept: `sqlite:PATH`, or"
+                  + " `postgresql://USER:PASSWORD@HOST:PORT/DATABASE`; `dialtone.db` in the data"
+                  + " folder if unsaid.",
+              "\"sqlite:x.db\"");
   static final Key<Listen> HTTP =
       key("http.listen", "--http", Readings::listen, "0.0.0.0:8080")
           .says("Where HTTP listens, or `off`.", "\"0.0.0.0:80\"");

@@ -37,6 +37,11 @@ final class Readings {
   private static final Pattern PRINTABLE = Pattern.compile("[ -~]{2,255}");
   private static final Duration SHORTEST_LEASE = Duration.ofMinutes(1);
   private static final Duration LONGEST_LEASE = Duration.ofDays(365);
+  private static final String DATABASES =
+      "\"sqlite:PATH\" or \"postgresql://USER:PASSWORD@HOST:PORT/DATABASE\", with sslmode= or"
+          + " sslrootcert= behind a question mark at most; % and two hex digits stand for what a URL"
+          + " cannot hold";
+
   private static final String SQLITE = "sqlite:";
   private static final int MAX_VLAN = 4094;
 
@@ -73,10 +78,14 @@ final class Readings {
   }
 
   static Database database(Given given) throws UnfitValueException {
-    String text = text(given, "\"sqlite:PATH\"");
+    String text = text(given, DATABASES);
+    Optional<PostgresUrl> postgres = PostgresUrl.parse(text);
+    if (postgres.isPresent()) {
+      return new Database.Postgres(postgres.get());
+    }
     if (!text.startsWith(SQLITE) || text.length() == SQLITE.length()) {
       // The value may carry a password: it is not repeated.
-      throw new UnfitValueException("expected \"sqlite:PATH\"; no other database is built in yet");
+      throw new UnfitValueException("expected " + DATABASES);
     }
     Form path = new Form.Text(text.substring(SQLITE.length()));
     return new Database.Sqlite(path(new Given(path, given.origin(), given.base())));

@@ -7,7 +7,7 @@ import io.dialtone.core.dhcp.Terms;
 import io.dialtone.core.journal.Journal;
 import io.dialtone.core.journal.PhonesSeen;
 import io.dialtone.server.metrics.Metrics;
-import io.dialtone.server.store.SqliteLeaseStore;
+import io.dialtone.server.store.SqlLeaseStore;
 import io.dialtone.wire.dhcp.DhcpMessageType;
 import io.dialtone.wire.dhcp.DhcpOption;
 import io.dialtone.wire.dhcp.DhcpPacket;
@@ -82,7 +82,7 @@ final class DhcpBench {
     DhcpReport report =
         new DhcpReport(
             Journal.silent(), new PhonesSeen(PhonesSeen.USUAL_LIMIT), metrics, Clocks.system());
-    SqliteLeaseStore store = SqliteLeaseStore.open(file);
+    SqlLeaseStore store = SqlLeaseStore.open(file);
     DhcpServer dhcp =
         DhcpServer.start(
             DhcpListening.at(new Endpoint(Ip4Address.of(127, 0, 0, 1), 0), Optional.empty()),

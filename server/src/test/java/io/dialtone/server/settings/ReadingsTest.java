@@ -126,7 +126,7 @@ class ReadingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sqlite:", "leases.db", "postgresql://u:hunter2@h/d", "SQLITE:x"})
+  @ValueSource(strings = {"sqlite:", "leases.db", "mysql://u:hunter2@h/d", "SQLITE:x"})
   void another_database_is_unfit_and_its_password_not_repeated(String said) {
     assertThatThrownBy(() -> Readings.database(text(said)))
         .isInstanceOf(UnfitValueException.class)

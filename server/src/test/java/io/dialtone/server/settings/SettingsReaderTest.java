@@ -232,8 +232,10 @@ class SettingsReaderTest {
         "dhcp.pool = [1]| 1 dhcp.pool is a list of tables: write [[dhcp.pool]] on a line of its own",
         "log.level = 1979-05-27| 1 log.level: expected one of error, warn, info, debug, found"
             + " 1979-05-27 without quotes",
-        "database = \"postgresql://u:pw@h/d\"| 1 database: expected \"sqlite:PATH\"; no other"
-            + " database is built in yet",
+        "database = \"mysql://u:pw@h/d\"| 1 database: expected \"sqlite:PATH\" or"
+            + " \"postgresql://USER:PASSWORD@HOST:PORT/DATABASE\", with sslmode= or sslrootcert="
+            + " behind a question mark at most; % and two hex digits stand for what a URL cannot"
+            + " hold",
         "sip.listen = \"0.0.0.0:5060\"| 1 sip.listen: SIP is not built yet: leave it out or"
             + " say \"off\"",
         "https.key = \"k.pem\"| 1 https.key is of no use without https.certificate",

@@ -18,7 +18,7 @@ final class LeaseWritingChild {
   private LeaseWritingChild() {}
 
   public static void main(String[] arguments) {
-    try (LeaseStore store = SqliteLeaseStore.open(Path.of(arguments[0]))) {
+    try (LeaseStore store = SqlLeaseStore.open(Path.of(arguments[0]))) {
       for (int batch = 1; batch < Integer.MAX_VALUE; batch++) {
         store.write(leases(batch));
         System.out.println(batch);

@@ -9,7 +9,7 @@ final class LibraryLoadingChild {
 
   public static void main(String[] arguments) {
     SqliteLibrary.keepIn(Path.of(arguments[0]));
-    SqliteLeaseStore.open(Path.of(arguments[1]));
+    SqlLeaseStore.open(Path.of(arguments[1]));
     System.out.println("open");
     Runtime.getRuntime().halt(9);
   }
