@@ -9,9 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
 
 /** Reads one dictionary file, strictly: the first line that is no such thing ends it. */
 final class DictionaryReader {
+
+  private static final Pattern SECTION = Pattern.compile("[a-z0-9_]{1,32}");
+  private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
 
   private final String file;
   private final List<Entry> entries = new ArrayList<>();
@@ -31,7 +35,7 @@ final class DictionaryReader {
       throw fault(0, "longer than " + Dictionary.MAX_LENGTH + " characters");
     }
     int number = 0;
-    for (String line : text.split("\r\n|\r|\n", -1)) {
+    for (String line : LINE_END.split(text, -1)) {
       take(++number, IniLine.trim(line));
     }
     for (Entry entry : entries) {
@@ -66,7 +70,7 @@ final class DictionaryReader {
     }
     int close = line.indexOf(']');
     String section = close < 0 ? "" : line.substring(1, close);
-    if (!section.matches("[a-z0-9_]{1,32}")) {
+    if (!SECTION.matcher(section).matches()) {
       throw fault(number, "a heading is \"[section] Name\", the section in small letters");
     }
     String pattern = IniLine.trim(line.substring(close + 1));
@@ -79,10 +83,8 @@ final class DictionaryReader {
 
   private void define(Entry entry) throws MalformedDictionaryException {
     for (FilePrefix kind : entry.kinds()) {
-      for (Member member : entry.members()) {
-        if (entry.has(kind, member)) {
-          put(entry, kind, entry.define(kind, member, types));
-        }
+      for (ParameterDef def : entry.define(kind, types)) {
+        put(entry, kind, def);
       }
     }
   }

@@ -62,10 +62,6 @@ final class Entry {
     return line;
   }
 
-  List<Member> members() {
-    return members;
-  }
-
   void add(int number, String key, String value) throws MalformedDictionaryException {
     if (!isKey(key)) {
       throw fault(number, "\"" + key + "\" is no key of an entry: " + KNOWN_KEYS);
@@ -111,35 +107,45 @@ final class Entry {
     return kinds.stream().distinct().toList();
   }
 
-  /** Whether a member of the family is there on this kind of phone. */
-  boolean has(FilePrefix kind, Member member) throws MalformedDictionaryException {
-    Optional<Line> only = line("only", kind);
-    return only.isEmpty() || inRange(only.get(), member);
-  }
-
-  /** The parameter that a member of the family is on this kind of phone. */
-  ParameterDef define(FilePrefix kind, Member member, Map<String, ParameterType> named)
+  /** The parameters that this entry is on this kind of phone. */
+  List<ParameterDef> define(FilePrefix kind, Map<String, ParameterType> named)
       throws MalformedDictionaryException {
-    ParameterType type = type(named);
-    return new ParameterDef(
-        section,
-        member.name(),
-        preset(kind, member, type),
-        type,
-        filled(required("purpose").value(), member),
-        line("since", kind).map(Line::value),
-        traits(kind, member));
-  }
-
-  private Optional<String> preset(FilePrefix kind, Member member, ParameterType type)
-      throws MalformedDictionaryException {
-    Optional<Line> at = line("default", kind);
-    Optional<String> preset = at.map(Line::value).map(v -> filled(v, member));
-    Optional<String> wrong = preset.flatMap(type::fault);
-    if (at.isPresent() && wrong.isPresent()) {
-      throw fault(at.get().number(), "the default of " + member.name() + " " + wrong.get());
+    if (section.equals(ALL)) {
+      return List.of();
     }
-    return preset;
+    ParameterType type = type(named);
+    String purpose = required("purpose").value();
+    Optional<Line> preset = line("default", kind);
+    Optional<String> since = line("since", kind).map(Line::value);
+    Optional<Span> only = span("only", kind);
+    Optional<Span> idle = span("idle", kind);
+    Set<Trait> traits = traits(kind);
+    List<ParameterDef> defs = new ArrayList<>();
+    for (Member member : members) {
+      if (only.isEmpty() || only.get().holds(member.number())) {
+        boolean unused = idle.isPresent() && idle.get().holds(member.number());
+        defs.add(
+            new ParameterDef(
+                section,
+                member.name(),
+                preset.isEmpty() ? Optional.empty() : preset(preset.get(), member, type),
+                type,
+                filled(purpose, member),
+                since,
+                unused ? with(Trait.IDLE, traits) : traits));
+      }
+    }
+    return defs;
+  }
+
+  private Optional<String> preset(Line at, Member member, ParameterType type)
+      throws MalformedDictionaryException {
+    String preset = filled(at.value(), member);
+    Optional<String> wrong = type.fault(preset);
+    if (wrong.isPresent()) {
+      throw fault(at.number(), "the default of " + member.name() + " " + wrong.get());
+    }
+    return Optional.of(preset);
   }
 
   private ParameterType type(Map<String, ParameterType> named) throws MalformedDictionaryException {
@@ -167,7 +173,7 @@ final class Entry {
     return values;
   }
 
-  private Set<Trait> traits(FilePrefix kind, Member member) throws MalformedDictionaryException {
+  private Set<Trait> traits(FilePrefix kind) throws MalformedDictionaryException {
     Set<Trait> traits = EnumSet.noneOf(Trait.class);
     if (yes("secret", kind, false)) {
       traits.add(Trait.SECRET);
@@ -181,11 +187,13 @@ final class Entry {
     if (yes("own", kind, false)) {
       traits.add(Trait.OWN);
     }
-    Optional<Line> idle = line("idle", kind);
-    if (idle.isPresent() && inRange(idle.get(), member)) {
-      traits.add(Trait.IDLE);
-    }
     return traits;
+  }
+
+  private static Set<Trait> with(Trait another, Set<Trait> traits) {
+    Set<Trait> all = EnumSet.of(another);
+    all.addAll(traits);
+    return all;
   }
 
   private boolean yes(String key, FilePrefix kind, boolean otherwise)
@@ -201,12 +209,15 @@ final class Entry {
     };
   }
 
-  private boolean inRange(Line at, Member member) throws MalformedDictionaryException {
-    String range = at.value().matches("[0-9]{1,3}") ? at.value() + "-" + at.value() : at.value();
-    return NamePattern.members("m{" + range + "}")
-        .orElseThrow(() -> fault(at.number(), "\"" + at.value() + "\" is no range such as 1-5"))
-        .stream()
-        .anyMatch(m -> m.number() == member.number());
+  private Optional<Span> span(String key, FilePrefix kind) throws MalformedDictionaryException {
+    Optional<Line> at = line(key, kind);
+    if (at.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Span.parse(at.get().value())
+            .orElseThrow(() ->
+                fault(at.get().number(), "\"" + at.get().value() + "\" is no range such as 1-5")));
   }
 
   /** The line for this kind, or its model, or its protocol, or all; here or under {@code [*]}. */
@@ -215,11 +226,13 @@ final class Entry {
   }
 
   private static Optional<Line> line(Map<String, Line> lines, String key, FilePrefix kind) {
-    String exact = kind.model().name() + kind.protocol().letter();
-    return List.of("." + exact, "." + kind.model(), "." + kind.protocol(), "").stream()
-        .map(suffix -> Optional.ofNullable(lines.get(key + suffix)))
-        .flatMap(Optional::stream)
-        .findFirst();
+    for (String suffix : Kinds.suffixes(kind)) {
+      Line at = lines.get(key + suffix);
+      if (at != null) {
+        return Optional.of(at);
+      }
+    }
+    return Optional.empty();
   }
 
   private Line required(String key) throws MalformedDictionaryException {
@@ -231,7 +244,7 @@ final class Entry {
   }
 
   private static String filled(String text, Member member) {
-    return text.replace("{n}", Integer.toString(member.number()));
+    return text.indexOf('{') < 0 ? text : text.replace("{n}", Integer.toString(member.number()));
   }
 
   private MalformedDictionaryException fault(int at, String what) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.core.parameter;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -21,14 +22,18 @@ final class Spelling {
       return List.of();
     }
     int most = Math.max(1, name.length() / 4);
-    return known.stream()
-        .filter(other -> Math.abs(other.length() - name.length()) <= most)
-        .map(other -> new Near(other, distance(fold(name), fold(other))))
-        .filter(near -> near.distance() <= most)
-        .sorted(Comparator.comparingInt(Near::distance))
-        .limit(MAX_SUGGESTIONS)
-        .map(Near::name)
-        .toList();
+    String folded = fold(name);
+    List<Near> near = new ArrayList<>();
+    for (String other : known) {
+      if (Math.abs(other.length() - name.length()) <= most) {
+        int distance = distance(folded, fold(other));
+        if (distance <= most) {
+          near.add(new Near(other, distance));
+        }
+      }
+    }
+    near.sort(Comparator.comparingInt(Near::distance));
+    return near.stream().limit(MAX_SUGGESTIONS).map(Near::name).toList();
   }
 
   private static String fold(String name) {
