@@ -87,6 +87,11 @@ public final class Site {
     };
   }
 
+  /** A number that no group has now. */
+  public GroupId freshGroup() {
+    return new GroupId(groups.lastKey().number() + 1);
+  }
+
   /** The groups right below one. */
   public SortedSet<GroupId> groupsIn(GroupId parent) {
     return Collections.unmodifiableSortedSet(groupsIn.getOrDefault(parent, new TreeSet<>()));

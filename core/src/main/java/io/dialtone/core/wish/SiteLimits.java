@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.core.wish;
+
+/** How much a site may hold. */
+public final class SiteLimits {
+
+  /** Phones in a site. */
+  public static final int PHONES = 1_000_000;
+
+  /** Accounts in a site. */
+  public static final int ACCOUNTS = 1_000_000;
+
+  /** Groups in a site. */
+  public static final int GROUPS = 10_000;
+
+  /** Groups above one another. */
+  public static final int DEPTH = 16;
+
+  /** Templates of function keys. */
+  public static final int TEMPLATES = 1_000;
+
+  /** Files that an administrator gave. */
+  public static final int FILES = 10_000;
+
+  /** Settings at one level: more than a phone has parameters. */
+  public static final int SETTINGS = 2_000;
+
+  /** Letters in a name of ours. */
+  public static final int NAME = 64;
+
+  /** Letters in a file's name, which stands in values of at most 255 (INF-3). */
+  public static final int FILE_NAME = 100;
+
+  /** Bytes in a file: more than the flash of these phones. */
+  public static final long FILE_LENGTH = 64L << 20;
+
+  /** Wishes in one change. */
+  public static final int WISHES = 100_000;
+
+  private SiteLimits() {}
+}
