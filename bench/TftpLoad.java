@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
@@ -14,12 +15,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * A load of TFTP clients, each getting one file over and over in 512-byte blocks, and what it costs
  * the server, its child processes included: {@code java bench/TftpLoad.java HOST:PORT FILE CLIENTS
- * SECONDS SERVER-PID [WARM-UP-SECONDS]}. The last line is for scripts: bytes in a second, files in a
- * second, microseconds a block, what went out again.
+ * SECONDS SERVER-PID [WARM-UP-SECONDS [THREADS]]}. The last line is for scripts: bytes in a second,
+ * files in a second, microseconds a block, what went out again.
+ *
+ * <p>SERVER-PID may be a cgroup's folder instead, which knows the CPU of children nobody waited for.
+ *
+ * <p>One thread asks as fast as it can, but no faster than a fast server answers: then it is itself
+ * what is measured, and each answer of a server that has caught up costs it a wake-up. Two share
+ * the clients and leave it to the system who gets the machine's cores.
  */
 final class TftpLoad {
   private static final int TICKS_PER_SECOND = 100; // of /proc/PID/stat, on every Linux of today
@@ -102,7 +113,7 @@ final class TftpLoad {
     }
   }
 
-  private void run(int clients, int seconds, long pid, int warmUp) throws IOException {
+  private void run(int clients, int seconds, int warmUp, CyclicBarrier together) throws Exception {
     List<Client> all = new ArrayList<>();
     for (int i = 0; i < clients; i++) {
       Client client = new Client();
@@ -111,11 +122,51 @@ final class TftpLoad {
     }
     spin(all, warmUp); // the compilers' time
     blocks = bytes = files = repeated = 0;
-    long cpuBefore = cpuTicks(pid);
-    long before = System.nanoTime();
+    together.await();
     spin(all, seconds);
-    double took = (System.nanoTime() - before) / 1e9;
-    double cpu = (cpuTicks(pid) - cpuBefore) / (double) TICKS_PER_SECOND;
+    together.await();
+  }
+
+  private static void run(
+      InetSocketAddress server, String file, int clients, int seconds, String of, int warmUp,
+      int threads) throws Exception {
+    double[] cpu = new double[2];
+    long[] at = new long[2];
+    int[] turn = new int[1];
+    CyclicBarrier together =
+        new CyclicBarrier(
+            threads,
+            () -> {
+              at[turn[0]] = System.nanoTime();
+              cpu[turn[0]++] = cpuSeconds(of);
+            });
+    List<TftpLoad> loads = new ArrayList<>();
+    List<Future<?>> runs = new ArrayList<>();
+    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+      for (int i = 0; i < threads; i++) {
+        TftpLoad load = new TftpLoad(server, file);
+        loads.add(load);
+        int share = clients / threads + (i < clients % threads ? 1 : 0);
+        runs.add(
+            pool.submit(
+                () -> {
+                  load.run(share, seconds, warmUp, together);
+                  return null;
+                }));
+      }
+      for (Future<?> run : runs) {
+        run.get();
+      }
+    }
+    long blocks = loads.stream().mapToLong(load -> load.blocks).sum();
+    long bytes = loads.stream().mapToLong(load -> load.bytes).sum();
+    long files = loads.stream().mapToLong(load -> load.files).sum();
+    long repeated = loads.stream().mapToLong(load -> load.repeated).sum();
+    tell(clients, blocks, bytes, files, repeated, (at[1] - at[0]) / 1e9, cpu[1] - cpu[0]);
+  }
+
+  private static void tell(
+      int clients, long blocks, long bytes, long files, long repeated, double took, double cpu) {
     System.out.printf(
         Locale.ROOT,
         "%d clients: %.1f MB/s, %.0f files/s, %.2f us of the server's CPU a block, %d repeated%n",
@@ -151,6 +202,23 @@ final class TftpLoad {
     }
   }
 
+  /** Of a process, or of a cgroup where a folder is named. */
+  private static double cpuSeconds(String of) {
+    try {
+      if (of.startsWith("/")) {
+        Path usage = Path.of(of, "cpuacct.usage"); // nanoseconds, cgroup v1
+        if (Files.exists(usage)) {
+          return Long.parseLong(Files.readString(usage, StandardCharsets.US_ASCII).strip()) / 1e9;
+        }
+        String first = Files.readAllLines(Path.of(of, "cpu.stat")).getFirst(); // cgroup v2
+        return Long.parseLong(first.replace("usage_usec ", "")) / 1e6;
+      }
+      return cpuTicks(Long.parseLong(of)) / (double) TICKS_PER_SECOND;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** User and system time of a process and its children, the living and those it has awaited. */
   private static long cpuTicks(long pid) throws IOException {
     long ticks = ownTicks(pid);
@@ -177,17 +245,21 @@ final class TftpLoad {
     return ticks;
   }
 
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws Exception {
     int colon = args[0].indexOf(':');
     InetSocketAddress server =
         new InetSocketAddress(
             InetAddress.ofLiteral(args[0].substring(0, colon)),
             Integer.parseInt(args[0].substring(colon + 1)));
-    new TftpLoad(server, args[1])
-        .run(
-            Integer.parseInt(args[2]),
-            Integer.parseInt(args[3]),
-            Long.parseLong(args[4]),
-            args.length > 5 ? Integer.parseInt(args[5]) : Math.min(5, Integer.parseInt(args[3])));
+    int clients = Integer.parseInt(args[2]);
+    int seconds = Integer.parseInt(args[3]);
+    run(
+        server,
+        args[1],
+        clients,
+        seconds,
+        args[4],
+        args.length > 5 ? Integer.parseInt(args[5]) : Math.min(5, seconds),
+        Math.min(clients, args.length > 6 ? Integer.parseInt(args[6]) : 1));
   }
 }
