@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.core.render.value;
+
+import java.util.List;
+
+/**
+ * The value that a parameter comes to for a phone or a group, and where it is from.
+ *
+ * @param over what would count if that were not there, the nearest first
+ */
+public record Effective(
+    String section, String name, String value, boolean secret, Origin origin, List<Layer> over) {
+
+  /** A value that another one lies over. */
+  public record Layer(String value, Origin origin) {
+    @Override
+    public String toString() {
+      return "*** from " + origin.text();
+    }
+  }
+
+  public Effective {
+    over = List.copyOf(over);
+  }
+
+  /** {@code DSCP1=46 from group Paris, over 40 from ST2030 defaults}; secrets as stars. */
+  public String words() {
+    StringBuilder words = new StringBuilder(name + "=" + shown(value));
+    words.append(" from ").append(origin.text());
+    for (Layer layer : over) {
+      words.append(", over ").append(shown(layer.value())).append(" from ");
+      words.append(layer.origin().text());
+    }
+    return words.toString();
+  }
+
+  private String shown(String text) {
+    if (secret) {
+      return "***";
+    }
+    return text.isEmpty() ? "nothing" : text;
+  }
+
+  @Override
+  public String toString() {
+    return words();
+  }
+}
