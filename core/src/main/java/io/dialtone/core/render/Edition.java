@@ -7,16 +7,18 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The last edition of a phone's MAC-specific file.
+ * The last edition of a phone's MAC-specific file. It outlives the phone's place in the site: one
+ * that is taken out and put back goes on from here.
  *
- * @param configSerial its config_sn, twelve digits (RUN-4)
- * @param sha256 of its bytes without the line of config_sn
- * @param names every parameter that ever stood in a MAC-specific file of this phone, so that what
- *     is no longer set is put back (RUN-6)
+ * @param sha256 of the file without its line of config_sn, 64 hex digits
+ * @param names every parameter that ever stood in this phone's MAC-specific file: its store keeps
+ *     what once was said, so each must be said again (RUN-6)
  */
-public record Edition(MacAddress mac, String configSerial, String sha256, SortedSet<String> names) {
+public record Edition(MacAddress mac, ConfigSerial serial, String sha256, SortedSet<String> names) {
 
   public Edition {
-    names = Collections.unmodifiableSortedSet(new TreeSet<>(names));
+    SortedSet<String> sorted = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    sorted.addAll(names);
+    names = Collections.unmodifiableSortedSet(sorted);
   }
 }
