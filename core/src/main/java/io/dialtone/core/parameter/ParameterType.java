@@ -104,7 +104,7 @@ public sealed interface ParameterType {
   /** An address or a DNS name, with a port where the parameter takes one; empty for none. */
   record HostOrAddress(boolean port) implements ParameterType {
     private static final Pattern HOST =
-        Pattern.compile("(?![0-9.]*$)[A-Za-z0-9_]([A-Za-z0-9_.-]{0,252}[A-Za-z0-9])?");
+        Pattern.compile("(?![0-9.]*$)(?!.*\\.\\.)[A-Za-z0-9_]([A-Za-z0-9_.-]{0,252}[A-Za-z0-9])?");
 
     @Override
     public Optional<String> fault(String value) {

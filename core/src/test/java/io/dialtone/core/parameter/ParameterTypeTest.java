@@ -100,6 +100,7 @@ class ParameterTypeTest {
         "host | 192.0.2 | is neither an IPv4 address nor a host name",
         "host | 1.2.3.4.5 | is neither an IPv4 address nor a host name",
         "host | pbx:5060 | is neither an IPv4 address nor a host name",
+        "host | pbx..example | is neither an IPv4 address nor a host name",
         "host | -pbx | is neither an IPv4 address nor a host name",
         "host | a b | is neither an IPv4 address nor a host name",
         "host | http://pbx | is neither an IPv4 address nor a host name",
