@@ -47,7 +47,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class DoctorCommand implements Callable<Integer> {
   private static final int TFTP_PORT = 69;
-  private static final int MOST_SECONDS = 600;
+  private static final Duration LONGEST = Duration.ofMinutes(10);
 
   private final Terminal terminal;
 
@@ -82,10 +82,12 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Option(
       names = "--wait",
-      paramLabel = "SECONDS",
-      defaultValue = "4",
-      description = "How long to wait for answers (default: ${DEFAULT-VALUE}).")
-  private int seconds;
+      paramLabel = "TIME",
+      defaultValue = "4s",
+      description =
+          "How long to wait for answers, e.g. 500ms or 10s; a bare number is seconds (default:"
+              + " ${DEFAULT-VALUE}).")
+  private String wait = "";
 
   @Option(names = "--json", description = "One JSON object, for programs.")
   private boolean json;
@@ -99,9 +101,7 @@ public final class DoctorCommand implements Callable<Integer> {
     MacAddress asking =
         MacAddress.parse(mac)
             .orElseThrow(() -> wrong("--mac takes 12 hex digits, not '" + mac + "'"));
-    if (seconds < 1 || seconds > MOST_SECONDS) {
-      throw wrong("--wait takes 1 to " + MOST_SECONDS);
-    }
+    var _ = patience(); // said before anybody is asked
     List<String> named = places.isEmpty() ? ServedInterfaces.up() : places;
     if (named.isEmpty()) {
       throw new CommandFailure(
@@ -110,6 +110,13 @@ public final class DoctorCommand implements Callable<Integer> {
     List<Finding> findings = look(named, asking);
     print(findings);
     return Finding.good(findings) ? ExitCode.OK : ExitCode.NO;
+  }
+
+  private Duration patience() {
+    return TimeText.parseOrSeconds(wait)
+        .filter(time -> time.isPositive() && time.compareTo(LONGEST) <= 0)
+        .orElseThrow(
+            () -> wrong("--wait takes a time up to 10m, e.g. 500ms or 10s, not '" + wait + "'"));
   }
 
   /** Asks at all places side by side. */
@@ -146,7 +153,7 @@ public final class DoctorCommand implements Callable<Integer> {
       throws InterruptedException {
     List<DhcpSurvey> beside = all.stream().filter(other -> other != survey).toList();
     try (SurveyPlace place = open(name)) {
-      place.perform(survey, beside, Duration.ofSeconds(seconds));
+      place.perform(survey, beside, patience());
     } catch (IOException fault) {
       throw new CommandFailure(ExitCode.FAILED, name + " cannot be asked: " + why(name, fault));
     }

@@ -60,7 +60,7 @@ class DoctorCommandTest {
       String[] words = new String[options.length + 3];
       words[0] = server.place();
       words[1] = "--wait";
-      words[2] = "1";
+      words[2] = "1s";
       System.arraycopy(options, 0, words, 3, options.length);
       return doctor(words);
     }
@@ -181,7 +181,9 @@ class DoctorCommandTest {
         .isEqualTo(
             "dialtone: none0 cannot be asked: there is no such interface: 'ip link' lists them\n");
     assertThat(doctor("127.0.0.1:0").exit()).isEqualTo(64);
-    assertThat(doctor("127.0.0.1:67", "--wait", "0").exit()).isEqualTo(64);
+    for (String none : List.of("0", "0s", "11m", "601", "soon", "-1", "1d")) {
+      assertThat(doctor("127.0.0.1:67", "--wait", none).exit()).isEqualTo(64);
+    }
     assertThat(doctor("127.0.0.1:67", "--mac", "x").exit()).isEqualTo(64);
   }
 }
