@@ -8,6 +8,7 @@ import io.dialtone.app.terminal.Terminal;
 import io.dialtone.fleet.crowd.Crowd;
 import io.dialtone.fleet.crowd.CrowdPlan;
 import io.dialtone.fleet.flash.OwnFile;
+import io.dialtone.fleet.net.Trust;
 import io.dialtone.fleet.report.FleetReport;
 import io.dialtone.fleet.report.ReportHtml;
 import io.dialtone.fleet.report.ReportJson;
@@ -42,7 +43,7 @@ public final class FleetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    CrowdPlan plan = FleetPlan.of(options, FleetRoom.here());
+    CrowdPlan plan = FleetPlan.of(options, FleetRoom.here(), trust());
     options.html.map(terminal.directory()::resolve).ifPresent(FleetCommand::requireFolder);
     StopSignal stop = StopSignal.listen();
     var progress = new FleetProgress(terminal.err(), terminal.live(), plan.phones());
@@ -62,6 +63,14 @@ public final class FleetCommand implements Callable<Integer> {
               + refused.getMessage()
               + "; --bind and --giaddr take addresses of this machine");
     }
+  }
+
+  private Trust trust() {
+    return options
+        .authority
+        .map(terminal.directory()::resolve)
+        .map(file -> Trust.in(TrustedAuthority.managers(file)))
+        .orElseGet(Trust::inTheJdk);
   }
 
   private int tell(FleetReport report) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code dialtone fleet} as they stand on the command line. */
@@ -36,23 +37,7 @@ final class FleetOptions {
               + " factory boot once before, uncounted (default: ${DEFAULT-VALUE}).")
   String state = "";
 
-  @Option(
-      names = "--inf",
-      paramLabel = "URL",
-      description = "The INF's URL, as if DHCP option 43 gave it.")
-  String inf = "";
-
-  @Option(
-      names = "--http-server",
-      paramLabel = "H[:PORT]",
-      description = "Preconfigured HTTP server (AutoprovisionHTTPServer).")
-  String httpServer = "";
-
-  @Option(
-      names = "--tftp-server",
-      paramLabel = "H[:PORT]",
-      description = "Preconfigured TFTP server (AutoprovisionTFTPServer).")
-  String tftpServer = "";
+  @Mixin SourceOptions source = new SourceOptions();
 
   @Option(
       names = "--dhcp",
@@ -131,6 +116,12 @@ final class FleetOptions {
           "The relay agents' addresses, of this machine; phones take them in turn (default: --bind,"
               + " or 127.0.0.1).")
   List<String> giaddr = new ArrayList<>();
+
+  @Option(
+      names = "--ca",
+      paramLabel = "FILE",
+      description = "For HTTPS: trust this authority's certificate (PEM) and no other.")
+  Optional<Path> authority = Optional.empty();
 
   @Option(
       names = "--tftp-port",

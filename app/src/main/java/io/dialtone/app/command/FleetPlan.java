@@ -11,6 +11,7 @@ import io.dialtone.fleet.crowd.Source;
 import io.dialtone.fleet.crowd.StartState;
 import io.dialtone.fleet.net.Addresses;
 import io.dialtone.fleet.net.HttpLimits;
+import io.dialtone.fleet.net.Trust;
 import io.dialtone.handset.dhcp.DhcpPatience;
 import io.dialtone.handset.port.HttpUrl;
 import io.dialtone.wire.identity.FilePrefix;
@@ -52,15 +53,17 @@ final class FleetPlan {
 
   private final FleetOptions options;
   private final FleetRoom room;
+  private final Trust trust;
 
-  private FleetPlan(FleetOptions options, FleetRoom room) {
+  private FleetPlan(FleetOptions options, FleetRoom room, Trust trust) {
     this.options = options;
     this.room = room;
+    this.trust = trust;
   }
 
   /** The plan, as far as there is room for it. */
-  static CrowdPlan of(FleetOptions options, FleetRoom room) {
-    return new FleetPlan(options, room).plan();
+  static CrowdPlan of(FleetOptions options, FleetRoom room, Trust trust) {
+    return new FleetPlan(options, room, trust).plan();
   }
 
   /** What was asked for, as a report names it. */
@@ -109,7 +112,8 @@ final class FleetPlan {
     requireReachable(mix.sources(), bind);
     var pace = new CrowdPlan.Pace(options.boots, !options.noWaits, limit(), atOnce(), begun(mix));
     var patience = options.noWaits ? DhcpPatience.BRISK : DhcpPatience.REAL_TIME;
-    var plug = new CrowdPlan.Plug(bind, relays(bind), options.tftpPort, HttpLimits.PHONE, patience);
+    var plug =
+        new CrowdPlan.Plug(bind, relays(bind), options.tftpPort, HttpLimits.PHONE, trust, patience);
     return new CrowdPlan(options.phones, mac(), options.seed, mix, arrival(), pace, plug);
   }
 
@@ -141,17 +145,17 @@ final class FleetPlan {
 
   private Map<String, Source> namedSources() {
     var named = new LinkedHashMap<String, Source>();
-    if (!options.inf.isEmpty()) {
+    if (!options.source.inf.isEmpty()) {
       require(
-          HttpUrl.parse(options.inf).isPresent(),
-          "--inf takes an http:// or https:// URL, not '" + options.inf + "'");
-      named.put("inf", new Source.Inf(options.inf));
+          HttpUrl.parse(options.source.inf).isPresent(),
+          "--inf takes an http:// or https:// URL, not '" + options.source.inf + "'");
+      named.put("inf", new Source.Inf(options.source.inf));
     }
-    if (!options.httpServer.isEmpty()) {
-      named.put("http", new Source.Http(server(options.httpServer)));
+    if (!options.source.httpServer.isEmpty()) {
+      named.put("http", new Source.Http(server(options.source.httpServer)));
     }
-    if (!options.tftpServer.isEmpty()) {
-      named.put("tftp", new Source.Tftp(server(options.tftpServer)));
+    if (!options.source.tftpServer.isEmpty()) {
+      named.put("tftp", new Source.Tftp(server(options.source.tftpServer)));
     }
     if (!options.dhcp.isEmpty()) {
       named.put("dhcp", new Source.Dhcp(endpoint(options.dhcp)));
@@ -161,6 +165,9 @@ final class FleetPlan {
 
   private static String server(String text) {
     require(text.matches(SERVER), "a server is HOST or HOST:PORT, not '" + text + "'");
+    int colon = text.indexOf(':');
+    int port = colon < 0 ? 1 : Integer.parseInt(text.substring(colon + 1));
+    require(port >= 1 && port <= 65_535, text + " has no port of 1 to 65535");
     return text;
   }
 
@@ -225,17 +232,9 @@ final class FleetPlan {
   }
 
   private static Duration time(String option, String text) {
-    require(
-        text.matches("[0-9]{1,6}(ms|s|m|h)"),
-        option + " takes 500ms, 90s, 10m or 2h, not '" + text + "'");
-    long number = Long.parseLong(text.replaceAll("[a-z]", ""));
     Duration time =
-        switch (text.replaceAll("[0-9]", "")) {
-          case "ms" -> Duration.ofMillis(number);
-          case "s" -> Duration.ofSeconds(number);
-          case "m" -> Duration.ofMinutes(number);
-          default -> Duration.ofHours(number);
-        };
+        TimeText.parse(text)
+            .orElseThrow(() -> wrong(option + " takes 500ms, 90s, 10m or 2h, not '" + text + "'"));
     require(
         time.isPositive() && time.compareTo(LONGEST) <= 0,
         option + " takes up to " + LONGEST.toDays() + " days");

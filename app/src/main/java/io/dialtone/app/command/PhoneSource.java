@@ -4,25 +4,7 @@ package io.dialtone.app.command;
 import picocli.CommandLine.Option;
 
 /** Where the phone is told to look for its INF: one of the four, or none for the default. */
-final class PhoneSource {
-  @Option(
-      names = "--inf",
-      paramLabel = "URL",
-      description = "The INF's URL, as if DHCP option 43 gave it.")
-  String inf = "";
-
-  @Option(
-      names = "--http-server",
-      paramLabel = "H[:PORT]",
-      description = "Preconfigured HTTP server (AutoprovisionHTTPServer).")
-  String httpServer = "";
-
-  @Option(
-      names = "--tftp-server",
-      paramLabel = "H[:PORT]",
-      description = "Preconfigured TFTP server (AutoprovisionTFTPServer).")
-  String tftpServer = "";
-
+final class PhoneSource extends SourceOptions {
   @Option(
       names = "--dhcp",
       paramLabel = "HOST:PORT|IFACE",

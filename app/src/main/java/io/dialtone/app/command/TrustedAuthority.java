@@ -14,6 +14,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.Collection;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /** An authority that is trusted instead of the JDK's, as one installed on a phone. */
@@ -23,6 +24,17 @@ final class TrustedAuthority {
 
   /** From now on this process trusts servers that the file's certificates vouch for. */
   static void install(Path file) {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, managers(file), null);
+      SSLContext.setDefault(context);
+    } catch (GeneralSecurityException fault) {
+      throw refused(file, String.valueOf(fault.getMessage()));
+    }
+  }
+
+  /** What trusts servers that the file's certificates vouch for, and no other. */
+  static TrustManager[] managers(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       Collection<? extends Certificate> authorities =
           CertificateFactory.getInstance("X.509").generateCertificates(in);
@@ -33,9 +45,7 @@ final class TrustedAuthority {
       }
       var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       trust.init(store);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trust.getTrustManagers(), null);
-      SSLContext.setDefault(context);
+      return trust.getTrustManagers();
     } catch (CertificateException _) {
       throw refused(file, "holds no certificate");
     } catch (IOException _) {

@@ -205,6 +205,10 @@ class FleetCommandTest {
         "--phones 5 --sources inf=1 | --sources: 'inf' is not known here",
         "--phones 5 --inf http://192.0.2.1/a.inf | 192.0.2.1 is not on loopback: name an address",
         "--phones 5 --bind me | --bind takes an IPv4 address, not 'me'",
+        "--phones 5 --for 90 | --for takes 500ms, 90s, 10m or 2h, not '90'",
+        "--phones 5 --mac 00147F | --mac takes 12 hex digits, not '00147F'",
+        "--phones 5 --http-server 127.0.0.1:0 | 127.0.0.1:0 has no port of 1 to 65535",
+        "--phones 5 --tftp-server 127.0.0.1:70000 | 127.0.0.1:70000 has no port of 1 to 65535",
         "--inf http://127.0.0.1/a | Missing required option: '--phones=N'",
       })
   void wrong_usage_is_one_line_and_64(String options, String complaint) {
@@ -240,6 +244,7 @@ class FleetCommandTest {
     assertThat(run.code()).isZero();
     assertThat(run.out())
         .contains("--phones", "--mix", "--state", "--arrival", "--sources", "--no-waits")
-        .contains("--in-flight", "--html", "--json", "--giaddr", "--bind", "--for", "--seed");
+        .contains("--in-flight", "--html", "--json", "--giaddr", "--bind", "--for", "--seed")
+        .contains("--inf", "--http-server", "--tftp-server", "--dhcp", "--ca");
   }
 }

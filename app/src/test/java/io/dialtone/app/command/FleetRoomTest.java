@@ -3,6 +3,7 @@ package io.dialtone.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialtone.fleet.net.Trust;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -13,7 +14,7 @@ class FleetRoomTest {
   private static int atOnce(FleetRoom room) {
     var options = new FleetOptions();
     new CommandLine(options).parseArgs("--phones", "100000");
-    return FleetPlan.of(options, room).pace().atOnce();
+    return FleetPlan.of(options, room, Trust.OF_THE_PROCESS).pace().atOnce();
   }
 
   @Test

@@ -75,7 +75,7 @@ final class CrowdPhone {
     Optional<Endpoint> dhcp =
         kind.source() instanceof Source.Dhcp(var server) ? Optional.of(server) : Optional.empty();
     var place = new Place(address, Optional.empty());
-    var http = new HttpClient(plan.plug().http(), power);
+    var http = new HttpClient(plan.plug().http(), power, plan.plug().trust());
     var seated =
         new CrowdNetwork.Seated(kind.number(), plan.mac(kind.number()), address, dhcp, power, seat);
     var sockets = SocketNetwork.at(place, plan.plug().http(), power);

@@ -2,6 +2,7 @@
 package io.dialtone.fleet.crowd;
 
 import io.dialtone.fleet.net.HttpLimits;
+import io.dialtone.fleet.net.Trust;
 import io.dialtone.handset.dhcp.DhcpPatience;
 import io.dialtone.wire.identity.FilePrefix;
 import io.dialtone.wire.octets.Ip4Address;
@@ -60,6 +61,7 @@ public record CrowdPlan(
       List<Ip4Address> relays,
       int tftpPort,
       HttpLimits http,
+      Trust trust,
       DhcpPatience patience) {
     public Plug {
       relays = List.copyOf(relays);

@@ -12,6 +12,7 @@ import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -28,10 +29,18 @@ public final class HttpClient {
 
   private final HttpLimits limits;
   private final PowerSwitch power;
+  private final Trust trust;
+  private Optional<SSLSocketFactory> tls = Optional.empty();
 
+  /** A client that trusts whoever this process trusts. */
   public HttpClient(HttpLimits limits, PowerSwitch power) {
+    this(limits, power, Trust.OF_THE_PROCESS);
+  }
+
+  public HttpClient(HttpLimits limits, PowerSwitch power, Trust trust) {
     this.limits = limits;
     this.power = power;
+    this.trust = trust;
   }
 
   /** Asks {@code server} and gives the answer's body to the sink as it comes. */
@@ -73,9 +82,10 @@ public final class HttpClient {
         head.status(), received.announced(), received.octets(), received.whole());
   }
 
-  /** TLS on the same connection; who may sign the server's certificate is the JDK's list. */
-  private static Socket secured(Socket plain, HttpUrl url) throws IOException {
-    var factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+  /** TLS on the same connection. */
+  private Socket secured(Socket plain, HttpUrl url) throws IOException {
+    SSLSocketFactory factory = tls.orElseGet(trust::phone);
+    tls = Optional.of(factory);
     var socket =
         (javax.net.ssl.SSLSocket) factory.createSocket(plain, url.host(), url.port(), true);
     var parameters = socket.getSSLParameters();

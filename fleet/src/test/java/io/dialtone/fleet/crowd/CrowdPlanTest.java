@@ -4,6 +4,7 @@ package io.dialtone.fleet.crowd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialtone.fleet.net.HttpLimits;
+import io.dialtone.fleet.net.Trust;
 import io.dialtone.handset.dhcp.DhcpPatience;
 import io.dialtone.handset.display.Display;
 import io.dialtone.handset.display.Message;
@@ -45,7 +46,8 @@ class CrowdPlanTest {
             Shares.all(StartState.FACTORY)),
         new Arrival.Burst(),
         new CrowdPlan.Pace(1, true, Optional.empty(), 10, 10),
-        new CrowdPlan.Plug(bind, List.of(), 69, HttpLimits.PHONE, DhcpPatience.BRISK));
+        new CrowdPlan.Plug(
+            bind, List.of(), 69, HttpLimits.PHONE, Trust.OF_THE_PROCESS, DhcpPatience.BRISK));
   }
 
   @ParameterizedTest
