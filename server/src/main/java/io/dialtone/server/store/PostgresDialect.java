@@ -22,6 +22,7 @@ record PostgresDialect(PostgresUrl url) implements Dialect {
   /** The number of our lock: "Dialtone" in ASCII. */
   private static final long LOCK = 0x4469_616C_746F_6E65L;
 
+  private static final int LOCK_SECONDS = 3;
   private static final String CONNECT_SECONDS = "5";
 
   /** No statement of ours takes so long; a server that is gone without a word is found out so. */
@@ -36,21 +37,37 @@ record PostgresDialect(PostgresUrl url) implements Dialect {
   public Connection openOwner() throws SQLException {
     Connection connection = connect();
     try (Statement statement = connection.createStatement()) {
-      if (!"t".equals(one(statement, "SELECT pg_try_advisory_lock(" + LOCK + ")"))) {
-        throw new StoreException(
-            "the database "
-                + url
-                + " is in use by another Dialtone: end that one, or name another with --database");
-      }
+      own(statement);
       if ("off".equals(one(statement, "SHOW synchronous_commit"))) {
         statement.execute("SET synchronous_commit = on"); // what is answered is on disk
       }
+      // a server that lost us without a word lets go of the lock within 25 s, not within hours
+      statement.execute("SET tcp_keepalives_idle = 10");
+      statement.execute("SET tcp_keepalives_interval = 5");
+      statement.execute("SET tcp_keepalives_count = 3");
       connection.setAutoCommit(false);
       return connection;
     } catch (SQLException | StoreException fault) {
       connection.close();
       throw fault;
     }
+  }
+
+  /** Waits a little: a server notices the end of a killed owner a moment later. */
+  private void own(Statement statement) throws SQLException {
+    statement.execute("SET lock_timeout = '" + LOCK_SECONDS + "s'");
+    try {
+      statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
+    } catch (SQLException fault) {
+      if (state(fault).equals("55P03")) { // lock_not_available
+        throw new StoreException(
+            "the database "
+                + url
+                + " is in use by another Dialtone: end that one, or name another with --database");
+      }
+      throw fault;
+    }
+    statement.execute("SET lock_timeout = 0");
   }
 
   @Override

@@ -5,7 +5,6 @@ import io.dialtone.server.settings.Database;
 import io.dialtone.server.settings.PostgresUrl;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -24,20 +23,10 @@ public final class TestPostgres {
 
   private static Optional<EmbeddedPostgres> start() {
     try {
-      EmbeddedPostgres server = EmbeddedPostgres.start();
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
-      return Optional.of(server);
+      return Optional.of(EmbeddedPostgres.start()); // it ends itself with the process
     } catch (IOException | IllegalStateException fault) {
       System.out.println("no PostgreSQL here, its tests are skipped: " + fault);
       return Optional.empty();
-    }
-  }
-
-  private static void stop(EmbeddedPostgres server) {
-    try {
-      server.close();
-    } catch (IOException fault) {
-      throw new UncheckedIOException(fault);
     }
   }
 

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.server.site;
+
+import io.dialtone.core.render.ConfigSerial;
+import io.dialtone.core.render.Edition;
+import io.dialtone.server.store.Session;
+import io.dialtone.server.store.StoreException;
+import io.dialtone.wire.octets.MacAddress;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+
+/** Editions in their table; none is ever removed, or a number could come again. */
+final class EditionRows {
+
+  private EditionRows() {}
+
+  static void put(Session session, List<Edition> editions) throws SQLException {
+    PreparedStatement put =
+        session.prepared(
+            """
+            INSERT INTO edition (mac, serial, sha256, names) VALUES (?, ?, ?, ?)
+            ON CONFLICT (mac) DO UPDATE SET serial = excluded.serial, sha256 = excluded.sha256,
+              names = excluded.names
+            """);
+    for (Edition edition : editions) {
+      put.setLong(1, edition.mac().bits());
+      put.setString(2, edition.serial().digits());
+      put.setString(3, edition.sha256());
+      put.setString(4, names(edition));
+      session.add(put);
+    }
+    session.flush(put);
+  }
+
+  private static String names(Edition edition) {
+    ArrayNode names = JsonMapper.shared().createArrayNode();
+    edition.names().forEach(names::add);
+    return names.toString();
+  }
+
+  static List<Edition> all(Session session, String place) throws SQLException {
+    PreparedStatement all =
+        session.prepared("SELECT mac, serial, sha256, names FROM edition ORDER BY mac");
+    List<Edition> editions = new ArrayList<>();
+    try (ResultSet rows = all.executeQuery()) {
+      while (rows.next()) {
+        editions.add(
+            read(
+                place,
+                new MacAddress(rows.getLong(1)),
+                rows.getString(2),
+                rows.getString(3),
+                rows.getString(4)));
+      }
+    }
+    return editions;
+  }
+
+  /** One row, read strictly. */
+  static Edition read(
+      String place, MacAddress mac, String serial, String sha256, String namesText) {
+    String row = place + ": edition of " + mac;
+    if (!serial.matches("[0-9]{12}") || !sha256.matches("[0-9a-f]{64}")) {
+      throw new StoreException(row + " has no number of 12 digits or no digest: restore a backup");
+    }
+    TreeSet<String> names = new TreeSet<>();
+    try {
+      for (JsonNode name : JsonMapper.shared().readTree(namesText)) {
+        names.add(name.stringValue());
+      }
+    } catch (JacksonException _) {
+      throw new StoreException(row + " has no list of names: restore a backup");
+    }
+    return new Edition(mac, new ConfigSerial(serial), sha256, names);
+  }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.server.site;
+
+import io.dialtone.core.journal.Secret;
+import io.dialtone.core.render.ConfigSerial;
+import io.dialtone.core.render.Edition;
+import io.dialtone.core.site.Account;
+import io.dialtone.core.site.FunctionKey;
+import io.dialtone.core.site.Group;
+import io.dialtone.core.site.GroupId;
+import io.dialtone.core.site.KeyTemplate;
+import io.dialtone.core.site.Phone;
+import io.dialtone.core.site.PhonePlace;
+import io.dialtone.core.site.PhoneState;
+import io.dialtone.core.site.PhoneUse;
+import io.dialtone.core.site.SettingKey;
+import io.dialtone.core.site.SettingValue;
+import io.dialtone.core.site.Settings;
+import io.dialtone.core.site.SiteChange;
+import io.dialtone.core.site.SiteChange.Edit;
+import io.dialtone.core.site.SiteFile;
+import io.dialtone.core.site.SiteItem;
+import io.dialtone.wire.identity.FilePrefix;
+import io.dialtone.wire.identity.Model;
+import io.dialtone.wire.identity.Protocol;
+import io.dialtone.wire.octets.MacAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Items in which every part is something. */
+final class SampleItems {
+
+  static final String PASSWORD = "hunter2-é-☎";
+  static final Instant NOON = Instant.parse("2026-11-22T12:00:00.123Z");
+  static final FilePrefix ST2022_MGCP = new FilePrefix(Model.ST2022, Protocol.MGCP);
+  static final MacAddress MAC = new MacAddress(0x0014_7F00_0001L);
+
+  static final Group GROUP = new Group(new GroupId(3), "Bâtiment ☎ 4", GroupId.ROOT, settings());
+  static final Phone PHONE =
+      new Phone(
+          MAC,
+          ST2022_MGCP,
+          PhoneState.QUARANTINED,
+          new PhonePlace(new GroupId(3), "Réception \"1\"", "2nd floor\n\\"),
+          new PhoneUse(
+              new TreeMap<>(Map.of(1, "100", 4, "Ä/../x")),
+              new TreeMap<>(
+                  Map.of(1, new FunctionKey(FunctionKey.Use.SPEED_DIAL, "sip:{label}@h")))),
+          settings());
+  static final Account ACCOUNT =
+      new Account(
+          "100",
+          "+33 100",
+          "Zoë",
+          Optional.of("login"),
+          Secret.of(PASSWORD),
+          Optional.of("sip.example"));
+  static final Account PLAIN =
+      new Account("Ä/../x", "7", "", Optional.empty(), Secret.of(""), Optional.empty());
+  static final KeyTemplate TEMPLATE =
+      new KeyTemplate(
+          "desk",
+          new TreeMap<>(
+              Map.of(
+                  1,
+                  new FunctionKey(FunctionKey.Use.NONE, ""),
+                  10,
+                  new FunctionKey(FunctionKey.Use.SUPERVISION, "200"))));
+  static final SiteFile FILE =
+      new SiteFile("v2030SG.2.74.zz", SiteFile.Kind.APPLICATION, "0a".repeat(32), 1 << 20);
+
+  static final List<SiteItem> ALL = List.of(GROUP, FILE, TEMPLATE, ACCOUNT, PLAIN, PHONE);
+
+  private SampleItems() {}
+
+  private static Settings settings() {
+    return Settings.NONE
+        .with(SettingKey.of("DSCP1"), new SettingValue.Plain("46"))
+        .with(SettingKey.parse("ST2022:DSCP1").orElseThrow(), new SettingValue.Plain(""))
+        .with(SettingKey.parse("MGCP:Foo@sip").orElseThrow(), new SettingValue.Plain("é\"☎"))
+        .with(
+            SettingKey.parse("ST2022M:password.web").orElseThrow(),
+            new SettingValue.Hidden(Secret.of(PASSWORD)));
+  }
+
+  static SiteChange added(SiteItem... items) {
+    return new SiteChange(
+        "add",
+        List.of(items).stream()
+            .map(item -> new Edit(item.key(), Optional.empty(), Optional.of(item)))
+            .toList());
+  }
+
+  static SiteChange changed(SiteItem before, SiteItem after) {
+    return new SiteChange(
+        "change", List.of(new Edit(before.key(), Optional.of(before), Optional.of(after))));
+  }
+
+  static SiteCommit by(String who, SiteChange change, Edition... editions) {
+    return new SiteCommit(change, who, NOON, List.of(editions));
+  }
+
+  static Edition edition(MacAddress mac, String serial, String... names) {
+    return new Edition(mac, new ConfigSerial(serial), "0b".repeat(32), new TreeSet<>(List.of(names)));
+  }
+}
