@@ -27,6 +27,7 @@ public final class GroupValues {
   private final Map<SiteSetting, String> files;
   private final Optional<TakenTemplate> template;
   private final List<String> notes;
+  private final boolean addsNothing;
 
   private GroupValues(
       KindSheet sheet,
@@ -41,6 +42,7 @@ public final class GroupValues {
     this.files = files;
     this.template = template;
     this.notes = List.copyOf(notes);
+    this.addsNothing = sayings.isEmpty();
   }
 
   /** Of the whole site. */
@@ -105,6 +107,11 @@ public final class GroupValues {
   /** Which files the INF of phones in this group names, by the setting that says so. */
   public Map<SiteSetting, String> files() {
     return Collections.unmodifiableMap(files);
+  }
+
+  /** Whether every parameter is as in the group above. */
+  public boolean addsNothing() {
+    return addsNothing;
   }
 
   /** Settings that come to nothing for this kind of phone, and why. */

@@ -17,6 +17,7 @@ final class Sayings {
   private final KindSheet sheet;
   private final Function<String, Optional<Said>> below;
   private final SortedMap<String, Said> said = new TreeMap<>();
+  private boolean empty = true;
   private final Map<String, String> reasons = new LinkedHashMap<>();
 
   /** On nothing but the defaults. */
@@ -62,6 +63,7 @@ final class Sayings {
     String key = KindSheet.key(assignment.name());
     Optional<ParameterDef> def = sheet.find(key);
     Optional<Said> before = Optional.ofNullable(said.get(key)).or(() -> below.apply(key));
+    empty = false;
     said.put(
         key,
         new Said(
@@ -77,6 +79,11 @@ final class Sayings {
     if (sheet.find(KindSheet.key(assignment.name())).isPresent()) {
       add(assignment, hidden, origin);
     }
+  }
+
+  /** Whether nothing was said over what lies below. */
+  boolean isEmpty() {
+    return empty;
   }
 
   SortedMap<String, Said> said() {
