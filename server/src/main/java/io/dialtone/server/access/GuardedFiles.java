@@ -6,12 +6,12 @@ import io.dialtone.core.access.AccessPolicy;
 import io.dialtone.core.access.Credentials;
 import io.dialtone.core.access.GuessVerdict;
 import io.dialtone.core.access.Leases;
-import io.dialtone.core.access.MacNames;
 import io.dialtone.core.files.AskedName;
 import io.dialtone.core.files.FileDecision;
 import io.dialtone.core.files.FileQuestion;
 import io.dialtone.core.files.Transport;
 import io.dialtone.core.journal.Secret;
+import io.dialtone.server.files.Asking;
 import io.dialtone.server.files.FileSource;
 import io.dialtone.server.files.NamedFiles;
 import io.dialtone.server.files.Opened;
@@ -69,20 +69,22 @@ public final class GuardedFiles implements FileSource {
   private FileDecision named(String path, FileQuestion question) {
     Optional<String> below = policy.secretPath().flatMap(secret -> secret.below(path));
     if (below.isPresent()) {
-      return files.find(below.get());
+      return files.find(new Asking(below.get(), true, question));
     }
-    Optional<MacAddress> phone = MacNames.find(path);
+    Asking asking = new Asking(path, false, question);
+    Optional<MacAddress> phone = files.owner(path);
     if (phone.isEmpty()) {
-      return files.find(path);
+      return files.find(asking);
     }
     return policy.credentials().isPresent() && question.transport() == Transport.HTTP
-        ? byPassword(phone.get(), path, question, policy.credentials().get())
-        : byAddress(phone.get(), path, question.asker());
+        ? byPassword(phone.get(), asking, policy.credentials().get())
+        : byAddress(phone.get(), asking);
   }
 
-  private FileDecision byAddress(MacAddress phone, String path, Ip4Address asker) {
+  private FileDecision byAddress(MacAddress phone, Asking asking) {
     Instant now = clock.instant();
-    FileDecision found = files.find(path);
+    Ip4Address asker = asking.question().asker();
+    FileDecision found = files.find(asking);
     return switch (policy.rule().decide(phone, asker, leases, now)) {
       case AccessDecision.Holder _ -> found;
       case AccessDecision.Allowed _ -> unlessGuessed(phone, files.knows(phone), found, asker, now);
@@ -118,8 +120,8 @@ public final class GuardedFiles implements FileSource {
    * Without the right password all get the same answer, and nothing is looked up for them. An
    * address that tries passwords gets it even with the right one.
    */
-  private FileDecision byPassword(
-      MacAddress phone, String path, FileQuestion question, Credentials credentials) {
+  private FileDecision byPassword(MacAddress phone, Asking asking, Credentials credentials) {
+    FileQuestion question = asking.question();
     if (question.authorization().isEmpty()) {
       figures.challenged.increment();
       return NO_PASSWORD; // as every client begins that waits to be asked
@@ -130,10 +132,10 @@ public final class GuardedFiles implements FileSource {
     long subject = right ? phone.bits() | MAC_MARK : Credentials.trace(given);
     boolean good = right && files.knows(phone);
     return switch (guesses.judge(question.asker(), subject, good, now)) {
-      case GuessVerdict.Now _ -> right ? files.find(path) : wrongPassword();
+      case GuessVerdict.Now _ -> right ? files.find(asking) : wrongPassword();
       case GuessVerdict.Later(var by) -> {
         figures.delayed.increment();
-        yield new FileDecision.Delayed(by, right ? files.find(path) : wrongPassword());
+        yield new FileDecision.Delayed(by, right ? files.find(asking) : wrongPassword());
       }
       case GuessVerdict.Never _ -> {
         figures.hidden.increment();

@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.files;
 
+import io.dialtone.core.access.MacNames;
 import io.dialtone.core.files.FileDecision;
 import io.dialtone.wire.octets.MacAddress;
+import java.util.Optional;
 
 /** Files by their names, whoever asks for them. */
 public interface NamedFiles extends FileSource {
 
-  /** Which file a decoded path means. */
-  FileDecision find(String path);
+  /** Which file an asking means. */
+  FileDecision find(Asking asking);
 
   /** Whether any file is named by this phone's address. */
   boolean knows(MacAddress mac);
+
+  /** Whose file a decoded path names: the phone that it carries the address of (ID-2). */
+  default Optional<MacAddress> owner(String path) {
+    return MacNames.find(path);
+  }
 }

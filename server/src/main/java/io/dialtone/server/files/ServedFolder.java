@@ -59,8 +59,8 @@ public final class ServedFolder implements NamedFiles, AutoCloseable {
   }
 
   @Override
-  public FileDecision find(String path) {
-    return names.now().find(path);
+  public FileDecision find(Asking asking) {
+    return names.now().find(asking.path());
   }
 
   @Override

@@ -35,11 +35,13 @@ public final class Snapshot implements AutoCloseable {
     this.content = content;
   }
 
-  static Snapshot inMemory(Version version, ByteBuffer bytes) {
+  /** Content in memory, from position 0 to the limit, which nobody writes any more. */
+  public static Snapshot inMemory(Version version, ByteBuffer bytes) {
     return new Snapshot(version, new Content.InMemory(bytes));
   }
 
-  static Snapshot inFile(Version version, FileChannel channel) {
+  /** Content in a file that nobody writes any more; the snapshot closes the channel. */
+  public static Snapshot inFile(Version version, FileChannel channel) {
     return new Snapshot(version, new Content.InFile(channel));
   }
 

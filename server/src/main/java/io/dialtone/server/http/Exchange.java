@@ -90,7 +90,11 @@ final class Exchange {
             .files()
             .decide(
                 new FileQuestion(
-                    Transport.HTTP, head.target(), connection.peer(), authorization())));
+                    Transport.HTTP,
+                    head.target(),
+                    connection.peer(),
+                    authorization(),
+                    head.field(Field.USER_AGENT))));
   }
 
   private void decided(FileDecision decision) {

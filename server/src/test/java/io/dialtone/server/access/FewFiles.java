@@ -4,6 +4,7 @@ package io.dialtone.server.access;
 import io.dialtone.core.files.FileDecision;
 import io.dialtone.core.files.FileNames;
 import io.dialtone.core.files.FileQuestion;
+import io.dialtone.server.files.Asking;
 import io.dialtone.server.files.NamedFiles;
 import io.dialtone.server.files.Opened;
 import io.dialtone.server.files.Snapshot;
@@ -19,8 +20,8 @@ record FewFiles(FileNames names) implements NamedFiles {
   }
 
   @Override
-  public FileDecision find(String path) {
-    return names.find(path);
+  public FileDecision find(Asking asking) {
+    return names.find(asking.path());
   }
 
   @Override
