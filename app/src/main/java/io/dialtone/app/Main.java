@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.app;
 
+import io.dialtone.app.command.CheckCommand;
 import io.dialtone.app.command.DemoCommand;
 import io.dialtone.app.command.DoctorCommand;
 import io.dialtone.app.command.FleetCommand;
@@ -37,6 +38,7 @@ public final class Main {
           new Subcommand("serve", ServeCommand::of),
           new Subcommand("phone", PhoneCommand::new),
           new Subcommand("fleet", FleetCommand::new),
+          new Subcommand("check", CheckCommand::new),
           new Subcommand("doctor", DoctorCommand::new),
           new Subcommand("simulate", SimulateCommand::new));
 

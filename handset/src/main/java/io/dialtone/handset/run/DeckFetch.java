@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Fetches all deck files of an MGCP phone, in the INF's order, each time anew (RUN-2, FIL-5). */
-final class DeckFetch {
+public final class DeckFetch {
 
   /** The vendor's own set has nine. */
   private static final int MAX_DECKS = 100;
@@ -62,7 +62,8 @@ final class DeckFetch {
     state.fail(Message.CORRUPTED_DECK_FILES, name, reason, "LCD-2");
   }
 
-  private static boolean isDeckName(String name) {
+  /** Whether a phone takes a name for that of a deck file (LCD-2). */
+  public static boolean isDeckName(String name) {
     return name.toLowerCase(Locale.ROOT).endsWith(".thd");
   }
 }

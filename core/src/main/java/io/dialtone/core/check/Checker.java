@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.core.check;
+
+import io.dialtone.core.check.ReadInf.Reference;
+import io.dialtone.core.parameter.Dictionary;
+import io.dialtone.handset.run.InfValue;
+import io.dialtone.wire.inf.InfFile;
+import io.dialtone.wire.octets.Bytes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Looks a folder through for whatever a phone would stumble on, skip or take otherwise than it was
+ * meant (SRV-4). First the INFs, which tell what the other files are for; then each file, once.
+ */
+public final class Checker {
+
+  /** What is read of a text file; a longer one is told, and not read (docs/files.md). */
+  static final int MAX_TEXT = InfFile.MAX_LENGTH;
+
+  private final KnownParameters known;
+
+  /** A checker that knows these parameters. */
+  public Checker(Dictionary dictionary) {
+    this.known = new KnownParameters(dictionary);
+  }
+
+  /** Checks a folder. */
+  public CheckReport check(FolderView folder) {
+    return check(folder, Optional.empty(), _ -> {});
+  }
+
+  /**
+   * Checks a folder.
+   *
+   * @param baseline what its files were like before, where that is known
+   * @param done is told each file that was looked at
+   */
+  public CheckReport check(
+      FolderView folder, Optional<Baseline> baseline, Consumer<FolderEntry> done) {
+    Findings findings = new Findings();
+    List<FolderEntry> files =
+        folder.entries().stream().filter(e -> e.sort() == FolderEntry.Sort.FILE).toList();
+    Places places = new Places(folder.name(), files.stream().map(FolderEntry::path).toList());
+    List<ReadInf> infs = infs(folder, files);
+    Roles roles = roles(infs, places);
+    for (ReadInf inf : infs) {
+      if (inf.entry().asked()) {
+        new InfJudge(inf, places, findings).judge();
+      }
+    }
+    List<FolderEntry> asked = folder.entries().stream().filter(FolderEntry::asked).toList();
+    for (FolderEntry entry : asked) {
+      new NameJudge(entry, findings).judge();
+      new FileJudge(folder, entry, roles, known, findings).judge();
+      done.accept(entry);
+    }
+    if (folder.whole()) {
+      new FolderJudge(folder, infs, places, roles, findings).judge();
+    }
+    Optional<Baseline> next =
+        baseline.map(before -> new BaselineJudge(folder, roles, before, findings).judge());
+    return report(folder, asked, findings, next);
+  }
+
+  /** Takes out what the folder's own file suppresses. */
+  private static CheckReport report(
+      FolderView folder, List<FolderEntry> asked, Findings findings, Optional<Baseline> next) {
+    Suppressions suppressions = new Suppressions();
+    boolean there = folder.entries().stream().anyMatch(e -> e.path().equals(Roles.SUPPRESSIONS));
+    if (there
+        && folder.read(Roles.SUPPRESSIONS, MAX_TEXT)
+            instanceof FolderView.Content.Read(Bytes bytes)) {
+      suppressions.read(bytes, findings);
+    }
+    List<Finding> told = new ArrayList<>();
+    List<Finding> suppressed = new ArrayList<>();
+    for (Finding finding : findings.all()) {
+      (suppressions.covers(finding) ? suppressed : told).add(finding);
+    }
+    if (folder.whole()) {
+      suppressions.unused(told);
+    }
+    return new CheckReport(asked.stream().map(FolderEntry::path).toList(), told, suppressed, next);
+  }
+
+  private static List<ReadInf> infs(FolderView folder, List<FolderEntry> files) {
+    List<ReadInf> infs = new ArrayList<>();
+    for (FolderEntry entry : files) {
+      if (Roles.isInf(entry.name())
+          && folder.read(entry.path(), MAX_TEXT) instanceof FolderView.Content.Read(Bytes bytes)) {
+        infs.add(ReadInf.of(entry, InfFile.parse(bytes)));
+      }
+    }
+    return infs;
+  }
+
+  private static Roles roles(List<ReadInf> infs, Places places) {
+    Roles roles = new Roles();
+    for (ReadInf inf : infs) {
+      for (Reference reference : inf.references()) {
+        if (reference.value() instanceof InfValue.File named) {
+          switch (places.find(named.at())) {
+            case Place.Here(var path, _) -> roles.named(path, reference, inf);
+            case Place.Below(var path, _) -> roles.named(path, reference, inf);
+            case Place.Several _, Place.Missing _, Place.Elsewhere _, Place.Refused _ -> {}
+          }
+        }
+      }
+    }
+    return roles;
+  }
+}

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.core.check;
+
+import static io.dialtone.core.check.MemoryFolder.OWN;
+import static io.dialtone.core.check.MemoryFolder.good;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dialtone.core.check.BrokenFiles.Broken;
+import io.dialtone.core.parameter.Dictionary;
+import io.dialtone.core.parameter.MalformedDictionaryException;
+import io.dialtone.wire.octets.MalformedPacketException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CheckerTest {
+
+  private static final Dictionary DICTIONARY = dictionary();
+  private static final Map<Check, Broken> BROKEN = BrokenFiles.all();
+
+  private static Dictionary dictionary() {
+    try (InputStream in =
+        Objects.requireNonNull(Dictionary.class.getResourceAsStream(Dictionary.RESOURCE))) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return Dictionary.parse(text, "parameters.ini");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (MalformedDictionaryException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Checker checker() {
+    return new Checker(DICTIONARY);
+  }
+
+  static List<Check> checks() {
+    return Checks.ALL;
+  }
+
+  private static CheckReport check(MemoryFolder folder) {
+    return checker().check(folder);
+  }
+
+  private static List<String> told(CheckReport report) {
+    return report.findings().stream()
+        .map(f -> f.file() + ":" + f.line() + " " + f.check().id())
+        .toList();
+  }
+
+  @Test
+  void a_good_folder_has_no_finding() {
+    assertThat(told(check(good()))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("checks")
+  void each_check_finds_the_fault_it_is_named_for(Check check) {
+    assertThat(BROKEN).as("a broken example for " + check.id()).containsKey(check);
+    Broken broken = BROKEN.get(check);
+    CheckReport report = checker().check(broken.folder(), broken.before(), _ -> {});
+    String place = broken.file() + ":" + broken.line() + " " + check.id();
+    assertThat(told(report)).contains(place);
+  }
+
+  @ParameterizedTest
+  @MethodSource("checks")
+  void each_check_says_what_the_phone_does_and_how_to_mend_it(Check check) {
+    Told told = check.told();
+    assertThat(check.id()).matches("[a-z0-9]+(-[a-z0-9]+)+").hasSizeLessThan(31);
+    assertThat(told.rule()).matches("[A-Z]{2,3}-[0-9]{1,2}");
+    assertThat(told.finds()).doesNotEndWith(".");
+    assertThat(told.phone()).doesNotStartWith("the phone").isNotBlank();
+    assertThat(told.mend()).isNotBlank();
+    assertThat(Checks.named(check.id())).contains(check);
+  }
+
+  @Test
+  void names_of_checks_are_each_there_once() {
+    assertThat(new TreeSet<>(Checks.ALL.stream().map(Check::id).toList()))
+        .hasSameSizeAs(Checks.ALL);
+  }
+
+  @Test
+  void no_secret_is_told() {
+    MemoryFolder folder =
+        good().common("[sys]", "WebPWD=784518", "UserPWD=hush\u0001hush", "[sip]", "regpwd9=hush");
+    assertThat(check(folder).findings())
+        .hasSizeGreaterThan(2)
+        .noneMatch(f -> f.text().contains("hush") || f.text().contains("784518"));
+  }
+
+  @Test
+  void a_misspelt_parameter_is_told_with_what_was_meant() {
+    assertThat(check(good().common("[ipp]", "LangaugeType=0")).findings())
+        .anyMatch(
+            f -> f.text().equals("LangaugeType is no known parameter; did you mean LanguageType?"));
+  }
+
+  @Test
+  void every_stray_line_is_told_and_not_the_first_alone() {
+    MemoryFolder folder = good().own("hello", "[sys]", "config_sn=202611210001", "there");
+    assertThat(told(check(folder)))
+        .containsExactly(OWN + ":1 config-stray-line", OWN + ":4 config-stray-line");
+  }
+
+  @Test
+  void a_folder_that_is_served_below_its_own_name_is_understood_INF_5() {
+    MemoryFolder folder = good().infWith("=/", "=http://192.0.2.10/served/").called("served");
+    assertThat(told(check(folder))).isEmpty();
+    assertThat(told(check(folder.called("other"))))
+        .contains("st2030s.inf:4 inf-file-elsewhere")
+        .doesNotContain("st2030s.inf:4 inf-file-missing");
+  }
+
+  @Test
+  void windows_paths_of_an_inf_for_tftp_are_found_INF_4() {
+    MemoryFolder folder =
+        good()
+            .with(
+                "st2030s.inf",
+                """
+                [application]
+                fw_filename=C:\\fw\\v2030SG.R11.1.SED.101223.2.74.zz
+                [config]
+                melodies=.\\tones.txt
+                telcfg=\\TelConf2030.txt
+                common_config=ComConf2030S_1.txt
+                """)
+            .without(OWN)
+            .with("ST2030S_00147F000001.txt", "[sys]\nconfig_sn=202611210001\n");
+    assertThat(told(check(folder))).isEmpty();
+  }
+
+  @Test
+  void a_reason_suppresses_a_check_where_it_says() {
+    MemoryFolder folder =
+        good()
+            .common("[sys]", "WebPWD=784518")
+            .own("[sys]", "config_sn=202611210001", "WebPWD=784518")
+            .with(".dialtone-check", "config-default-password phones/** # a lab\n");
+    CheckReport report = check(folder);
+    assertThat(told(report)).containsExactly("ComConf2030S_1.txt:2 config-default-password");
+    assertThat(report.suppressed()).hasSize(1);
+  }
+
+  @Test
+  void a_line_without_a_reason_suppresses_nothing() {
+    MemoryFolder folder =
+        good()
+            .common("[sys]", "WebPWD=784518")
+            .with(".dialtone-check", "config-default-password\n");
+    assertThat(told(check(folder)))
+        .containsExactly(
+            ".dialtone-check:1 suppression-without-reason",
+            "ComConf2030S_1.txt:2 config-default-password");
+  }
+
+  @Test
+  void a_change_under_an_old_name_is_told_until_it_is_mended_RUN_12() {
+    Optional<Baseline> before = Optional.of(BrokenFiles.before(good()));
+    MemoryFolder changed = good().common("[ipp]", "LanguageType=1");
+    CheckReport first = checker().check(changed, before, _ -> {});
+    CheckReport again = checker().check(changed, first.baseline(), _ -> {});
+    assertThat(told(first)).containsExactly("ComConf2030S_1.txt:0 name-unchanged");
+    assertThat(told(again)).isEqualTo(told(first));
+    MemoryFolder renamed =
+        good()
+            .without("ComConf2030S_1.txt")
+            .with("ComConf2030S_2.txt", "[ipp]\r\nLanguageType=1\r\n")
+            .infWith("S_1", "S_2");
+    assertThat(told(checker().check(renamed, again.baseline(), _ -> {}))).isEmpty();
+  }
+
+  @Test
+  void a_new_config_sn_makes_the_baseline_new_RUN_4() {
+    Optional<Baseline> before = Optional.of(BrokenFiles.before(good()));
+    MemoryFolder next = good().own("[sys]", "config_sn=202611210002", "[ipp]", "LanguageType=1");
+    CheckReport report = checker().check(next, before, _ -> {});
+    assertThat(told(report)).isEmpty();
+    MemoryFolder back = good().own("[sys]", "config_sn=202611210002");
+    assertThat(told(checker().check(back, report.baseline(), _ -> {})))
+        .containsExactly(OWN + ":0 config-serial-unchanged");
+  }
+
+  @Test
+  void a_baseline_is_read_as_it_was_written() throws MalformedPacketException {
+    Baseline before = BrokenFiles.before(good());
+    assertThat(before.known()).hasSize(5).containsKey(OWN);
+    assertThat(Baseline.parse(before.text())).isEqualTo(before);
+  }
+
+  @Test
+  void files_of_a_folder_that_is_not_whole_are_checked_alone() {
+    assertThat(told(check(good().without("st2030s.inf").notWhole()))).isEmpty();
+  }
+
+  @Test
+  void a_file_is_judged_by_what_names_it_before_its_looks() {
+    MemoryFolder folder = good().with("tones.txt", "[ipp]\nLanguageType=0\n");
+    assertThat(told(check(folder)))
+        .containsExactly("tones.txt:1 melody-wrong", "tones.txt:2 melody-wrong");
+  }
+}
