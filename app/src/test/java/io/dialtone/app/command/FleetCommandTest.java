@@ -231,6 +231,40 @@ class FleetCommandTest {
   }
 
   @Test
+  void phones_that_cannot_speak_from_there_are_said_before_anything_is_sent() {
+    FleetRun run = fleet("--bind", "192.0.2.77");
+    assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(run.errors()).hasSize(1);
+    assertThat(run.errors().getFirst()).contains("--bind").contains("192.0.2.77");
+    assertThat(site.takeRequests()).isEmpty();
+  }
+
+  @Test
+  void all_phones_may_speak_from_one_address() {
+    FleetRun run = fleet("--bind", "127.9.9.9", "--json");
+    assertThat(run.code()).isZero();
+    for (JsonNode phone : run.json().path("slowest")) {
+      assertThat(phone.path("address").stringValue()).isEqualTo("127.9.9.9");
+    }
+  }
+
+  @Test
+  void sources_share_the_phones_by_their_weights() throws IOException {
+    String server;
+    try (var free = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      server = "127.0.0.1:" + free.getLocalPort(); // where nobody listens in a moment
+    }
+    FleetRun run =
+        fleet("--http-server", server, "--sources", "inf=3,http=1", "--no-waits", "--json");
+    assertThat(run.code()).isEqualTo(ExitCode.NO);
+    assertThat(run.json().path("settings").path("sources").stringValue())
+        .contains("= 3")
+        .contains(server + " = 1");
+    assertThat(run.json().path("phones").path("standing").intValue()).isEqualTo(15);
+    assertThat(run.json().path("phones").path("failed").intValue()).isEqualTo(5);
+  }
+
+  @Test
   void a_page_that_cannot_be_written_is_said_before_the_run() {
     FleetRun run = fleet("--html", "nowhere/report.html");
     assertThat(run.code()).isEqualTo(ExitCode.FAILED);

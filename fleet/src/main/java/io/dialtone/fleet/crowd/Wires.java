@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.fleet.crowd;
 
+import io.dialtone.fleet.net.Addresses;
 import io.dialtone.fleet.net.SharedRelay;
 import io.dialtone.fleet.net.SharedUdp;
+import io.dialtone.link.UdpBinding;
+import io.dialtone.link.UdpSocket;
 import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.Ip4Address;
 import java.io.IOException;
@@ -25,6 +28,9 @@ final class Wires implements AutoCloseable {
 
   /** Fails where an address to speak from is not one of this machine's. */
   static Wires open(CrowdPlan plan) throws IOException {
+    if (plan.plug().bind().isPresent()) {
+      UdpSocket.open(UdpBinding.at(Addresses.inet(plan.plug().bind().get()), 0)).close();
+    }
     boolean shared = plan.plug().bind().isEmpty() && toldOfDestinations();
     Optional<SharedUdp> udp = shared ? Optional.of(SharedUdp.open()) : Optional.empty();
     var wires = new Wires(udp, new LinkedHashMap<>());
