@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.app;
 
+import io.dialtone.app.command.BackupCommand;
 import io.dialtone.app.command.CheckCommand;
 import io.dialtone.app.command.DemoCommand;
 import io.dialtone.app.command.DoctorCommand;
 import io.dialtone.app.command.FleetCommand;
 import io.dialtone.app.command.PhoneCommand;
+import io.dialtone.app.command.RestoreCommand;
 import io.dialtone.app.command.ServeCommand;
 import io.dialtone.app.command.SimulateCommand;
 import io.dialtone.app.terminal.CommandFailure;
@@ -40,6 +42,8 @@ public final class Main {
           new Subcommand("fleet", FleetCommand::new),
           new Subcommand("check", CheckCommand::new),
           new Subcommand("doctor", DoctorCommand::new),
+          new Subcommand("backup", BackupCommand::new),
+          new Subcommand("restore", RestoreCommand::new),
           new Subcommand("simulate", SimulateCommand::new));
 
   private Main() {}

@@ -6,8 +6,10 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import io.dialtone.wire.octets.Bytes;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +25,8 @@ import java.util.UUID;
  */
 public final class WholeFile {
 
+  private static final int BLOCK = 1 << 16;
+
   private WholeFile() {}
 
   /** Writes beside, syncs, renames, and syncs the folder, in which the rename is recorded. */
@@ -36,7 +40,23 @@ public final class WholeFile {
     write(file, content, List.of(PosixFilePermissions.asFileAttribute(owner)));
   }
 
+  /** What fills a file, from beginning to end. */
+  public interface Filling {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** The same for what is too long to be held in memory. */
+  public static void writeSecret(Path file, Filling filling) throws IOException {
+    var owner = PosixFilePermissions.fromString("rw-------");
+    write(file, filling, List.of(PosixFilePermissions.asFileAttribute(owner)));
+  }
+
   private static void write(Path file, Bytes content, List<FileAttribute<?>> attributes)
+      throws IOException {
+    write(file, out -> out.write(content.toArray()), attributes);
+  }
+
+  private static void write(Path file, Filling filling, List<FileAttribute<?>> attributes)
       throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null) {
@@ -47,10 +67,9 @@ public final class WholeFile {
       try (FileChannel channel =
           FileChannel.open(
               beside, Set.of(CREATE_NEW, WRITE), attributes.toArray(FileAttribute<?>[]::new))) {
-        ByteBuffer rest = content.buffer();
-        while (rest.hasRemaining()) {
-          channel.write(rest);
-        }
+        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BLOCK);
+        filling.writeTo(out);
+        out.flush();
         channel.force(true);
       }
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

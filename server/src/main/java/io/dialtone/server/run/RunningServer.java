@@ -120,20 +120,21 @@ public final class RunningServer implements AutoCloseable {
     requireInterfaces();
     DataFolder data = lock();
     Optional<DhcpPlan> dhcp = DhcpPlan.of(settings.listeners().dhcp(), settings.address());
-    Optional<OpeningStore> opening =
-        dhcp.map(_ -> OpeningStore.begin(settings.database(), data.path(), leases::over, stops));
+    OpeningStore opening = new OpeningStore(settings.database(), data.path(), leases::over, stops);
+    dhcp.ifPresent(_ -> opening.begin());
     EventLoops loops = EventLoops.start(journal);
     stops.add("the event loops", _ -> loops.close());
     openConsole(loops);
     FileSource files = openFiles();
     // whoever holds a lease is known before anybody can ask for a phone's files (SRV-8)
-    Optional<LeaseStore> store = opened(opening);
+    Optional<LeaseStore> store =
+        dhcp.isPresent() ? Optional.of(opening.leases()) : Optional.empty();
     openWeb(loops, files);
     openTftp(files);
     if (dhcp.isPresent() && store.isPresent()) {
       openDhcp(dhcp.get(), store.get());
     }
-    openControl(data);
+    openControl(data, opening);
     readiness.yes(STARTING);
     ready = true;
     Duration took = Duration.between(outside.started(), outside.clock().instant());
@@ -149,10 +150,6 @@ public final class RunningServer implements AutoCloseable {
     if (fault.isPresent()) {
       throw new StartException("--dhcp " + listen + ": " + fault.get());
     }
-  }
-
-  private static Optional<LeaseStore> opened(Optional<OpeningStore> opening) throws StartException {
-    return opening.isEmpty() ? Optional.empty() : Optional.of(opening.get().store());
   }
 
   private DataFolder lock() throws StartException {
@@ -324,9 +321,11 @@ public final class RunningServer implements AutoCloseable {
     }
   }
 
-  private void openControl(DataFolder data) throws StartException {
+  private void openControl(DataFolder data, OpeningStore store) throws StartException {
     StatusCommand status = new StatusCommand(readiness, doors::endpoints, phones);
-    ControlDesk desk = new ControlDesk(Map.of("ping", StatusCommand::pong, "status", status));
+    BackupCommand backup = new BackupCommand(store, outside.clock());
+    ControlDesk desk =
+        new ControlDesk(Map.of("ping", StatusCommand::pong, "status", status, "backup", backup));
     try {
       ControlSocket control = ControlSocket.start(data, desk, journal, outside.clock());
       stops.add("the control socket", _ -> control.close());

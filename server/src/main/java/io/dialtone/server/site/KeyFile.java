@@ -82,7 +82,7 @@ public final class KeyFile {
   }
 
   /** The file's text, for a backup that was asked to have it. */
-  Bytes text() {
+  public Bytes text() {
     try {
       return Bytes.copyOf(Files.readAllBytes(file));
     } catch (IOException fault) {

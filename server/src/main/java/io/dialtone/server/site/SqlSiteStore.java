@@ -56,7 +56,7 @@ public final class SqlSiteStore implements SiteStore {
         }
       }
       items.sort(Comparator.comparing(SiteItem::key)); // databases differ in how they sort text
-      return new StoredSite(items, EditionRows.all(session, place), newest(session));
+      return new StoredSite(items, Editions.all(session, place), newest(session));
     });
   }
 
@@ -96,7 +96,7 @@ public final class SqlSiteStore implements SiteStore {
     number.set(newest(session) + 1);
     putChange(session, number.get(), commit);
     putEdits(session, number.get(), commit.change().edits(), bodies, seals);
-    EditionRows.put(session, commit.editions());
+    Editions.put(session, commit.editions());
     seals.note(session);
     return new CommitResult.Kept(number.get());
   }

@@ -32,15 +32,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Items in which every part is something. */
-final class SampleItems {
+public final class SampleItems {
 
-  static final String PASSWORD = "hunter2-é-☎";
-  static final Instant NOON = Instant.parse("2026-11-22T12:00:00.123Z");
-  static final FilePrefix ST2022_MGCP = new FilePrefix(Model.ST2022, Protocol.MGCP);
-  static final MacAddress MAC = new MacAddress(0x0014_7F00_0001L);
+  public static final String PASSWORD = "hunter2-é-☎";
+  public static final Instant NOON = Instant.parse("2026-11-22T12:00:00.123Z");
+  public static final FilePrefix ST2022_MGCP = new FilePrefix(Model.ST2022, Protocol.MGCP);
+  public static final MacAddress MAC = new MacAddress(0x0014_7F00_0001L);
 
-  static final Group GROUP = new Group(new GroupId(3), "Bâtiment ☎ 4", GroupId.ROOT, settings());
-  static final Phone PHONE =
+  public static final Group GROUP =
+      new Group(new GroupId(3), "Bâtiment ☎ 4", GroupId.ROOT, settings());
+  public static final Phone PHONE =
       new Phone(
           MAC,
           ST2022_MGCP,
@@ -51,7 +52,7 @@ final class SampleItems {
               new TreeMap<>(
                   Map.of(1, new FunctionKey(FunctionKey.Use.SPEED_DIAL, "sip:{label}@h")))),
           settings());
-  static final Account ACCOUNT =
+  public static final Account ACCOUNT =
       new Account(
           "100",
           "+33 100",
@@ -59,9 +60,9 @@ final class SampleItems {
           Optional.of("login"),
           Secret.of(PASSWORD),
           Optional.of("sip.example"));
-  static final Account PLAIN =
+  public static final Account PLAIN =
       new Account("Ä/../x", "7", "", Optional.empty(), Secret.of(""), Optional.empty());
-  static final KeyTemplate TEMPLATE =
+  public static final KeyTemplate TEMPLATE =
       new KeyTemplate(
           "desk",
           new TreeMap<>(
@@ -70,10 +71,10 @@ final class SampleItems {
                   new FunctionKey(FunctionKey.Use.NONE, ""),
                   10,
                   new FunctionKey(FunctionKey.Use.SUPERVISION, "200"))));
-  static final SiteFile FILE =
+  public static final SiteFile FILE =
       new SiteFile("v2030SG.2.74.zz", SiteFile.Kind.APPLICATION, "0a".repeat(32), 1 << 20);
 
-  static final List<SiteItem> ALL = List.of(GROUP, FILE, TEMPLATE, ACCOUNT, PLAIN, PHONE);
+  public static final List<SiteItem> ALL = List.of(GROUP, FILE, TEMPLATE, ACCOUNT, PLAIN, PHONE);
 
   private SampleItems() {}
 
@@ -87,7 +88,7 @@ final class SampleItems {
             new SettingValue.Hidden(Secret.of(PASSWORD)));
   }
 
-  static SiteChange added(SiteItem... items) {
+  public static SiteChange added(SiteItem... items) {
     return new SiteChange(
         "add",
         List.of(items).stream()
@@ -95,16 +96,17 @@ final class SampleItems {
             .toList());
   }
 
-  static SiteChange changed(SiteItem before, SiteItem after) {
+  public static SiteChange changed(SiteItem before, SiteItem after) {
     return new SiteChange(
         "change", List.of(new Edit(before.key(), Optional.of(before), Optional.of(after))));
   }
 
-  static SiteCommit by(String who, SiteChange change, Edition... editions) {
+  public static SiteCommit by(String who, SiteChange change, Edition... editions) {
     return new SiteCommit(change, who, NOON, List.of(editions));
   }
 
-  static Edition edition(MacAddress mac, String serial, String... names) {
-    return new Edition(mac, new ConfigSerial(serial), "0b".repeat(32), new TreeSet<>(List.of(names)));
+  public static Edition edition(MacAddress mac, String serial, String... names) {
+    return new Edition(
+        mac, new ConfigSerial(serial), "0b".repeat(32), new TreeSet<>(List.of(names)));
   }
 }

@@ -18,11 +18,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
 /** Editions in their table; none is ever removed, or a number could come again. */
-final class EditionRows {
+public final class Editions {
 
-  private EditionRows() {}
+  private Editions() {}
 
-  static void put(Session session, List<Edition> editions) throws SQLException {
+  /** Keeps these, each in the place of the one before. */
+  public static void put(Session session, List<Edition> editions) throws SQLException {
     PreparedStatement put =
         session.prepared(
             """
@@ -46,7 +47,8 @@ final class EditionRows {
     return names.toString();
   }
 
-  static List<Edition> all(Session session, String place) throws SQLException {
+  /** All of them, by MAC. */
+  public static List<Edition> all(Session session, String place) throws SQLException {
     PreparedStatement all =
         session.prepared("SELECT mac, serial, sha256, names FROM edition ORDER BY mac");
     List<Edition> editions = new ArrayList<>();
@@ -65,7 +67,7 @@ final class EditionRows {
   }
 
   /** One row, read strictly. */
-  static Edition read(
+  public static Edition read(
       String place, MacAddress mac, String serial, String sha256, String namesText) {
     String row = place + ": edition of " + mac;
     if (!serial.matches("[0-9]{12}") || !sha256.matches("[0-9a-f]{64}")) {

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.server.backup;
+
+import io.dialtone.core.render.ConfigSerial;
+import io.dialtone.core.render.Edition;
+import io.dialtone.core.site.ItemKey;
+import io.dialtone.server.data.FileTrouble;
+import io.dialtone.server.site.Editions;
+import io.dialtone.server.site.FileVault;
+import io.dialtone.server.site.SealedWith;
+import io.dialtone.server.site.SiteData;
+import io.dialtone.server.site.codec.ItemText;
+import io.dialtone.server.site.codec.Seals;
+import io.dialtone.server.store.Session;
+import io.dialtone.server.store.StoreException;
+import io.dialtone.wire.octets.Bytes;
+import io.dialtone.wire.octets.MacAddress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+
+/**
+ * Puts a backup in the place of what is there, after all of it was checked: its files, which only
+ * add to those that are there, then all rows in one transaction. No config_sn goes back (RUN-4).
+ */
+public final class Restore {
+
+  /** Of two leases of one address the one granted later stays: phones have it. */
+  private static final String LATER_STAYS =
+      """
+      ON CONFLICT (address) DO UPDATE SET client = excluded.client, mac = excluded.mac,
+        state = excluded.state, granted = excluded.granted, expires = excluded.expires,
+        phone = excluded.phone
+      WHERE lease.granted < excluded.granted
+      """;
+
+  private static final int ROWS_AT_A_TIME = 1000;
+
+  private final BackupFile backup;
+  private final SiteData data;
+  private final Instant now;
+
+  private Restore(BackupFile backup, SiteData data, Instant now) {
+    this.backup = backup;
+    this.data = data;
+    this.now = now;
+  }
+
+  /**
+   * What was restored.
+   *
+   * @param time of the backup
+   * @param renumbered phones that get a new config_sn, because the replaced database was ahead
+   */
+  public record Report(Path file, Instant time, long changes, int renumbered) {}
+
+  /** Restores, for who is named in the history of what is replaced. */
+  public static Report perform(Path file, SiteData data, String who, Instant now) {
+    try (BackupFile backup = BackupFile.open(file)) {
+      return new Restore(backup, data, now).perform(who);
+    } catch (IOException fault) {
+      throw new StoreException(
+          "the backup " + file + " cannot be read: " + FileTrouble.words(fault), fault);
+    }
+  }
+
+  private Report perform(String who) throws IOException {
+    Optional<Bytes> newKey = Optional.empty();
+    if (backup.has(Backup.KEY)) {
+      try (InputStream in = backup.read(Backup.KEY)) {
+        newKey = Optional.of(Bytes.copyOf(in.readAllBytes()));
+      }
+    }
+    SealedWith key = SealedWith.prove(data.key(), backup.manifest().key(), newKey, backup.path());
+    try {
+      check(key.seals());
+      files();
+      key.keep();
+      return data.database().write(session -> replace(session, who));
+    } catch (SQLException fault) {
+      throw new IllegalStateException("checking rows asks no database", fault);
+    }
+  }
+
+  /** Every row is read as it will be, with the key, before anything is replaced. */
+  private void check(Seals seals) throws SQLException {
+    String place = "the backup " + backup.path();
+    backup.rows(
+        Table.ITEM,
+        row -> {
+          ItemKey item = ItemText.key(place, text(row, 0), text(row, 1));
+          ItemText.read(place, item, text(row, 2), seals);
+        });
+    backup.rows(
+        Table.EDIT,
+        row -> {
+          ItemKey item = ItemText.key(place, text(row, 2), text(row, 3));
+          for (JsonNode body : List.of(row.get(4), row.get(5))) {
+            if (body.isString()) {
+              ItemText.read(place, item, body.stringValue(), seals);
+            }
+          }
+        });
+    for (Table table : List.of(Table.CHANGE, Table.LEASE)) {
+      backup.rows(table, _ -> {});
+    }
+    editions();
+  }
+
+  private String text(ArrayNode row, int at) {
+    JsonNode value = row.get(at);
+    if (!value.isString()) {
+      throw new StoreException("the backup " + backup.path() + " has a row without its key");
+    }
+    return value.stringValue();
+  }
+
+  private SortedMap<MacAddress, Edition> editions() throws SQLException {
+    SortedMap<MacAddress, Edition> all = new TreeMap<>();
+    backup.rows(
+        Table.EDITION,
+        row -> {
+          Edition edition =
+              Editions.read(
+                  "the backup " + backup.path(),
+                  new MacAddress(row.get(0).asLong(0)),
+                  text(row, 1),
+                  text(row, 2),
+                  text(row, 3));
+          all.put(edition.mac(), edition);
+        });
+    return all;
+  }
+
+  private void files() throws IOException {
+    for (String sha256 : backup.files()) {
+      try (InputStream in = backup.read(Backup.FILES + sha256)) {
+        FileVault.Stored stored = data.files().put(in);
+        if (!stored.sha256().equals(sha256)) {
+          throw new StoreException("the backup " + backup.path() + " is damaged in " + sha256);
+        }
+      }
+    }
+  }
+
+  private Report replace(Session session, String who) throws SQLException {
+    long replaced = newest(session);
+    List<Edition> before = Editions.all(session, "the database " + data.database().name());
+    boolean inPlace = replaced > 0 || !before.isEmpty();
+    for (Table table : List.of(Table.EDIT, Table.CHANGE, Table.ITEM, Table.EDITION, Table.SEAL)) {
+      session.prepared("DELETE FROM " + table.name()).executeUpdate();
+    }
+    for (Table table : List.of(Table.ITEM, Table.CHANGE, Table.EDIT, Table.SEAL)) {
+      insert(session, table, "");
+    }
+    insert(session, Table.LEASE, LATER_STAYS);
+    SortedMap<MacAddress, Edition> restored = editions();
+    int renumbered = 0;
+    for (Edition old : before) {
+      Edition merged = merged(old, Optional.ofNullable(restored.get(old.mac())));
+      renumbered += merged.serial().compareTo(old.serial()) > 0 ? 1 : 0;
+      restored.put(old.mac(), merged);
+    }
+    Editions.put(session, new ArrayList<>(restored.values()));
+    long changes = newest(session);
+    if (inPlace) {
+      note(session, Math.max(replaced, changes) + 1, who);
+    }
+    return new Report(backup.path(), backup.manifest().time(), changes, renumbered);
+  }
+
+  private void insert(Session session, Table table, String onConflict) throws SQLException {
+    PreparedStatement put = table.insert(session, onConflict);
+    int[] waiting = {0};
+    backup.rows(
+        table,
+        row -> {
+          table.fill(put, row);
+          session.add(put);
+          waiting[0]++;
+          if (waiting[0] % ROWS_AT_A_TIME == 0) {
+            session.flush(put);
+          }
+        });
+    session.flush(put);
+  }
+
+  private static long newest(Session session) throws SQLException {
+    try (ResultSet row = session.prepared("SELECT max(number) FROM change").executeQuery()) {
+      return row.next() ? row.getLong(1) : 0;
+    }
+  }
+
+  /**
+   * The edition a phone goes on from: it may have fetched either, so what is served next has a
+   * number after both, and puts back every parameter that either of them set (RUN-6).
+   */
+  Edition merged(Edition old, Optional<Edition> restored) {
+    return merged(old, restored, now);
+  }
+
+  static Edition merged(Edition old, Optional<Edition> restored, Instant now) {
+    if (restored.isEmpty() || restored.get().equals(old)) {
+      return old;
+    }
+    Edition fresh = restored.get();
+    boolean ahead = old.serial().compareTo(fresh.serial()) >= 0;
+    if (!ahead && fresh.names().containsAll(old.names())) {
+      return fresh;
+    }
+    SortedSet<String> names = new TreeSet<>(fresh.names());
+    names.addAll(old.names());
+    ConfigSerial last = ahead ? old.serial() : fresh.serial();
+    return new Edition(old.mac(), ConfigSerial.next(Optional.of(last), now), fresh.sha256(), names);
+  }
+
+  /** In the history stands that it was replaced, under a number that was never used. */
+  private void note(Session session, long number, String who) throws SQLException {
+    PreparedStatement put = Table.CHANGE.insert(session, "");
+    put.setLong(1, number);
+    put.setLong(2, now.toEpochMilli());
+    put.setString(3, who);
+    put.setString(4, "restored the backup of " + backup.manifest().time());
+    put.executeUpdate();
+  }
+}
