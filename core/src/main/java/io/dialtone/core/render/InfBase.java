@@ -21,10 +21,14 @@ public sealed interface InfBase {
   /** By TFTP: plain paths below the server's root. */
   record Tftp() implements InfBase {}
 
-  /** From the root of the HTTP server that the INF itself is from. */
-  InfBase HTTP = new Http("/");
+  /** By HTTP, from the root of the server that the INF itself is from. */
+  static InfBase http() {
+    return new Http("/");
+  }
 
-  InfBase TFTP = new Tftp();
+  static InfBase tftp() {
+    return new Tftp();
+  }
 
   /** A path below the server's root, as the INF has it. */
   default String refer(String path) {

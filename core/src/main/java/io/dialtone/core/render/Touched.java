@@ -15,6 +15,7 @@ import io.dialtone.core.site.SiteSetting;
 import io.dialtone.wire.octets.MacAddress;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -45,7 +46,7 @@ public record Touched(SortedSet<MacAddress> phones, SortedSet<MacAddress> gone) 
   private static final class Finder {
     private final Site site;
     private final SortedSet<MacAddress> phones = new TreeSet<>();
-    private final SortedSet<MacAddress> gone = new TreeSet<>();
+    private final NavigableSet<MacAddress> gone = new TreeSet<>();
 
     Finder(Site site) {
       this.site = site;

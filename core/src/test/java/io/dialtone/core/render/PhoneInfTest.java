@@ -53,7 +53,7 @@ class PhoneInfTest {
 
   @Test
   void over_http_each_value_is_a_reference_from_the_servers_root_INF_5() {
-    assertThat(inf(ST2030S, InfBase.HTTP).content().latin1())
+    assertThat(inf(ST2030S, InfBase.http()).content().latin1())
         .isEqualTo(
             """
             [provision_mode]
@@ -75,7 +75,7 @@ class PhoneInfTest {
 
   @Test
   void over_tftp_each_value_is_a_plain_path_and_the_mac_specific_file_lies_in_the_root_TFT_2() {
-    InfFile inf = InfFile.parse(inf(ST2030S, InfBase.TFTP).content());
+    InfFile inf = InfFile.parse(inf(ST2030S, InfBase.tftp()).content());
 
     assertThat(inf.first(InfKey.FW_FILENAME)).contains("fw/0123456789ab/" + FIRMWARE);
     assertThat(inf.first(InfKey.MELODIES)).contains("cfg/Ringers-0123456789ab.txt");
@@ -95,7 +95,7 @@ class PhoneInfTest {
 
   @Test
   void an_mgcp_phone_gets_decks_and_no_call_waiting_tone_RUN_2() {
-    InfFile inf = InfFile.parse(inf(ST2030M, InfBase.HTTP).content());
+    InfFile inf = InfFile.parse(inf(ST2030M, InfBase.http()).content());
 
     assertThat(inf.all(InfKey.DECKFILE))
         .containsExactly("/deck/0123456789ab/main.thd", "/deck/0123456789ab/more.thd");
@@ -105,7 +105,7 @@ class PhoneInfTest {
   @Test
   void what_is_not_there_has_no_line_and_no_line_is_empty_INF_3() {
     fixture.set(PARIS, "melodies=Lost.txt").set(PARIS, "ST2022:firmware.application=" + FIRMWARE);
-    PhoneInf rendered = inf(ST2022S, InfBase.HTTP);
+    PhoneInf rendered = inf(ST2022S, InfBase.http());
     InfFile inf = InfFile.parse(rendered.content());
 
     assertThat(inf.notes()).isEmpty();
@@ -122,7 +122,7 @@ class PhoneInfTest {
     String name = "a".repeat(240) + ".txt";
     file(name, SiteFile.Kind.MELODIES);
     fixture.set(PARIS, "melodies=" + name);
-    PhoneInf rendered = inf(ST2030S, InfBase.HTTP);
+    PhoneInf rendered = inf(ST2030S, InfBase.http());
 
     assertThat(InfFile.parse(rendered.content()).notes()).isEmpty();
     assertThat(rendered.notes()).singleElement().asString().startsWith("melodies: left out");
@@ -150,7 +150,7 @@ class PhoneInfTest {
     file("Own.txt", SiteFile.Kind.MELODIES);
     fixture.set(MAC, "melodies=Own.txt");
 
-    PhoneInf inf = renderer.inf(fixture.site.phone(MAC).orElseThrow(), InfBase.TFTP);
+    PhoneInf inf = renderer.inf(fixture.site.phone(MAC).orElseThrow(), InfBase.tftp());
     assertThat(InfFile.parse(inf.content()).first(InfKey.MELODIES))
         .contains("cfg/Own-0123456789ab.txt");
   }
