@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.app.rendering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dialtone.app.rendering.PaperSite.Files;
+import io.dialtone.app.rendering.PaperSite.Planted;
+import io.dialtone.core.parameter.ParameterDef;
+import io.dialtone.core.render.Edition;
+import io.dialtone.core.render.MacConfig;
+import io.dialtone.core.render.Touched;
+import io.dialtone.core.render.value.Effective;
+import io.dialtone.core.site.Phone;
+import io.dialtone.core.site.PhoneState;
+import io.dialtone.core.site.SiteChange;
+import io.dialtone.core.site.SiteFile;
+import io.dialtone.handset.flash.ParameterStore;
+import io.dialtone.handset.flash.StoredParameter;
+import io.dialtone.handset.phone.PhoneEnd;
+import io.dialtone.wire.identity.FilePrefix;
+import io.dialtone.wire.octets.Bytes;
+import io.dialtone.wire.octets.MacAddress;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whole phones follow a site whose settings come and go at all levels. */
+class SettingsComeAndGoTest {
+
+  private static final int SEEDS = 30;
+  private static final int CHANGES = 40;
+  private static final List<String> QUIET = List.of(".inf 200", ".ser 404", ".txt 200");
+
+  @Test
+  void the_phones_parameters_end_as_the_site_says_and_nobody_else_stirs_RUN_6() {
+    long changes = 0;
+    long quietBoots = 0;
+    long removals = 0;
+    for (long seed = 1; seed <= SEEDS; seed++) {
+      Story story = new Story(seed, Planted.NONE);
+      story.tell();
+      changes += story.changes;
+      quietBoots += story.quietBoots;
+      removals += story.removals;
+    }
+    // a story in which nothing goes away, or nobody is left alone, would prove nothing
+    assertThat(changes).isEqualTo((long) SEEDS * CHANGES);
+    assertThat(quietBoots).isGreaterThan(SEEDS * 10L);
+    assertThat(removals).isGreaterThan(SEEDS * 10L);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Planted.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+  void a_planted_fault_is_found_RUN_6(Planted fault) {
+    assertThatThrownBy(
+            () -> {
+              for (long seed = 1; seed <= SEEDS; seed++) {
+                new Story(seed, fault).tell();
+              }
+            })
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("RUN-6");
+  }
+
+  /** One seed: a site, its phones, and what happens to them. */
+  private static final class Story {
+    private final SplittableRandom random;
+    private final String seed;
+    private final Planted planted;
+    private final PaperSite site;
+    private final ManyMinds minds;
+    private final SortedMap<MacAddress, PhoneOnPaper> phones = new TreeMap<>();
+    private final SortedSet<MacAddress> settled = new TreeSet<>();
+    private final Map<MacAddress, Edition> editions = new LinkedHashMap<>();
+    private final Deque<SiteChange> done = new ArrayDeque<>();
+    private long changes;
+    private long quietBoots;
+    private long removals;
+
+    Story(long seed, Planted planted) {
+      this.seed = "seed " + seed;
+      this.planted = planted;
+      site = new PaperSite(planted);
+      random = new SplittableRandom(seed);
+      minds = new ManyMinds(site.site(), random.split());
+      for (SiteFile file : ManyMinds.allRingers()) {
+        site.body(file, Bytes.latin1("Tune" + file.length() + ":d=4,o=5,b=90:a,b,c\r\n"));
+      }
+    }
+
+    void tell() {
+      site.apply(minds.begin(), Duration.ZERO);
+      for (Phone phone : site.site().phones()) {
+        ParameterStore before = formerLife(phone.kind());
+        phones.put(
+            phone.mac(),
+            new PhoneOnPaper(phone.mac(), phone.kind(), before, site::serve, random.nextLong()));
+      }
+      while (changes < CHANGES) {
+        change();
+        for (MacAddress mac : phones.keySet()) {
+          if (random.nextInt(3) == 0) {
+            boot(mac, random.nextInt(3) == 0 ? 0.2 : 0);
+          }
+        }
+        if (random.nextInt(10) == 0) {
+          calm();
+        }
+      }
+      calm();
+    }
+
+    /** A phone as the vendor ships it, or one in which somebody set whatever there is. */
+    private ParameterStore formerLife(FilePrefix kind) {
+      boolean asShipped = planted != Planted.NONE || random.nextBoolean();
+      return ParameterStore.of(
+          PaperSite.DICTIONARY.all(kind).stream()
+              .filter(def -> !ManyMinds.WAYS_ASTRAY.contains(def.name()) && !def.own())
+              .map(def ->
+                  new StoredParameter(
+                      def.section(),
+                      def.name(),
+                      asShipped ? def.defaultValue().orElse("") : "before"))
+              .toList());
+    }
+
+    /** Something new, or the last change taken back. */
+    private void change() {
+      boolean back = !done.isEmpty() && random.nextInt(4) == 0;
+      SiteChange change = back ? done.removeLast().undone() : minds.next();
+      if (!back) {
+        done.addLast(change);
+      }
+      changes++;
+      Map<MacAddress, Files> before = site.files();
+      Touched touched = site.apply(change, Duration.ofSeconds(random.nextInt(90)));
+      Map<MacAddress, Files> after = site.files();
+      assertThat(after)
+          .as(seed + ": what was kept is what would be rendered anew")
+          .isEqualTo(site.fresh());
+      for (MacAddress mac : phones.keySet()) {
+        boolean same =
+            Optional.ofNullable(before.get(mac)).equals(Optional.ofNullable(after.get(mac)));
+        assertThat(same || touched.phones().contains(mac) || touched.gone().contains(mac))
+            .as(seed + ": only who is touched has other files")
+            .isTrue();
+        if (!same) {
+          settled.remove(mac);
+        }
+        serials(mac, same);
+      }
+    }
+
+    /** A serial never goes back, and changes exactly when the content does (SRV-2). */
+    private void serials(MacAddress mac, boolean same) {
+      Optional<Edition> now = site.edition(mac);
+      Optional<Edition> before = Optional.ofNullable(editions.get(mac));
+      if (before.isPresent()) {
+        Edition last = before.get();
+        int order = now.orElseThrow().serial().compareTo(last.serial());
+        assertThat(order == 0).isEqualTo(now.get().sha256().equals(last.sha256()));
+        assertThat(order).isNotNegative();
+        removals += same ? 0 : now.get().names().size() - own(mac);
+      }
+      now.ifPresent(edition -> editions.put(mac, edition));
+    }
+
+    private int own(MacAddress mac) {
+      return site.renderer().values(site.site().phone(mac).orElseThrow()).ownNames().size();
+    }
+
+    private boolean active(MacAddress mac) {
+      return site.site().phone(mac).orElseThrow().state() == PhoneState.ACTIVE;
+    }
+
+    private PhoneEnd boot(MacAddress mac, double failing) {
+      PhoneOnPaper phone = phones.get(mac);
+      phone.takeRequests();
+      PhoneEnd end = phone.boot(failing);
+      if (active(mac) && failing == 0) {
+        assertThat(end.provisioned()).as(seed + " " + mac + " " + end).isTrue();
+        assertThat(end.reboots()).as(seed + ": one change, one run that stores").isLessThan(2);
+        if (settled.contains(mac)) {
+          assertThat(phone.takeRequests()).as(seed + ": RUN-3").isEqualTo(QUIET);
+          quietBoots++;
+        }
+        settled.add(mac);
+        requireEqual(mac);
+      }
+      return end;
+    }
+
+    private void calm() {
+      for (MacAddress mac : phones.keySet()) {
+        if (active(mac)) {
+          boot(mac, 0);
+          boot(mac, 0);
+        }
+      }
+    }
+
+    /** Every parameter that has a value by the site, each with a default among them, has it. */
+    private void requireEqual(MacAddress mac) {
+      Phone phone = site.site().phone(mac).orElseThrow();
+      ParameterStore store = phones.get(mac).parameters();
+      Map<String, String> wanted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+      for (Effective value : site.renderer().values(phone).all()) {
+        wanted.put(value.name(), value.value());
+      }
+      assertThat(wanted.keySet())
+          .containsAll(
+              PaperSite.DICTIONARY.all(phone.kind()).stream()
+                  .filter(def -> def.defaultValue().isPresent())
+                  .map(ParameterDef::name)
+                  .toList());
+      wanted.forEach((name, value) ->
+          assertThat(store.value(name)).as(seed + " RUN-6 " + mac + " " + name).contains(value));
+      MacConfig own = site.renderer().macConfig(phone, site.edition(mac));
+      assertThat(own.lost()).as(seed).allMatch(name -> !wanted.containsKey(name));
+    }
+  }
+}
