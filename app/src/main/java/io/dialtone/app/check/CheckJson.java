@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.app.check;
 
-import io.dialtone.core.check.Check;
-import io.dialtone.core.check.Checks;
-import io.dialtone.core.check.Finding;
-import io.dialtone.core.check.Severity;
-import io.dialtone.core.check.Told;
+import io.dialtone.core.check.finding.Check;
+import io.dialtone.core.check.finding.Checks;
+import io.dialtone.core.check.finding.Finding;
+import io.dialtone.core.check.finding.Severity;
+import io.dialtone.core.check.finding.Told;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;

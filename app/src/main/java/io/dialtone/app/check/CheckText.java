@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.app.check;
 
-import io.dialtone.core.check.Check;
-import io.dialtone.core.check.Checks;
-import io.dialtone.core.check.Finding;
-import io.dialtone.core.check.Severity;
-import io.dialtone.core.check.Told;
+import io.dialtone.core.check.finding.Check;
+import io.dialtone.core.check.finding.Checks;
+import io.dialtone.core.check.finding.Finding;
+import io.dialtone.core.check.finding.Severity;
+import io.dialtone.core.check.finding.Told;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -35,9 +35,14 @@ public final class CheckText {
   }
 
   private static void finding(CheckedFolder folder, Finding finding, PrintStream out) {
+    out.println(line(folder, finding));
+    out.println("    " + advice(finding));
+  }
+
+  /** What is wrong, and where. */
+  static String line(CheckedFolder folder, Finding finding) {
     String line = finding.line() == 0 ? "" : ":" + finding.line();
-    Told told = finding.check().told();
-    out.println(
+    return printable(
         folder.shown(finding.file())
             + line
             + ": "
@@ -47,9 +52,18 @@ public final class CheckText {
             + " ["
             + finding.check().id()
             + ", "
-            + told.rule()
+            + finding.check().told().rule()
             + "]");
-    out.println("    the phone " + finding.phone() + "; to mend it: " + told.mend());
+  }
+
+  /** What comes of it, and what to do. */
+  static String advice(Finding finding) {
+    return "the phone " + finding.phone() + "; to mend it: " + finding.check().told().mend();
+  }
+
+  /** Names and values come from files: nothing of them may steer a terminal. */
+  private static String printable(String text) {
+    return text.replaceAll("[\\x00-\\x1F\\x7F-\\x9F]", "?");
   }
 
   /** The last line. */

@@ -8,8 +8,10 @@ import io.dialtone.app.check.DiskFolder;
 import io.dialtone.app.terminal.CommandFailure;
 import io.dialtone.app.terminal.ExitCode;
 import io.dialtone.app.terminal.Terminal;
+import io.dialtone.core.check.Beside;
 import io.dialtone.core.check.Checker;
-import io.dialtone.core.check.Severity;
+import io.dialtone.core.check.finding.Check;
+import io.dialtone.core.check.finding.Severity;
 import io.dialtone.core.parameter.Dictionary;
 import io.dialtone.core.parameter.MalformedDictionaryException;
 import io.dialtone.server.dictionary.ParameterFiles;
@@ -25,6 +27,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -69,6 +72,8 @@ public final class CheckCommand implements Callable<Integer> {
       description = "A data folder, for the parameters described in its parameters/*.ini.")
   private Optional<String> data = Optional.empty();
 
+  @Mixin private CheckOptions extra = new CheckOptions();
+
   @Option(names = "--list", description = "List all checks, and check nothing.")
   private boolean list;
 
@@ -97,8 +102,16 @@ public final class CheckCommand implements Callable<Integer> {
       throw wrong("name a folder or files to check");
     }
     Checker checker = new Checker(dictionary());
+    List<Check> suppressed = extra.suppressed();
+    Map<String, Set<Path>> asked = asked();
+    Beside beside = extra.beside(terminal.directory(), asked.size());
     List<CheckedFolder> folders = new ArrayList<>();
-    asked().forEach((root, some) -> folders.add(check(checker, root, some)));
+    asked.forEach((root, some) -> {
+      CheckedFolder checked = check(checker, beside, root, some);
+      extra.keep(terminal.directory(), checked.report());
+      folders.add(new CheckedFolder(root, checked.report().without(suppressed)));
+    });
+    extra.junit(terminal.directory(), folders);
     print(folders, least);
     return folders.stream().allMatch(folder -> folder.report().good()) ? ExitCode.OK : ExitCode.NO;
   }
@@ -144,13 +157,13 @@ public final class CheckCommand implements Callable<Integer> {
     return top.relativize(at);
   }
 
-  private CheckedFolder check(Checker checker, String given, Set<Path> some) {
+  private CheckedFolder check(Checker checker, Beside beside, String given, Set<Path> some) {
     Path root = terminal.directory().resolve(given);
     try {
       DiskFolder folder = some.isEmpty() ? DiskFolder.whole(root) : DiskFolder.some(root, some);
       Progress progress = new Progress(folder.entries().size());
       CheckedFolder checked =
-          new CheckedFolder(given, checker.check(folder, Optional.empty(), _ -> progress.step()));
+          new CheckedFolder(given, checker.check(folder, beside, _ -> progress.step()));
       progress.done();
       return checked;
     } catch (IOException fault) {
@@ -197,7 +210,7 @@ public final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private static CommandFailure wrong(String what) {
+  static CommandFailure wrong(String what) {
     return new CommandFailure(ExitCode.USAGE, what + " (see 'dialtone check --help')");
   }
 }

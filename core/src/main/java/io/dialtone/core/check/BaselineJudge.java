@@ -2,6 +2,8 @@
 package io.dialtone.core.check;
 
 import io.dialtone.core.check.Baseline.Seen;
+import io.dialtone.core.check.finding.ConfigCheck;
+import io.dialtone.core.check.finding.FolderCheck;
 import io.dialtone.wire.octets.Bytes;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.core.check;
 
+import io.dialtone.core.check.finding.Check;
+import io.dialtone.core.check.finding.Finding;
+import io.dialtone.core.check.finding.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

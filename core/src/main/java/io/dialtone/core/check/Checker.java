@@ -2,6 +2,7 @@
 package io.dialtone.core.check;
 
 import io.dialtone.core.check.ReadInf.Reference;
+import io.dialtone.core.check.finding.Finding;
 import io.dialtone.core.parameter.Dictionary;
 import io.dialtone.handset.run.InfValue;
 import io.dialtone.wire.inf.InfFile;
@@ -29,17 +30,16 @@ public final class Checker {
 
   /** Checks a folder. */
   public CheckReport check(FolderView folder) {
-    return check(folder, Optional.empty(), _ -> {});
+    return check(folder, Beside.NOTHING, _ -> {});
   }
 
   /**
    * Checks a folder.
    *
-   * @param baseline what its files were like before, where that is known
+   * @param beside what is known beside it
    * @param done is told each file that was looked at
    */
-  public CheckReport check(
-      FolderView folder, Optional<Baseline> baseline, Consumer<FolderEntry> done) {
+  public CheckReport check(FolderView folder, Beside beside, Consumer<FolderEntry> done) {
     Findings findings = new Findings();
     List<FolderEntry> files =
         folder.entries().stream().filter(e -> e.sort() == FolderEntry.Sort.FILE).toList();
@@ -60,8 +60,9 @@ public final class Checker {
     if (folder.whole()) {
       new FolderJudge(folder, infs, places, roles, findings).judge();
     }
+    beside.dhcp().ifPresent(dhcp -> new OptionsJudge(dhcp, places, findings).judge());
     Optional<Baseline> next =
-        baseline.map(before -> new BaselineJudge(folder, roles, before, findings).judge());
+        beside.baseline().map(before -> new BaselineJudge(folder, roles, before, findings).judge());
     return report(folder, asked, findings, next);
   }
 

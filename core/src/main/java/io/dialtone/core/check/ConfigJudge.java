@@ -2,10 +2,13 @@
 package io.dialtone.core.check;
 
 import io.dialtone.core.check.KnownParameters.Facts;
+import io.dialtone.core.check.finding.Check;
+import io.dialtone.core.check.finding.ConfigCheck;
 import io.dialtone.core.parameter.ParameterDef;
 import io.dialtone.wire.config.ConfigFile;
 import io.dialtone.wire.config.Parameter;
 import io.dialtone.wire.identity.FilePrefix;
+import io.dialtone.wire.identity.Protocol;
 import io.dialtone.wire.octets.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -160,7 +163,12 @@ final class ConfigJudge {
     secret(parameter, def.get());
   }
 
+  /** Of MGCP phones little is written down: there, only what looks misspelt is told. */
   private void unknown(Parameter parameter, Facts facts) {
+    boolean mgcp = kinds.stream().allMatch(kind -> kind.protocol() == Protocol.MGCP);
+    if (mgcp && (!facts.others().isEmpty() || facts.nearest().isEmpty())) {
+      return;
+    }
     if (!facts.others().isEmpty()) {
       add(
           ConfigCheck.CONFIG_PARAMETER_OTHER_KIND,

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.core.check;
 
+import io.dialtone.core.check.finding.Check;
+import io.dialtone.core.check.finding.ContentCheck;
+import io.dialtone.core.check.finding.FolderCheck;
 import io.dialtone.handset.display.Message;
 import io.dialtone.handset.flash.FlashItem;
 import io.dialtone.handset.run.ContentJudge;
@@ -50,7 +53,9 @@ final class FileJudge {
           add(FolderCheck.FILE_UNREADABLE, 0, "cannot be read: " + reason);
       case FolderView.Content.Read(var bytes) -> {
         if (all.isEmpty()) {
-          judge(Roles.look(bytes.slice(0, Math.min(bytes.length(), Roles.GLANCE))), bytes);
+          Role seen = Roles.look(bytes.slice(0, Math.min(bytes.length(), Roles.GLANCE)));
+          roles.looks(entry.path(), seen);
+          judge(seen, bytes);
         } else {
           all.forEach(role -> judge(role, bytes));
         }

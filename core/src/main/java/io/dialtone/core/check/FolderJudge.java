@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.core.check;
 
+import io.dialtone.core.check.finding.FolderCheck;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -2,6 +2,9 @@
 package io.dialtone.core.check;
 
 import io.dialtone.core.check.ReadInf.Reference;
+import io.dialtone.core.check.finding.Check;
+import io.dialtone.core.check.finding.ContentCheck;
+import io.dialtone.core.check.finding.InfCheck;
 import io.dialtone.handset.display.Message;
 import io.dialtone.handset.fetch.Location;
 import io.dialtone.handset.flash.FirmwareSet;

@@ -2,6 +2,8 @@
 package io.dialtone.core.check;
 
 import io.dialtone.core.access.MacNames;
+import io.dialtone.core.check.finding.Check;
+import io.dialtone.core.check.finding.FolderCheck;
 import io.dialtone.wire.identity.MacPrefix;
 import io.dialtone.wire.identity.PhoneFileName;
 import java.util.Optional;

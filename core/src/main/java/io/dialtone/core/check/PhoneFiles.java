@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.core.check;
 
+import io.dialtone.core.check.finding.Check;
+import io.dialtone.core.check.finding.ConfigCheck;
+import io.dialtone.core.check.finding.ContentCheck;
+import io.dialtone.core.check.finding.FolderCheck;
 import io.dialtone.wire.config.ConfigFile;
 import io.dialtone.wire.identity.FilePrefix;
 import io.dialtone.wire.identity.PhoneFileName;

@@ -41,6 +41,7 @@ final class Roles {
   }
 
   private final Map<String, Named> named = new LinkedHashMap<>();
+  private final Map<String, Role> looks = new LinkedHashMap<>();
 
   /** An INF names a file. */
   void named(String path, Reference reference, ReadInf inf) {
@@ -48,6 +49,11 @@ final class Roles {
     about.roles.add(Role.of(reference.key()));
     about.keys.add(reference.key());
     about.kinds.addAll(inf.guess().kinds());
+  }
+
+  /** A file that nothing tells the role of looks like one. */
+  void looks(String path, Role role) {
+    looks.put(path, role);
   }
 
   boolean isNamed(String path) {
@@ -72,7 +78,7 @@ final class Roles {
     return both.isEmpty() ? List.copyOf(named.get(entry.path()).kinds) : both;
   }
 
-  /** The roles of a file: by its own name, else by the INFs; empty where neither tells. */
+  /** The roles of a file: by its own name, else by the INFs, else by its looks. */
   Set<Role> of(FolderEntry entry) {
     Optional<PhoneFileName> own = PhoneFileName.parse(entry.name());
     if (own.isPresent()) {
@@ -89,9 +95,11 @@ final class Roles {
     if (entry.path().equals(SUPPRESSIONS)) {
       return EnumSet.of(Role.SUPPRESSIONS);
     }
-    return isNamed(entry.path())
-        ? Collections.unmodifiableSet(named.get(entry.path()).roles)
-        : byExtension(entry.name().toLowerCase(Locale.ROOT));
+    if (isNamed(entry.path())) {
+      return Collections.unmodifiableSet(named.get(entry.path()).roles);
+    }
+    Role seen = looks.get(entry.path());
+    return seen == null ? byExtension(entry.name().toLowerCase(Locale.ROOT)) : EnumSet.of(seen);
   }
 
   private static Set<Role> byExtension(String name) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.core.check;
 
+import io.dialtone.core.check.finding.Check;
+import io.dialtone.core.check.finding.ConfigCheck;
 import io.dialtone.handset.settings.PhoneSettings;
 import io.dialtone.wire.config.ConfigFile;
 import io.dialtone.wire.config.Parameter;

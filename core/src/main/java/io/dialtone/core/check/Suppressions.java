@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.core.check;
 
+import io.dialtone.core.check.finding.Check;
+import io.dialtone.core.check.finding.Checks;
+import io.dialtone.core.check.finding.Finding;
+import io.dialtone.core.check.finding.FolderCheck;
 import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.text.IniLine;
 import java.util.ArrayList;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.core.check;
 
+import io.dialtone.core.check.finding.Check;
+import io.dialtone.core.check.finding.ContentCheck;
 import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.text.TextLine;
 import java.nio.ByteBuffer;

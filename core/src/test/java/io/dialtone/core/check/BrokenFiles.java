@@ -6,6 +6,12 @@ import static io.dialtone.core.check.MemoryFolder.OWN;
 import static io.dialtone.core.check.MemoryFolder.good;
 
 import io.dialtone.core.check.FolderEntry.Sort;
+import io.dialtone.core.check.finding.Check;
+import io.dialtone.core.check.finding.ConfigCheck;
+import io.dialtone.core.check.finding.ContentCheck;
+import io.dialtone.core.check.finding.FolderCheck;
+import io.dialtone.core.check.finding.InfCheck;
+import io.dialtone.handset.source.DhcpAdvice;
 import io.dialtone.wire.octets.Bytes;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +26,7 @@ final class BrokenFiles {
   private static final String SERIAL = "config_sn=202611210001";
 
   /** A folder, and the file and line that are at fault. */
-  record Broken(MemoryFolder folder, Optional<Baseline> before, String file, int line) {}
+  record Broken(MemoryFolder folder, Beside beside, String file, int line) {}
 
   private final Map<Check, Broken> all = new LinkedHashMap<>();
 
@@ -36,6 +42,7 @@ final class BrokenFiles {
     broken.phones();
     broken.suppressions();
     broken.baselines();
+    broken.options();
     return broken.all;
   }
 
@@ -219,14 +226,36 @@ final class BrokenFiles {
   private void baselines() {
     Baseline before = before(good());
     MemoryFolder renewed = good().own("[sys]", SERIAL, "[ipp]", "LanguageType=1");
-    all.put(ConfigCheck.CONFIG_SERIAL_UNCHANGED, new Broken(renewed, Optional.of(before), OWN, 0));
+    all.put(ConfigCheck.CONFIG_SERIAL_UNCHANGED, new Broken(renewed, after(before), OWN, 0));
     MemoryFolder changed = good().common("[ipp]", "LanguageType=1");
-    all.put(FolderCheck.NAME_UNCHANGED, new Broken(changed, Optional.of(before), COMMON, 0));
+    all.put(FolderCheck.NAME_UNCHANGED, new Broken(changed, after(before), COMMON, 0));
+  }
+
+  static Beside after(Baseline before) {
+    return new Beside(Optional.of(before), Optional.empty());
+  }
+
+  private void options() {
+    String url = "http://192.0.2.10/st2030s.inf";
+    DhcpAdvice stray = advice(Optional.of("192.0.2.10"), Optional.of(url));
+    put(FolderCheck.OPTION_CONFLICT, stray);
+    put(FolderCheck.OPTION_INF_MISSING, DhcpAdvice.ofUrl("http://192.0.2.10/st2022s.inf"));
+    put(FolderCheck.OPTION_NONE, DhcpAdvice.NONE);
+  }
+
+  private void put(Check check, DhcpAdvice dhcp) {
+    Beside beside = new Beside(Optional.empty(), Optional.of(dhcp));
+    all.put(check, new Broken(good(), beside, "", 0));
+  }
+
+  private static DhcpAdvice advice(Optional<String> option66, Optional<String> option43) {
+    Optional<String> none = Optional.empty();
+    return new DhcpAdvice(none, option66, option43, none, none, none);
   }
 
   static Baseline before(MemoryFolder folder) {
     return CheckerTest.checker()
-        .check(folder, Optional.of(Baseline.empty()), _ -> {})
+        .check(folder, after(Baseline.empty()), _ -> {})
         .baseline()
         .orElseThrow();
   }
@@ -244,6 +273,6 @@ final class BrokenFiles {
   }
 
   private void put(Check check, MemoryFolder folder, String file, int line) {
-    all.put(check, new Broken(folder, Optional.empty(), file, line));
+    all.put(check, new Broken(folder, Beside.NOTHING, file, line));
   }
 }

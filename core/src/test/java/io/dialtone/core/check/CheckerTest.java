@@ -6,8 +6,12 @@ import static io.dialtone.core.check.MemoryFolder.good;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialtone.core.check.BrokenFiles.Broken;
+import io.dialtone.core.check.finding.Check;
+import io.dialtone.core.check.finding.Checks;
+import io.dialtone.core.check.finding.Told;
 import io.dialtone.core.parameter.Dictionary;
 import io.dialtone.core.parameter.MalformedDictionaryException;
+import io.dialtone.handset.source.DhcpAdvice;
 import io.dialtone.wire.octets.MalformedPacketException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,6 +51,10 @@ class CheckerTest {
     return Checks.ALL;
   }
 
+  private static Beside after(CheckReport report) {
+    return BrokenFiles.after(report.baseline().orElseThrow());
+  }
+
   private static CheckReport check(MemoryFolder folder) {
     return checker().check(folder);
   }
@@ -67,7 +75,7 @@ class CheckerTest {
   void each_check_finds_the_fault_it_is_named_for(Check check) {
     assertThat(BROKEN).as("a broken example for " + check.id()).containsKey(check);
     Broken broken = BROKEN.get(check);
-    CheckReport report = checker().check(broken.folder(), broken.before(), _ -> {});
+    CheckReport report = checker().check(broken.folder(), broken.beside(), _ -> {});
     String place = broken.file() + ":" + broken.line() + " " + check.id();
     assertThat(told(report)).contains(place);
   }
@@ -104,6 +112,17 @@ class CheckerTest {
     assertThat(check(good().common("[ipp]", "LangaugeType=0")).findings())
         .anyMatch(
             f -> f.text().equals("LangaugeType is no known parameter; did you mean LanguageType?"));
+  }
+
+  @Test
+  void of_mgcp_phones_only_what_looks_misspelt_is_told() {
+    MemoryFolder folder =
+        good()
+            .with("st2030m.inf", MemoryFolder.INF.replace("SG", "MC").replace("0S_1", "0M_1"))
+            .with("fw/v2030MC.R11.1.SED.101223.2.74.zz", "\u0080".repeat(20_000))
+            .with("ComConf2030M_1.txt", "[ipp]\nLanguageType=0\nLangaugeType=0\nMgcpOnly9=1\n");
+    assertThat(told(check(folder)))
+        .containsExactly("ComConf2030M_1.txt:3 config-parameter-unknown");
   }
 
   @Test
@@ -167,10 +186,10 @@ class CheckerTest {
 
   @Test
   void a_change_under_an_old_name_is_told_until_it_is_mended_RUN_12() {
-    Optional<Baseline> before = Optional.of(BrokenFiles.before(good()));
+    Beside before = BrokenFiles.after(BrokenFiles.before(good()));
     MemoryFolder changed = good().common("[ipp]", "LanguageType=1");
     CheckReport first = checker().check(changed, before, _ -> {});
-    CheckReport again = checker().check(changed, first.baseline(), _ -> {});
+    CheckReport again = checker().check(changed, after(first), _ -> {});
     assertThat(told(first)).containsExactly("ComConf2030S_1.txt:0 name-unchanged");
     assertThat(told(again)).isEqualTo(told(first));
     MemoryFolder renamed =
@@ -178,17 +197,17 @@ class CheckerTest {
             .without("ComConf2030S_1.txt")
             .with("ComConf2030S_2.txt", "[ipp]\r\nLanguageType=1\r\n")
             .infWith("S_1", "S_2");
-    assertThat(told(checker().check(renamed, again.baseline(), _ -> {}))).isEmpty();
+    assertThat(told(checker().check(renamed, after(again), _ -> {}))).isEmpty();
   }
 
   @Test
   void a_new_config_sn_makes_the_baseline_new_RUN_4() {
-    Optional<Baseline> before = Optional.of(BrokenFiles.before(good()));
+    Beside before = BrokenFiles.after(BrokenFiles.before(good()));
     MemoryFolder next = good().own("[sys]", "config_sn=202611210002", "[ipp]", "LanguageType=1");
     CheckReport report = checker().check(next, before, _ -> {});
     assertThat(told(report)).isEmpty();
     MemoryFolder back = good().own("[sys]", "config_sn=202611210002");
-    assertThat(told(checker().check(back, report.baseline(), _ -> {})))
+    assertThat(told(checker().check(back, after(report), _ -> {})))
         .containsExactly(OWN + ":0 config-serial-unchanged");
   }
 
@@ -197,6 +216,13 @@ class CheckerTest {
     Baseline before = BrokenFiles.before(good());
     assertThat(before.known()).hasSize(5).containsKey(OWN);
     assertThat(Baseline.parse(before.text())).isEqualTo(before);
+  }
+
+  @Test
+  void options_of_one_way_that_name_an_inf_here_are_good_SRC_1() {
+    DhcpAdvice dhcp = DhcpAdvice.ofUrl("http://192.0.2.10/st2030s.inf");
+    Beside beside = new Beside(Optional.empty(), Optional.of(dhcp));
+    assertThat(told(checker().check(good(), beside, _ -> {}))).isEmpty();
   }
 
   @Test

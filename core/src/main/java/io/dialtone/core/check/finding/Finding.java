@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dialtone.core.check;
+package io.dialtone.core.check.finding;
 
 /**
  * One fault of one file.
@@ -11,7 +11,8 @@ package io.dialtone.core.check;
  */
 public record Finding(Check check, String file, int line, String text, String phone) {
 
-  Finding(Check check, String file, int line, String text) {
+  /** A fault after which the phone does what the check says. */
+  public Finding(Check check, String file, int line, String text) {
     this(check, file, line, text, check.told().phone());
   }
 

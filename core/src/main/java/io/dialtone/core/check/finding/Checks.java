@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dialtone.core.check;
+package io.dialtone.core.check.finding;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dialtone.core.check;
+package io.dialtone.core.check.finding;
 
-import static io.dialtone.core.check.Told.error;
-import static io.dialtone.core.check.Told.info;
-import static io.dialtone.core.check.Told.warning;
+import static io.dialtone.core.check.finding.Told.error;
+import static io.dialtone.core.check.finding.Told.info;
+import static io.dialtone.core.check.finding.Told.warning;
 
 /** What is looked for in common and MAC-specific config files. */
 public enum ConfigCheck implements Check {

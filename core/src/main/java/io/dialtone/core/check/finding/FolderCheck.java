@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dialtone.core.check;
+package io.dialtone.core.check.finding;
 
-import static io.dialtone.core.check.Told.error;
-import static io.dialtone.core.check.Told.info;
-import static io.dialtone.core.check.Told.warning;
+import static io.dialtone.core.check.finding.Told.error;
+import static io.dialtone.core.check.finding.Told.info;
+import static io.dialtone.core.check.finding.Told.warning;
 
 /** What is looked for in a folder as a whole, and in what is said to the checks themselves. */
 public enum FolderCheck implements Check {
@@ -98,6 +98,24 @@ public enum FolderCheck implements Check {
           "a file that no INF names",
           "never asks for it",
           "delete it, or name it in an INF")),
+  OPTION_CONFLICT(
+      warning(
+          "SRC-1",
+          "DHCP options that send phones astray, or that no phone can use",
+          "takes the first source by its own order and asks no other",
+          "give the options of one way only: 43 for HTTP, or 66 or 150 with 67 for TFTP")),
+  OPTION_INF_MISSING(
+      warning(
+          "SRC-5",
+          "DHCP options that name an INF which is not in this folder",
+          "asks for the next name that it knows, or shows 'Gen File Not Found'",
+          "mend the name in the option, or put the INF there")),
+  OPTION_NONE(
+      warning(
+          "SRC-1",
+          "DHCP options that name no provisioning server",
+          "stands by unprovisioned",
+          "give option 43 with the URL of the INF")),
   SUPPRESSION_WRONG(
       warning(
           "SRV-4",
