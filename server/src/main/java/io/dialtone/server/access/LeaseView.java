@@ -25,12 +25,17 @@ public final class LeaseView implements Leases {
 
   private final Map<MacAddress, List<Lease>> byPhone = new ConcurrentHashMap<>();
 
-  /** Whose an address is; for those alone who feed the view. */
+  /** Whose an address is; read and fed under the lock. */
   private final Map<Ip4Address, MacAddress> phones = new HashMap<>();
 
   @Override
   public List<Lease> of(MacAddress mac) {
     return byPhone.getOrDefault(mac, List.of());
+  }
+
+  /** Who holds the lease of an address. */
+  public synchronized Optional<MacAddress> holder(Ip4Address address) {
+    return Optional.ofNullable(phones.get(address));
   }
 
   /**

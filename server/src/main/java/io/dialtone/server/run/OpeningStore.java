@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.run;
 
-import io.dialtone.server.settings.Database;
+import io.dialtone.core.parameter.MalformedDictionaryException;
+import io.dialtone.server.dictionary.ParameterFiles;
+import io.dialtone.server.settings.Settings;
 import io.dialtone.server.site.SiteData;
+import io.dialtone.server.site.SiteDesk;
 import io.dialtone.server.store.LeaseStore;
 import io.dialtone.server.store.SqlLeaseStore;
 import io.dialtone.server.store.StoreException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,16 +25,19 @@ final class OpeningStore {
   private final AtomicBoolean begun = new AtomicBoolean();
   private final FutureTask<Opened> task;
 
-  /** The database, with what is beside it, and the leases in it. */
-  private record Opened(SiteData data, LeaseStore leases) {}
+  /** The database, with what is beside it, the leases and the site in it. */
+  private record Opened(SiteData data, LeaseStore leases, SiteDesk desk) {}
 
   /**
    * Not opened yet.
    *
    * @param seen puts the view of leases over the store, and reads them; on the same thread
    */
-  OpeningStore(Database database, Path data, UnaryOperator<LeaseStore> seen, Stops stops) {
-    this.task = new FutureTask<>(() -> opened(SiteData.open(database, data), seen));
+  OpeningStore(
+      Settings settings, UnaryOperator<LeaseStore> seen, InstantSource clock, Stops stops) {
+    Path data = settings.folders().data();
+    this.task =
+        new FutureTask<>(() -> opened(SiteData.open(settings.database(), data), data, seen, clock));
     stops.add("the store", _ -> close());
   }
 
@@ -40,18 +47,31 @@ final class OpeningStore {
     Thread.ofPlatform().name("store").daemon().start(task);
   }
 
-  private static Opened opened(SiteData data, UnaryOperator<LeaseStore> seen) {
+  private static Opened opened(
+      SiteData data, Path folder, UnaryOperator<LeaseStore> seen, InstantSource clock) {
+    boolean whole = false;
     try {
-      return new Opened(data, seen.apply(new SqlLeaseStore(data.database())));
-    } catch (StoreException unreadable) {
-      data.close();
-      throw unreadable;
+      LeaseStore leases = seen.apply(new SqlLeaseStore(data.database()));
+      SiteDesk desk = SiteDesk.open(data.store(), ParameterFiles.of(folder), clock);
+      whole = true;
+      return new Opened(data, leases, desk);
+    } catch (MalformedDictionaryException fault) {
+      throw new StoreException(String.valueOf(fault.getMessage()), fault);
+    } finally {
+      if (!whole) {
+        data.close();
+      }
     }
   }
 
   /** The store of leases, once it is open and they are read. */
   LeaseStore leases() throws StartException {
     return opened().leases();
+  }
+
+  /** The site's one owner. */
+  SiteDesk desk() throws StartException {
+    return opened().desk();
   }
 
   /** The database and what is beside it. */

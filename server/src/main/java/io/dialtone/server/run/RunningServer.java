@@ -42,6 +42,9 @@ import io.dialtone.server.settings.HttpsSettings;
 import io.dialtone.server.settings.Listen;
 import io.dialtone.server.settings.Loaded;
 import io.dialtone.server.settings.Settings;
+import io.dialtone.server.site.SiteAndFolder;
+import io.dialtone.server.site.SiteDesk;
+import io.dialtone.server.site.SiteFiles;
 import io.dialtone.server.store.LeaseStore;
 import io.dialtone.server.store.StoreException;
 import io.dialtone.server.tftp.TftpServer;
@@ -82,6 +85,7 @@ public final class RunningServer implements AutoCloseable {
   private final LeaseView leases = new LeaseView();
   private final Guesses guesses;
   private final Map<String, String> authority = new ConcurrentHashMap<>();
+  private Optional<SiteDesk> desk = Optional.empty();
   private boolean ready;
   private final List<Overview.Fact> facts = new CopyOnWriteArrayList<>();
 
@@ -120,21 +124,20 @@ public final class RunningServer implements AutoCloseable {
     requireInterfaces();
     DataFolder data = lock();
     Optional<DhcpPlan> dhcp = DhcpPlan.of(settings.listeners().dhcp(), settings.address());
-    OpeningStore opening = new OpeningStore(settings.database(), data.path(), leases::over, stops);
-    dhcp.ifPresent(_ -> opening.begin());
+    OpeningStore store = new OpeningStore(settings, leases::over, outside.clock(), stops);
+    store.begin();
     EventLoops loops = EventLoops.start(journal);
     stops.add("the event loops", _ -> loops.close());
     openConsole(loops);
-    FileSource files = openFiles();
+    Optional<NamedFiles> folder = openFolder();
     // whoever holds a lease is known before anybody can ask for a phone's files (SRV-8)
-    Optional<LeaseStore> store =
-        dhcp.isPresent() ? Optional.of(opening.leases()) : Optional.empty();
+    FileSource files = guarded(openSite(store, folder));
     openWeb(loops, files);
     openTftp(files);
-    if (dhcp.isPresent() && store.isPresent()) {
-      openDhcp(dhcp.get(), store.get());
+    if (dhcp.isPresent()) {
+      openDhcp(dhcp.get(), store.leases());
     }
-    openControl(data, opening);
+    openControl(data, store);
     readiness.yes(STARTING);
     ready = true;
     Duration took = Duration.between(outside.started(), outside.clock().instant());
@@ -176,10 +179,28 @@ public final class RunningServer implements AutoCloseable {
     }
   }
 
-  private FileSource openFiles() throws StartException {
+  /** The site's files, and those of the folder where there is one. */
+  private NamedFiles openSite(OpeningStore store, Optional<NamedFiles> folder)
+      throws StartException {
+    SiteDesk owner = store.desk();
+    desk = Optional.of(owner);
+    metrics.gauge("dialtone.site.phones", "Phones of the site", owner::phones);
+    metrics.sum("dialtone.site.rendered", "Files rendered for phones", owner::rendered);
+    SiteFiles site =
+        new SiteFiles(
+            owner, store.data().files(), settings.access().policy().secretPath(), leases::holder);
+    return new SiteAndFolder(site, folder);
+  }
+
+  /** What is wanted of the site while it is served goes through its one owner. */
+  public SiteDesk desk() {
+    return desk.orElseThrow(() -> new IllegalStateException("the server is starting"));
+  }
+
+  private Optional<NamedFiles> openFolder() throws StartException {
     Optional<Path> root = settings.folders().files();
     if (root.isEmpty()) {
-      return FileSource.none();
+      return Optional.empty();
     }
     try {
       ServedFolder folder =
@@ -187,7 +208,7 @@ public final class RunningServer implements AutoCloseable {
       stops.add("the served folder", _ -> folder.close());
       facts.add(new Overview.Fact("files", root.get().toAbsolutePath().toString()));
       metrics.gauge("dialtone.files", "Names of files served", folder::size);
-      return guarded(folder);
+      return Optional.of(folder);
     } catch (IOException fault) {
       throw new StartException(
           "--files " + root.get() + " cannot be served: " + FileTrouble.words(fault));

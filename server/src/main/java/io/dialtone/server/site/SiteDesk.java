@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.server.site;
+
+import io.dialtone.core.parameter.Dictionary;
+import io.dialtone.core.render.Edition;
+import io.dialtone.core.render.InfBase;
+import io.dialtone.core.render.MacConfig;
+import io.dialtone.core.render.SiteRenderer;
+import io.dialtone.core.render.Touched;
+import io.dialtone.core.render.value.Effective;
+import io.dialtone.core.render.value.PhoneValues;
+import io.dialtone.core.site.ChangeDecision;
+import io.dialtone.core.site.ItemKey;
+import io.dialtone.core.site.Phone;
+import io.dialtone.core.site.PhoneState;
+import io.dialtone.core.site.Site;
+import io.dialtone.core.site.SiteChange;
+import io.dialtone.core.wish.Wish;
+import io.dialtone.core.wish.WishDesk;
+import io.dialtone.wire.octets.MacAddress;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The one owner of the site: a wish is decided, what it touches is rendered, stored, and only then
+ * served. It works on a site of its own, so that nobody sees what a failing commit takes back.
+ */
+public final class SiteDesk {
+
+  private static final String OURSELVES = "dialtone";
+  private static final int LOST_TOLD = 20;
+
+  private final SiteStore store;
+  private final Dictionary dictionary;
+  private final InstantSource clock;
+  private final Site next;
+  private final SiteRenderer renderer;
+  private final Map<MacAddress, Edition> editions = new HashMap<>();
+  private final LiveSite live;
+
+  private SiteDesk(SiteStore store, Dictionary dictionary, InstantSource clock) {
+    this.store = store;
+    this.dictionary = dictionary;
+    this.clock = clock;
+    StoredSite stored = store.load();
+    this.next = stored.site();
+    this.renderer = new SiteRenderer(next, dictionary);
+    stored.editions().forEach(edition -> editions.put(edition.mac(), edition));
+    this.live = new LiveSite(stored, dictionary, clock.instant());
+  }
+
+  /** Loads the site; phones' files that a newer dictionary makes others get their new editions. */
+  public static SiteDesk open(SiteStore store, Dictionary dictionary, InstantSource clock) {
+    SiteDesk desk = new SiteDesk(store, dictionary, clock);
+    desk.renew();
+    return desk;
+  }
+
+  private synchronized void renew() {
+    Instant now = clock.instant();
+    List<Edition> renewed = new ArrayList<>();
+    for (Phone phone : next.phones()) {
+      if (phone.state() == PhoneState.ACTIVE) {
+        renewed(phone, now, new ArrayList<>()).ifPresent(renewed::add);
+      }
+    }
+    if (!renewed.isEmpty()) {
+      SiteChange none =
+          new SiteChange("files of " + renewed.size() + " phones made anew", List.of());
+      store.commit(new SiteCommit(none, OURSELVES, now, renewed));
+      publish(none, renewed, now);
+    }
+  }
+
+  /** Does what somebody wishes, or nothing at all. */
+  public synchronized DeskAnswer perform(Wish wish, String who) {
+    return switch (WishDesk.decide(next, dictionary, wish)) {
+      case ChangeDecision.Refused(var reason) -> new DeskAnswer.Refused(reason);
+      case ChangeDecision.Accepted(var change, var warnings) ->
+          change.edits().isEmpty()
+              ? new DeskAnswer.Unchanged(warnings)
+              : commit(change, who, warnings);
+    };
+  }
+
+  /** Takes a change of the history back. */
+  public synchronized DeskAnswer undo(long number, String who) {
+    Optional<StoredChange> change = store.change(number);
+    return change.isEmpty()
+        ? new DeskAnswer.Refused("there is no change " + number + ": look at the history")
+        : perform(new Wish.TakeBack(change.get().change()), who);
+  }
+
+  private DeskAnswer commit(SiteChange change, String who, List<String> warnings) {
+    Instant now = clock.instant();
+    List<String> told = new ArrayList<>(warnings);
+    List<Edition> renewed;
+    CommitResult result;
+    boolean kept = false;
+    enter(change);
+    try {
+      renewed = renewed(change, now, told);
+      result = store.commit(new SiteCommit(change, who, now, renewed));
+      kept = result instanceof CommitResult.Kept;
+    } finally {
+      if (!kept) {
+        enter(change.undone());
+      }
+    }
+    return switch (result) {
+      case CommitResult.Overtaken overtaken -> new DeskAnswer.Refused(overtaken.reason());
+      case CommitResult.Kept(var number) -> {
+        publish(change, renewed, now);
+        yield new DeskAnswer.Done(
+            number, change.what(), told, renewed.stream().map(Edition::mac).toList());
+      }
+    };
+  }
+
+  private void enter(SiteChange change) {
+    next.apply(change);
+    renderer.forget(change);
+  }
+
+  private void publish(SiteChange change, List<Edition> renewed, Instant now) {
+    renewed.forEach(edition -> editions.put(edition.mac(), edition));
+    live.publish(change, renewed, now);
+  }
+
+  private List<Edition> renewed(SiteChange change, Instant now, List<String> lost) {
+    List<Edition> renewed = new ArrayList<>();
+    for (MacAddress mac : Touched.by(next, change).phones()) {
+      renewed(next.phone(mac).orElseThrow(), now, lost).ifPresent(renewed::add);
+    }
+    return renewed;
+  }
+
+  /** The edition that a phone's own file comes to, if it is another. */
+  private Optional<Edition> renewed(Phone phone, Instant now, List<String> lost) {
+    Optional<Edition> last = Optional.ofNullable(editions.get(phone.mac()));
+    MacConfig config = renderer.macConfig(phone, last);
+    Optional<Edition> edition =
+        Optional.of(config.edition(last, now)).filter(made -> !last.equals(Optional.of(made)));
+    if (edition.isPresent() && lost.size() < LOST_TOLD) {
+      config
+          .lost()
+          .forEach(name ->
+              lost.add(
+                  "phone "
+                      + phone.mac()
+                      + " keeps its value of "
+                      + name
+                      + ", whose default is not known"));
+    }
+    return edition;
+  }
+
+  /** What a wish would change, with nothing changed. */
+  public synchronized Optional<DryRun> dryRun(Wish wish) {
+    return WishDesk.decide(next, dictionary, wish)
+            instanceof ChangeDecision.Accepted(var change, var warnings)
+        ? Optional.of(dryRun(change, warnings))
+        : Optional.empty();
+  }
+
+  /** Why a wish cannot be, if it cannot. */
+  public synchronized Optional<String> refusal(Wish wish) {
+    return WishDesk.decide(next, dictionary, wish) instanceof ChangeDecision.Refused(var reason)
+        ? Optional.of(reason)
+        : Optional.empty();
+  }
+
+  private DryRun dryRun(SiteChange change, List<String> warnings) {
+    enter(change);
+    try {
+      int count = 0;
+      List<DryRun.OfPhone> phones = new ArrayList<>();
+      Touched touched = Touched.by(next, change);
+      for (MacAddress mac : touched.phones()) {
+        Phone phone = next.phone(mac).orElseThrow();
+        boolean own = renewed(phone, clock.instant(), new ArrayList<>()).isPresent();
+        boolean inf = infChanges(phone);
+        if (own || inf) {
+          count++;
+          if (phones.size() < DryRun.DETAILED) {
+            phones.add(new DryRun.OfPhone(mac, inf, own, values(phone)));
+          }
+        }
+      }
+      return new DryRun(change.what(), warnings, count + touched.gone().size(), phones);
+    } finally {
+      enter(change.undone());
+    }
+  }
+
+  private boolean infChanges(Phone phone) {
+    return !live.inf(phone.mac(), InfBase.http())
+        .equals(Optional.of(renderer.inf(phone, InfBase.http()).content()));
+  }
+
+  private List<DryRun.OfValue> values(Phone phone) {
+    Map<String, Effective> before = new LinkedHashMap<>();
+    live.read(
+            (site, standing) -> site.phone(phone.mac()).map(standing::values).map(PhoneValues::all))
+        .ifPresent(all -> all.forEach(value -> before.put(value.name(), value)));
+    List<DryRun.OfValue> changed = new ArrayList<>();
+    for (Effective after : renderer.values(phone).all()) {
+      Optional<Effective> was = Optional.ofNullable(before.remove(after.name()));
+      if (!was.map(Effective::value).equals(Optional.of(after.value()))) {
+        changed.add(new DryRun.OfValue(after.name(), was, Optional.of(after)));
+      }
+    }
+    before.forEach(
+        (name, was) -> changed.add(new DryRun.OfValue(name, Optional.of(was), Optional.empty())));
+    return changed;
+  }
+
+  /** A phone with every value that counts for it. */
+  public Optional<PhoneView> show(MacAddress mac) {
+    Optional<Edition> edition = live.edition(mac);
+    return live.read(
+        (site, standing) -> site.phone(mac).map(phone -> view(phone, standing, edition)));
+  }
+
+  private static PhoneView view(Phone phone, SiteRenderer standing, Optional<Edition> edition) {
+    PhoneValues values = standing.values(phone);
+    List<String> notes = new ArrayList<>(values.group().notes());
+    notes.addAll(values.notes());
+    standing
+        .macConfig(phone, edition)
+        .lost()
+        .forEach(name ->
+            notes.add(name + ": the phone keeps the value it was once told; no default is known"));
+    return new PhoneView(phone, values.all(), notes, edition);
+  }
+
+  /** Something of the site as it stands; the function keeps nothing of it. */
+  public <T> T read(Function<Site, T> question) {
+    return live.read((site, _) -> question.apply(site));
+  }
+
+  /** The newest changes below this number, the newest first. */
+  public List<ChangeLine> history(long below, int limit) {
+    return store.history(below, limit);
+  }
+
+  /** The same, of one item alone. */
+  public List<ChangeLine> history(ItemKey item, long below, int limit) {
+    return store.history(item, below, limit);
+  }
+
+  /** Phones of the site, in whatever state. */
+  public int phones() {
+    return live.phones();
+  }
+
+  /** Files rendered for phones that asked. */
+  public long rendered() {
+    return live.rendered();
+  }
+
+  LiveSite live() {
+    return live;
+  }
+}

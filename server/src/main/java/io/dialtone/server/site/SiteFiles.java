@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.server.site;
+
+import io.dialtone.core.access.MacNames;
+import io.dialtone.core.access.SecretPath;
+import io.dialtone.core.files.AskedName;
+import io.dialtone.core.files.FileDecision;
+import io.dialtone.core.files.FileQuestion;
+import io.dialtone.core.files.Transport;
+import io.dialtone.core.render.GroupConfig;
+import io.dialtone.core.render.InfBase;
+import io.dialtone.core.render.SharedPath;
+import io.dialtone.core.site.Phone;
+import io.dialtone.core.site.SiteFile;
+import io.dialtone.server.files.Asking;
+import io.dialtone.server.files.NamedFiles;
+import io.dialtone.server.files.Opened;
+import io.dialtone.server.files.Snapshot;
+import io.dialtone.server.store.StoreException;
+import io.dialtone.wire.identity.FilePrefix;
+import io.dialtone.wire.identity.PhoneFileName;
+import io.dialtone.wire.identity.UserAgent;
+import io.dialtone.wire.octets.Bytes;
+import io.dialtone.wire.octets.Ip4Address;
+import io.dialtone.wire.octets.MacAddress;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * The files that follow from the site, rendered when they are asked for, and those that an
+ * administrator gave. Paths that it decides upon begin with a slash, as no folder's do.
+ */
+public final class SiteFiles implements NamedFiles {
+
+  private static final int ETAG_BYTES = 16;
+  private static final Pattern GENERIC =
+      Pattern.compile("(st2030|st2022)[sm]?_?\\.inf", Pattern.CASE_INSENSITIVE);
+
+  /** What stands before an INF's name, by the way its phone fetches files. */
+  private static final String BY_HTTP = "/http/";
+
+  private static final String BY_SECRET = "/secret/";
+  private static final String BY_TFTP = "/tftp/";
+
+  private final LiveSite live;
+  private final FileVault vault;
+  private final InfBase secret;
+  private final Function<Ip4Address, Optional<MacAddress>> holder;
+
+  /**
+   * The files of a desk's site.
+   *
+   * @param holder who holds the lease of an address
+   */
+  public SiteFiles(
+      SiteDesk desk,
+      FileVault vault,
+      Optional<SecretPath> secret,
+      Function<Ip4Address, Optional<MacAddress>> holder) {
+    this.live = desk.live();
+    this.vault = vault;
+    this.secret =
+        secret
+            .<InfBase>map(path -> new InfBase.Http("/" + path.name().reveal() + "/"))
+            .orElse(InfBase.http());
+    this.holder = holder;
+  }
+
+  @Override
+  public FileDecision decide(FileQuestion question) {
+    return switch (AskedName.of(question.transport(), question.name())) {
+      case AskedName.Refused(var reason) -> new FileDecision.Refused(reason);
+      case AskedName.Relative(var path) -> find(new Asking(path, false, question));
+    };
+  }
+
+  @Override
+  public FileDecision find(Asking asking) {
+    Optional<PhoneFileName> own = PhoneFileName.parse(asking.path());
+    if (own.isPresent()) {
+      return own(own.get(), asking);
+    }
+    Optional<String> shared =
+        live.config(asking.path())
+            .map(SharedPath::of)
+            .or(() -> live.shared(asking.path()).map(SharedPath::of));
+    return shared
+        .<FileDecision>map(path -> new FileDecision.Serve("/" + path, "a file of the site"))
+        .orElseGet(() -> new FileDecision.NotFound("no file of the site"));
+  }
+
+  private FileDecision own(PhoneFileName name, Asking asking) {
+    Optional<Phone> phone = live.active(name.mac());
+    boolean right = phone.map(Phone::kind).filter(name.prefix()::equals).isPresent();
+    return switch (name.kind()) {
+      case INF ->
+          right
+              ? new FileDecision.Serve(variant(asking) + name, "the phone's INF")
+              : new FileDecision.NotFound(why(phone, name));
+      case TXT ->
+          right
+              ? new FileDecision.Serve("/" + name, "the phone's own file")
+              : new FileDecision.NotFound(why(phone, name));
+      case SER -> new FileDecision.NotFound(why(phone, name));
+    };
+  }
+
+  private static String why(Optional<Phone> phone, PhoneFileName name) {
+    if (phone.isEmpty()) {
+      return "no active phone of the site";
+    }
+    return name.kind() == PhoneFileName.Kind.SER
+        ? "the site has no encrypted files"
+        : "that phone of the site is no " + name.prefix().text().replace("_", "");
+  }
+
+  private static String variant(Asking asking) {
+    if (asking.question().transport() == Transport.TFTP) {
+      return BY_TFTP;
+    }
+    return asking.bySecret() ? BY_SECRET : BY_HTTP;
+  }
+
+  /**
+   * The INF of the phone that asks for one by a generic name, such as {@code st2030s.inf}: the
+   * phone is known by its User-Agent (ID-3), or by its lease.
+   */
+  FileDecision generic(Asking asking) {
+    FileDecision none = new FileDecision.NotFound("no file of this name");
+    if (!GENERIC.matcher(asking.path()).matches()) {
+      return none;
+    }
+    return asking
+        .question()
+        .userAgent()
+        .flatMap(UserAgent::parse)
+        .map(UserAgent::mac)
+        .or(() -> holder.apply(asking.question().asker()))
+        .flatMap(live::active)
+        .filter(phone -> fits(asking.path(), phone.kind()))
+        .<FileDecision>map(phone ->
+            new FileDecision.Serve(
+                variant(asking)
+                    + new PhoneFileName(phone.kind(), phone.mac(), PhoneFileName.Kind.INF),
+                "the INF of the phone that asks"))
+        .orElse(none);
+  }
+
+  private static boolean fits(String path, FilePrefix kind) {
+    String name = path.toUpperCase(Locale.ROOT);
+    String rest = name.substring(kind.model().name().length());
+    return name.startsWith(kind.model().name())
+        && (rest.startsWith(kind.protocol().letter()) || !rest.matches("[SM].*"));
+  }
+
+  @Override
+  public boolean knows(MacAddress mac) {
+    return live.active(mac).isPresent();
+  }
+
+  /** A digest in the path of a shared file is no phone's address. */
+  @Override
+  public Optional<MacAddress> owner(String path) {
+    return MacNames.find(path)
+        .filter(_ -> live.shared(path).isEmpty() && live.config(path).isEmpty());
+  }
+
+  @Override
+  public Optional<Snapshot> ready(String path) {
+    return rendered(path);
+  }
+
+  @Override
+  public Opened open(String path) {
+    Optional<Snapshot> rendered = rendered(path);
+    if (rendered.isPresent()) {
+      return new Opened.Ready(rendered.get());
+    }
+    Optional<SiteFile> file = live.shared(path.substring(1));
+    return file.map(this::given).orElseGet(() -> new Opened.Gone("it is no longer in the site"));
+  }
+
+  private Opened given(SiteFile file) {
+    try {
+      FileChannel channel = FileChannel.open(vault.path(file.sha256(), file.length()));
+      String etag = '"' + file.sha256().substring(0, 2 * ETAG_BYTES) + '"';
+      return new Opened.Ready(
+          Snapshot.inFile(
+              new Snapshot.Version(SharedPath.of(file), file.length(), live.changed(), etag),
+              channel));
+    } catch (IOException | StoreException fault) {
+      return new Opened.Gone("the file cannot be read: " + fault.getMessage());
+    }
+  }
+
+  private Optional<Snapshot> rendered(String path) {
+    return infBase(path)
+        .map(base -> phone(path).flatMap(mac -> live.inf(mac, base)))
+        .orElseGet(() ->
+            phone(path)
+                .map(live::macConfig)
+                .orElseGet(() -> live.config(path.substring(1)).map(GroupConfig::content)))
+        .map(bytes -> snapshot(path, bytes));
+  }
+
+  private Optional<InfBase> infBase(String path) {
+    if (path.startsWith(BY_HTTP)) {
+      return Optional.of(InfBase.http());
+    }
+    if (path.startsWith(BY_SECRET)) {
+      return Optional.of(secret);
+    }
+    return path.startsWith(BY_TFTP) ? Optional.of(InfBase.tftp()) : Optional.empty();
+  }
+
+  private static Optional<MacAddress> phone(String path) {
+    return PhoneFileName.parse(path.substring(path.lastIndexOf('/') + 1)).map(PhoneFileName::mac);
+  }
+
+  private Snapshot snapshot(String path, Bytes bytes) {
+    byte[] content = bytes.toArray();
+    String etag = '"' + HexFormat.of().formatHex(sha256(content), 0, ETAG_BYTES) + '"';
+    String name = infBase(path).isPresent() ? path.substring(path.indexOf('/', 1) + 1) : path;
+    String shown = name.startsWith("/") ? name.substring(1) : name;
+    return Snapshot.inMemory(
+        new Snapshot.Version(shown, content.length, live.changed(), etag),
+        ByteBuffer.wrap(content).asReadOnlyBuffer());
+  }
+
+  private static byte[] sha256(byte[] content) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(content);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}
