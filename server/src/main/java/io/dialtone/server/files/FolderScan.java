@@ -26,6 +26,7 @@ final class FolderScan {
   /**
    * What a scan found.
    *
+   * @param files all names, the very list of the scan before where none of them changed
    * @param changed whether any folder was read again, so that the names may be others
    */
   record Scanned(List<String> files, List<String> faults, boolean changed) {}
@@ -33,6 +34,7 @@ final class FolderScan {
   private final RootFolder root;
   private final FolderReader reader;
   private Map<String, Listing> known = new LinkedHashMap<>();
+  private List<String> files = List.of();
 
   FolderScan(RootFolder root, Time time) {
     this.root = root;
@@ -45,13 +47,17 @@ final class FolderScan {
     walk.into("", List.of(root.real()));
     boolean changed = walk.changed || walk.seen.size() != known.size();
     known = walk.seen;
-    return new Scanned(List.copyOf(walk.files), List.copyOf(walk.faults), changed);
+    if (changed) { // or else each look would copy the names of all files
+      files = walk.served.stream().flatMap(listing -> listing.files().stream()).toList();
+    }
+    return new Scanned(files, List.copyOf(walk.faults), changed);
   }
 
   /** One pass over the tree. */
   private final class Walk {
     private final Map<String, Listing> seen = new LinkedHashMap<>();
-    private final List<String> files = new ArrayList<>();
+    private final List<Listing> served = new ArrayList<>();
+    private int count;
     private final List<String> faults = new ArrayList<>();
     private boolean changed;
 
@@ -59,11 +65,12 @@ final class FolderScan {
       Listing listing = listing(folder, chain);
       seen.put(folder, listing);
       faults.addAll(listing.faults());
-      if (files.size() + listing.files().size() > FILES_LIMIT) {
+      if (count + listing.files().size() > FILES_LIMIT) {
         faults.add("more than " + FILES_LIMIT + " files: those in " + folder + " are not served");
         return;
       }
-      files.addAll(listing.files());
+      served.add(listing);
+      count += listing.files().size();
       for (String inner : listing.folders()) {
         if (chain.size() >= DEPTH_LIMIT) {
           faults.add(inner + " lies too deep and is not served");
