@@ -170,7 +170,7 @@ public final class Restore {
     SortedMap<MacAddress, Edition> restored = editions();
     int renumbered = 0;
     for (Edition old : before) {
-      Edition merged = merged(old, Optional.ofNullable(restored.get(old.mac())));
+      Edition merged = merged(old, Optional.ofNullable(restored.get(old.mac())), now);
       renumbered += merged.serial().compareTo(old.serial()) > 0 ? 1 : 0;
       restored.put(old.mac(), merged);
     }
@@ -208,10 +208,6 @@ public final class Restore {
    * The edition a phone goes on from: it may have fetched either, so what is served next has a
    * number after both, and puts back every parameter that either of them set (RUN-6).
    */
-  Edition merged(Edition old, Optional<Edition> restored) {
-    return merged(old, restored, now);
-  }
-
   static Edition merged(Edition old, Optional<Edition> restored, Instant now) {
     if (restored.isEmpty() || restored.get().equals(old)) {
       return old;

@@ -129,11 +129,11 @@ record Table(String name, List<Column> columns, String order) {
       JsonNode value = row.get(i);
       boolean fits =
           switch (columns.get(i).type()) {
-            case W -> value.isNull() || value.isIntegralNumber() && value.canConvertToLong();
+            case W -> value.isNull() || (value.isIntegralNumber() && value.canConvertToLong());
             case T -> value.isNull() || value.isString();
             case B ->
                 value.isNull()
-                    || value.isString() && value.stringValue().matches("([0-9a-f]{2})*+");
+                    || (value.isString() && value.stringValue().matches("([0-9a-f]{2})*+"));
           };
       if (!fits) {
         return false;

@@ -91,15 +91,17 @@ public final class OpenDatabase implements AutoCloseable {
       T result = work.perform(session);
       if (keep) {
         session.connection().commit();
-        done = true;
+      } else {
+        session.connection().rollback(); // so that the log can be cut short
       }
+      done = true;
       return result;
     } catch (SQLException fault) {
       rollBack(session, fault);
       done = true;
       throw dialect.fault(fault);
     } finally {
-      if (!done) { // reading ends so too, and the log can be cut short
+      if (!done) {
         rollBack(session, new SQLException("given up"));
       }
     }

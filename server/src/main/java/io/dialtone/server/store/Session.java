@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** One connection to a database, with its statements prepared once. */
@@ -61,12 +62,15 @@ public final class Session {
     }
   }
 
-  /** Drops what was added and not performed: the transaction it was for is given up. */
+  /**
+   * Drops all statements, after a fault: a driver closes the one that failed, and another may hold
+   * rows that were added and not performed.
+   */
   void forget() throws SQLException {
-    if (batches) {
-      for (PreparedStatement statement : prepared.values()) {
-        statement.clearBatch();
-      }
+    List<PreparedStatement> old = List.copyOf(prepared.values());
+    prepared.clear();
+    for (PreparedStatement statement : old) {
+      statement.close();
     }
   }
 
@@ -78,10 +82,7 @@ public final class Session {
   }
 
   void close() throws SQLException {
-    for (PreparedStatement statement : prepared.values()) {
-      statement.close();
-    }
-    prepared.clear();
+    forget();
     connection.close();
   }
 }
