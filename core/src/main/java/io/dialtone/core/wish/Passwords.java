@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.core.wish;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Passwords that are none. */
 final class Passwords {
 
-  private static final Set<String> GUESSED_FIRST =
-      new TreeSet<>(
-          Set.of("0000", "1111", "1234", "12345", "123456", "admin", "password", "secret"));
+  private static final List<String> GUESSED_FIRST =
+      List.of("0000", "1111", "1234", "12345", "123456", "admin", "password", "secret");
 
   private Passwords() {}
 

@@ -17,7 +17,7 @@ sealed interface Ruling {
   record Fine(String name, String value, boolean secret, Map<FilePrefix, String> doubts)
       implements Ruling {
     Fine(String name, String value, boolean secret) {
-      this(name, value, secret, Map.of());
+      this(name, value, secret, Collections.emptyMap());
     }
 
     public Fine {

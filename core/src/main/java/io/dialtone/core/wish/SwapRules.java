@@ -14,9 +14,6 @@ import java.util.Optional;
 /** Whether a phone can be made to change between SIP and MGCP (SWP-1, SWP-2). */
 final class SwapRules {
 
-  /** The oldest applications that a swap may end at, by their letters. */
-  private static final Map<String, String> LEAST = Map.of("SG", "1.54", "MC", "1.53", "MX", "1.52");
-
   private static final String LEAST_BOOT = "1.11";
   private static final String LEAST_DSP = "1.01";
 
@@ -43,10 +40,20 @@ final class SwapRules {
               + ": it keeps its protocol until one is (SWP-1)");
       return Optional.empty();
     }
-    String least = application.get().letters().map(LEAST::get).orElse("0");
+    String least = application.get().letters().map(SwapRules::least).orElse("0");
     return old(application.get(), least)
         .or(() -> named(SiteSetting.FIRMWARE_BOOT, phone, wanted).flatMap(f -> old(f, LEAST_BOOT)))
         .or(() -> named(SiteSetting.FIRMWARE_DSP, phone, wanted).flatMap(f -> old(f, LEAST_DSP)));
+  }
+
+  /** The oldest application that a swap may end at, by the letters of its name. */
+  private static String least(String letters) {
+    return switch (letters) {
+      case "SG" -> "1.54";
+      case "MC" -> "1.53";
+      case "MX" -> "1.52";
+      default -> "0";
+    };
   }
 
   private static Optional<String> old(FirmwareName firmware, String least) {

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.app.site;
+
+import io.dialtone.fleet.flash.MemoryFlash;
+import io.dialtone.fleet.net.SocketNetwork.Place;
+import io.dialtone.fleet.phone.VirtualPhone;
+import io.dialtone.fleet.phone.VirtualPhoneSettings;
+import io.dialtone.fleet.power.PowerSwitch;
+import io.dialtone.handset.flash.FlashContent;
+import io.dialtone.handset.phone.Addressing;
+import io.dialtone.handset.phone.PhoneEnd;
+import io.dialtone.handset.phone.PhoneSetup;
+import io.dialtone.handset.port.Step;
+import io.dialtone.handset.settings.PhoneSettings;
+import io.dialtone.wire.identity.FilePrefix;
+import io.dialtone.wire.octets.Ip4Address;
+import io.dialtone.wire.octets.MacAddress;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A virtual phone that fetches by HTTP or TFTP and remembers what it asked for. */
+final class SitePhone implements AutoCloseable {
+
+  private final MacAddress mac;
+  private final List<String> fetched = new ArrayList<>();
+  private final MemoryFlash flash;
+  private final VirtualPhone phone;
+
+  private SitePhone(MacAddress mac, FlashContent content, Optional<String> url) throws IOException {
+    this.mac = mac;
+    Addressing addressing = new Addressing.Fixed(url);
+    PhoneSetup usual = PhoneSetup.of(mac, addressing);
+    PhoneSetup setup =
+        new PhoneSetup(mac, addressing, usual.tftpPort(), usual.patience(), List.of());
+    PowerSwitch power = new PowerSwitch();
+    flash = new MemoryFlash(content, power);
+    Place place = new Place(Ip4Address.of(127, 0, 0, 31), Optional.empty());
+    phone =
+        VirtualPhone.plug(
+            VirtualPhoneSettings.of(setup, place),
+            flash,
+            power,
+            (_, step) -> {
+              if (step.kind() == Step.Kind.FETCH) {
+                fetched.add(step.what().replaceFirst(".*[/ ]", ""));
+              }
+            });
+  }
+
+  /** A factory-new phone that option 43 gave this URL of its INF. */
+  static SitePhone byHttp(FilePrefix kind, MacAddress mac, String server) throws IOException {
+    return new SitePhone(
+        mac,
+        FlashContent.factory(kind.model(), kind.protocol()),
+        Optional.of("http://" + server + "/" + kind.text() + mac.plain() + ".inf"));
+  }
+
+  /** A factory-new phone that was told this TFTP server. */
+  static SitePhone byTftp(FilePrefix kind, MacAddress mac, String server) throws IOException {
+    FlashContent factory = FlashContent.factory(kind.model(), kind.protocol());
+    return new SitePhone(
+        mac,
+        factory.withParameters(
+            factory.parameters().with("autoprovision", PhoneSettings.TFTP_SERVER, server)),
+        Optional.empty());
+  }
+
+  MacAddress mac() {
+    return mac;
+  }
+
+  PhoneEnd boot() throws InterruptedException {
+    fetched.clear();
+    return phone.powerUp().orElseThrow();
+  }
+
+  /** The last parts of the names that it asked for since power came. */
+  List<String> fetched() {
+    return List.copyOf(fetched);
+  }
+
+  String parameter(String name) {
+    return flash.load().parameters().value(name).orElse("(none)");
+  }
+
+  @Override
+  public void close() {
+    phone.close();
+  }
+}
