@@ -83,9 +83,9 @@ class CheckCommandTest {
             .mapToObj(i ->
                 new SamplePhone(
                     new MacAddress(0x00147F000001L + i),
-                    Model.values()[i % 2],
-                    Protocol.values()[i / 2 % 2],
-                    SamplePhone.Way.values()[i / 4]))
+                    List.of(Model.values()).get(i % 2),
+                    List.of(Protocol.values()).get(i / 2 % 2),
+                    List.of(SamplePhone.Way.values()).get(i / 4)))
             .toList();
     Endpoint http = Endpoint.parse("127.0.0.1:8080").orElseThrow();
     SampleSite.make(Files.createDirectory(folder.resolve("sample")), http, phones);

@@ -4,7 +4,6 @@ package io.dialtone.core.check;
 import io.dialtone.core.check.ReadInf.Reference;
 import io.dialtone.wire.identity.FilePrefix;
 import io.dialtone.wire.identity.PhoneFileName;
-import io.dialtone.wire.inf.InfKey;
 import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.text.IniLine;
 import io.dialtone.wire.text.TextLine;
@@ -36,7 +35,6 @@ final class Roles {
   /** What INFs say of one file. */
   private static final class Named {
     private final Set<Role> roles = EnumSet.noneOf(Role.class);
-    private final Set<InfKey> keys = EnumSet.noneOf(InfKey.class);
     private final Set<FilePrefix> kinds = new LinkedHashSet<>();
   }
 
@@ -47,7 +45,6 @@ final class Roles {
   void named(String path, Reference reference, ReadInf inf) {
     Named about = named.computeIfAbsent(path, _ -> new Named());
     about.roles.add(Role.of(reference.key()));
-    about.keys.add(reference.key());
     about.kinds.addAll(inf.guess().kinds());
   }
 
@@ -60,22 +57,17 @@ final class Roles {
     return named.containsKey(path);
   }
 
-  /** The keys by which INFs name a file. */
-  Set<InfKey> keys(String path) {
-    return isNamed(path)
-        ? Collections.unmodifiableSet(named.get(path).keys)
-        : Collections.emptySet();
-  }
-
   /** The kinds of phones that a file may be for. */
   List<FilePrefix> kinds(FolderEntry entry) {
     List<FilePrefix> byName = PhoneGuess.ofName(entry.name()).kinds();
-    if (!isNamed(entry.path())) {
-      return byName;
-    }
-    List<FilePrefix> both =
-        byName.stream().filter(named.get(entry.path()).kinds::contains).toList();
-    return both.isEmpty() ? List.copyOf(named.get(entry.path()).kinds) : both;
+    Set<FilePrefix> byInf = about(entry).map(about -> about.kinds).orElseGet(LinkedHashSet::new);
+    List<FilePrefix> both = byName.stream().filter(byInf::contains).toList();
+    boolean silent = byInf.isEmpty();
+    return !both.isEmpty() ? both : silent ? byName : List.copyOf(byInf);
+  }
+
+  private Optional<Named> about(FolderEntry entry) {
+    return Optional.ofNullable(named.get(entry.path()));
   }
 
   /** The roles of a file: by its own name, else by the INFs, else by its looks. */
@@ -95,8 +87,9 @@ final class Roles {
     if (entry.path().equals(SUPPRESSIONS)) {
       return EnumSet.of(Role.SUPPRESSIONS);
     }
-    if (isNamed(entry.path())) {
-      return Collections.unmodifiableSet(named.get(entry.path()).roles);
+    Optional<Named> about = about(entry);
+    if (about.isPresent()) {
+      return Collections.unmodifiableSet(about.get().roles);
     }
     Role seen = looks.get(entry.path());
     return seen == null ? byExtension(entry.name().toLowerCase(Locale.ROOT)) : EnumSet.of(seen);

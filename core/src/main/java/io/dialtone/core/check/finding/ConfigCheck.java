@@ -154,6 +154,7 @@ public enum ConfigCheck implements Check {
           "does not know the time, and never starts by the timetable",
           "set NTPFlag=1 and NtpIP, or AutoprovisionTimeDays=0"));
 
+  @SuppressWarnings("Immutable") // a record of texts
   private final Told told;
 
   ConfigCheck(Told told) {

@@ -109,6 +109,7 @@ public enum ContentCheck implements Check {
           "shows 'Corrupted Config' and never asks for the .txt",
           "name it .txt"));
 
+  @SuppressWarnings("Immutable") // a record of texts
   private final Told told;
 
   ContentCheck(Told told) {

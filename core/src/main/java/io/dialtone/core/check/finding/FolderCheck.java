@@ -135,6 +135,7 @@ public enum FolderCheck implements Check {
           "does not care",
           "delete the line"));
 
+  @SuppressWarnings("Immutable") // a record of texts
   private final Told told;
 
   FolderCheck(Told told) {

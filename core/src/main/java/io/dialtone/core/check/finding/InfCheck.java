@@ -148,6 +148,7 @@ public enum InfCheck implements Check {
           "may not take the name from option 67",
           "use letters, digits, underscore and dot, at most 255 of them"));
 
+  @SuppressWarnings("Immutable") // a record of texts
   private final Told told;
 
   InfCheck(Told told) {
