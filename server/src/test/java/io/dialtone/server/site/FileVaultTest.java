@@ -64,14 +64,19 @@ class FileVaultTest {
     FileVault vault = FileVault.open(data);
     InputStream broken =
         new InputStream() {
-          private int left = 100_000;
+          private int left = 3;
 
           @Override
-          public int read() throws IOException {
+          public int read() {
+            return 7;
+          }
+
+          @Override
+          public int read(byte[] bytes, int from, int count) throws IOException {
             if (left-- <= 0) {
               throw new IOException("the upload broke off");
             }
-            return 7;
+            return count;
           }
         };
     assertThatThrownBy(() -> vault.put(broken)).hasMessage("the upload broke off");
