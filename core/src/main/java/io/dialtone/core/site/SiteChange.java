@@ -23,7 +23,8 @@ public record SiteChange(String what, List<Edit> edits) {
     return new SiteChange(
         "undo: " + what,
         edits.reversed().stream()
-            .map(edit -> new Edit(edit.key(), edit.after(), edit.before()))
+            .map(edit ->
+                new Edit(edit.key(), /* before= */ edit.after(), /* after= */ edit.before()))
             .toList());
   }
 }

@@ -186,7 +186,7 @@ final class Draft {
       return standing;
     }
     SortedSet<T> all = new TreeSet<>(changed);
-    standing.stream().filter(untouched).forEach(all::add);
+    all.addAll(standing.stream().filter(untouched).toList());
     return all;
   }
 }

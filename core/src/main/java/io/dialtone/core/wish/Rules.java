@@ -11,7 +11,6 @@ import java.util.Optional;
  */
 final class Rules {
 
-  private final Draft draft;
   private final SettingRules settings;
   private final GroupRules groups;
   private final PhoneRules phones;
@@ -20,7 +19,6 @@ final class Rules {
   private final UndoRules undo;
 
   Rules(Draft draft, Dictionary dictionary) {
-    this.draft = draft;
     settings = new SettingRules(draft, dictionary);
     groups = new GroupRules(draft);
     phones = new PhoneRules(draft, settings);
