@@ -41,6 +41,22 @@ public record PhoneInf(Bytes content, List<String> notes) {
     return writer.render(config);
   }
 
+  /**
+   * The INF of a phone that still has to become one of this kind: the firmware that makes it change
+   * its protocol, and nothing that only the changed phone understands (SWP-1). None while no
+   * application's name says that protocol.
+   */
+  public static Optional<PhoneInf> swap(
+      FilePrefix kind, Map<SiteSetting, String> files, Site site, InfBase base) {
+    Writer writer = new Writer(kind, files, site, base);
+    return writer
+        .named(SiteSetting.FIRMWARE_APPLICATION)
+        .map(file -> FirmwareName.parse(file.name()))
+        .filter(name -> name.mayRunOn(kind.model()))
+        .filter(name -> name.protocol().equals(Optional.of(kind.protocol())))
+        .map(_ -> writer.begin());
+  }
+
   /** One INF in the making. */
   private static final class Writer {
     private final FilePrefix kind;
@@ -59,13 +75,19 @@ public record PhoneInf(Bytes content, List<String> notes) {
       this.http = base instanceof InfBase.Http;
     }
 
-    PhoneInf render(GroupConfig config) {
+    /** What every INF begins with. */
+    PhoneInf begin() {
       section("provision_mode");
       line(InfKey.PROVISION_MODE, ProvisionMode.AUTO_PROVISIONING.text());
       section("application");
       firmware(SiteSetting.FIRMWARE_APPLICATION, http ? InfKey.FWURL : InfKey.FW_FILENAME);
       firmware(SiteSetting.FIRMWARE_DSP, http ? InfKey.DSPURL : InfKey.DSP_FILENAME);
       firmware(SiteSetting.FIRMWARE_BOOT, http ? InfKey.BOOTURL : InfKey.BOOT_FILENAME);
+      return made();
+    }
+
+    PhoneInf render(GroupConfig config) {
+      begin();
       section("config");
       file(SiteSetting.MELODIES, InfKey.MELODIES);
       file(SiteSetting.MELODIES_SYSTEM, InfKey.SYSTEM_MELODIES);
@@ -82,6 +104,10 @@ public record PhoneInf(Bytes content, List<String> notes) {
       if (kind.protocol() == Protocol.MGCP) {
         decks();
       }
+      return made();
+    }
+
+    private PhoneInf made() {
       return new PhoneInf(Bytes.latin1(text.toString()), notes);
     }
 

@@ -14,6 +14,7 @@ import io.dialtone.core.site.Site;
 import io.dialtone.core.site.SiteChange;
 import io.dialtone.core.site.SiteSetting;
 import io.dialtone.wire.identity.FilePrefix;
+import io.dialtone.wire.identity.Model;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -108,6 +109,21 @@ public final class SiteRenderer {
         PhoneInf.render(phone.kind(), of.files(), groupConfig(group, phone.kind()), site, base);
     infs.put(key, made);
     return made;
+  }
+
+  /**
+   * The INF for a phone that asks under a prefix: its own; or, while an ST2030 still speaks the
+   * protocol of before its kind was changed, the one that makes it change (SWP-1). An ST2022 cannot
+   * (SWP-2).
+   */
+  public Optional<PhoneInf> inf(Phone phone, FilePrefix asked, InfBase base) {
+    FilePrefix kind = phone.kind();
+    if (asked.equals(kind)) {
+      return Optional.of(inf(phone, base));
+    }
+    return asked.model() == kind.model() && kind.model() == Model.ST2030
+        ? PhoneInf.swap(kind, values(phone).files(), site, base)
+        : Optional.empty();
   }
 
   private static boolean namesFiles(Settings settings) {

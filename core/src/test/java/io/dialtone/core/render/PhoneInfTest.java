@@ -11,8 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialtone.core.render.value.SiteFixture;
 import io.dialtone.core.site.GroupId;
+import io.dialtone.core.site.Phone;
 import io.dialtone.core.site.SiteFile;
 import io.dialtone.wire.identity.FilePrefix;
+import io.dialtone.wire.identity.Model;
+import io.dialtone.wire.identity.Protocol;
 import io.dialtone.wire.inf.InfFile;
 import io.dialtone.wire.inf.InfKey;
 import java.util.List;
@@ -153,5 +156,44 @@ class PhoneInfTest {
     PhoneInf inf = renderer.inf(fixture.site.phone(MAC).orElseThrow(), InfBase.tftp());
     assertThat(InfFile.parse(inf.content()).first(InfKey.MELODIES))
         .contains("cfg/Own-0123456789ab.txt");
+  }
+
+  @Test
+  void a_phone_of_the_other_protocol_is_told_the_firmware_that_makes_it_change_SWP_1() {
+    fixture.phone(MAC, ST2030M, SALES);
+    Phone phone = fixture.site.phone(MAC).orElseThrow();
+    assertThat(renderer.inf(phone, ST2030M, InfBase.http()))
+        .contains(renderer.inf(phone, InfBase.http()));
+    assertThat(renderer.inf(phone, ST2030S, InfBase.http())).as("no firmware says MGCP").isEmpty();
+
+    String mgcp = "v2030MC.R11.1.SED.091022.2.69.2.zz";
+    file(mgcp, SiteFile.Kind.APPLICATION);
+    fixture.set(MAC, "firmware.application=" + mgcp);
+
+    phone = fixture.site.phone(MAC).orElseThrow();
+    assertThat(renderer.inf(phone, ST2030S, InfBase.tftp()).orElseThrow().content().latin1())
+        .isEqualTo(
+            """
+            [provision_mode]
+            provision_mode=auto_provisioning
+            [application]
+            fw_filename=fw/0123456789ab/%s
+            dsp_filename=fw/0123456789ab/v2030_dsp_R11.1_SED_v320.zz
+            boot_filename=fw/0123456789ab/v2030_boot_v111.zz
+            """
+                .formatted(mgcp)
+                .replace("\n", "\r\n"));
+    assertThat(renderer.inf(phone, ST2022S, InfBase.tftp())).as("another model").isEmpty();
+  }
+
+  @Test
+  void an_st2022_is_not_told_to_change_its_protocol_SWP_2() {
+    String sip = "v2022SG.101223.4.78.1.zz";
+    file(sip, SiteFile.Kind.APPLICATION);
+    fixture.phone(MAC, ST2022S, SALES).set(MAC, "firmware.application=" + sip);
+    Phone phone = fixture.site.phone(MAC).orElseThrow();
+    FilePrefix asked = new FilePrefix(Model.ST2022, Protocol.MGCP);
+
+    assertThat(renderer.inf(phone, asked, InfBase.http())).isEmpty();
   }
 }
