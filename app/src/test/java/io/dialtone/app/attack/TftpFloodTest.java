@@ -122,7 +122,8 @@ class TftpFloodTest {
           ports.sendAll(stand.address());
         }
         assertAPhoneGetsTheFirmware(stand);
-        assertThat(stand.server().figures().open()).isLessThanOrEqualTo(50);
+        // the phone's own may still be open: its last acknowledgement is on its way
+        assertThat(stand.server().figures().open()).isLessThanOrEqualTo(50 + 1);
       }
       assertAPhoneGetsTheFirmware(stand);
       assertThat(stand.server().figures().passedOver()).isGreaterThan(100);
