@@ -76,6 +76,20 @@ public final class SiteRenderer {
     return made;
   }
 
+  /** Whether the common config of a group is rendered and still holds. */
+  public boolean isRendered(GroupId group, FilePrefix kind) {
+    return configs.containsKey(new OfKind(group, kind));
+  }
+
+  /** The common config of this name, whatever its case, if it is rendered and still holds. */
+  public Optional<GroupConfig> rendered(FilePrefix kind, String name) {
+    return configs.entrySet().stream()
+        .filter(entry -> entry.getKey().kind().equals(kind))
+        .map(Map.Entry::getValue)
+        .filter(config -> config.name().equalsIgnoreCase(name))
+        .findFirst();
+  }
+
   private GroupConfig makeConfig(GroupId group, FilePrefix kind) {
     GroupValues of = values(group, kind);
     if (group.isRoot()) {

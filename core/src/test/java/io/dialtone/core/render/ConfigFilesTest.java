@@ -98,6 +98,18 @@ class ConfigFilesTest {
   }
 
   @Test
+  void a_parameter_that_nobody_knows_stands_in_the_section_that_was_named_FIL_1() throws Exception {
+    fixture.set(PARIS, "Foo@sip=7").set(MAC, "Foo@net=8").set(MAC, "Bar@sip=9");
+
+    assertThat(common(SALES).content().latin1()).contains("[sip]\r\nFoo=7\r\n");
+    assertThat(file().latin1())
+        .contains("[net]\r\nFoo=8\r\n", "[sip]\r\nBar=9\r\n")
+        .doesNotContain("@");
+    assertThat(fixture.words(MAC, "Foo"))
+        .isEqualTo("Foo=8 from this phone by Foo@net, over 7 from group Paris by Foo@sip");
+  }
+
+  @Test
   void a_phone_with_nothing_of_its_own_has_a_serial_all_the_same() {
     assertThat(file().latin1()).isEqualTo("[sys]\r\nconfig_sn=202611220326\r\n");
   }

@@ -174,6 +174,11 @@ public final class GroupValues {
         .flatMap(def -> preset(def, sheet))
         .ifPresent(preset -> over.add(new Layer(preset.value(), preset.origin())));
     return new Effective(
-        sheet.section(key), top.name(), top.value(), top.secret(), top.origin(), over);
+        sheet.section(key, top.section()),
+        top.name(),
+        top.value(),
+        top.secret(),
+        top.origin(),
+        over);
   }
 }

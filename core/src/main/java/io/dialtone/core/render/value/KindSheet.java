@@ -57,8 +57,9 @@ public final class KindSheet {
     return Optional.ofNullable(byKey.get(key));
   }
 
-  String section(String key) {
-    return find(key).map(ParameterDef::section).orElse(SECTION_OF_UNKNOWN);
+  /** Where a parameter stands: the dictionary knows it, or somebody named it. */
+  String section(String key, Optional<String> named) {
+    return find(key).map(ParameterDef::section).or(() -> named).orElse(SECTION_OF_UNKNOWN);
   }
 
   /** Where it stands in a file; those that no dictionary knows come after all others. */
@@ -68,14 +69,16 @@ public final class KindSheet {
 
   /**
    * Whether a raw parameter is meant for this kind of phone: it is known to have it, or nobody is,
-   * or the setting's scope says so.
+   * or the setting's scope or section says so.
    */
   boolean takes(SettingKey setting) {
-    Optional<ParameterDef> def = find(key(setting.name()));
+    Optional<ParameterDef> def = find(key(setting.parameter()));
     if (def.isPresent()) {
       return !def.get().own();
     }
-    return setting.scope().narrowness() > 0 || dictionary.kindsWith(setting.name()).isEmpty();
+    return setting.section().isPresent()
+        || setting.scope().narrowness() > 0
+        || dictionary.kindsWith(setting.parameter()).isEmpty();
   }
 
   /** Names are one whatever their letter case (RUN-6). */

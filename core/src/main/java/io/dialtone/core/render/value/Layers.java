@@ -41,7 +41,7 @@ record Layers(Map<SiteSetting, Setting> own, Map<String, Setting> raw) {
             if (setting.isPresent()) {
               own.put(setting.get(), new Setting(key, value));
             } else if (sheet.takes(key)) {
-              raw.put(KindSheet.key(key.name()), new Setting(key, value));
+              raw.put(KindSheet.key(key.parameter()), new Setting(key, value));
             }
           }
         });

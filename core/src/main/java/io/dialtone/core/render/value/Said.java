@@ -6,9 +6,16 @@ import java.util.Optional;
 /**
  * What one origin says of a parameter, over what was said before.
  *
+ * @param section that was named for it, where the dictionary does not know it
  * @param value as it stands in the phone's file
  */
-record Said(String name, String value, boolean secret, Origin origin, Optional<Said> over) {
+record Said(
+    Optional<String> section,
+    String name,
+    String value,
+    boolean secret,
+    Origin origin,
+    Optional<Said> over) {
 
   @Override
   public String toString() {

@@ -53,13 +53,21 @@ final class Sayings {
     layers
         .raw()
         .forEach((_, at) -> {
-          String name = at.key().name();
-          add(new Assignment(name, at.value().reveal()), at.hidden(), origin.apply(at.by(name)));
+          String name = at.key().parameter();
+          add(
+              new Assignment(name, at.value().reveal()),
+              at.key().section(),
+              at.hidden(),
+              origin.apply(at.by(name)));
         });
   }
 
   /** One value over what was said before; it is spelled as the dictionary spells it. */
   void add(Assignment assignment, boolean hidden, Origin origin) {
+    add(assignment, Optional.empty(), hidden, origin);
+  }
+
+  private void add(Assignment assignment, Optional<String> section, boolean hidden, Origin origin) {
     String key = KindSheet.key(assignment.name());
     Optional<ParameterDef> def = sheet.find(key);
     Optional<Said> before = Optional.ofNullable(said.get(key)).or(() -> below.apply(key));
@@ -67,6 +75,7 @@ final class Sayings {
     said.put(
         key,
         new Said(
+            section,
             def.map(ParameterDef::name).orElse(assignment.name()),
             PhoneText.of(assignment.value()),
             hidden || def.map(ParameterDef::secret).orElse(false),
