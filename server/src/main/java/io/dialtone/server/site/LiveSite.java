@@ -3,30 +3,28 @@ package io.dialtone.server.site;
 
 import io.dialtone.core.parameter.Dictionary;
 import io.dialtone.core.render.Edition;
-import io.dialtone.core.render.GroupConfig;
 import io.dialtone.core.render.InfBase;
 import io.dialtone.core.render.SharedPath;
 import io.dialtone.core.render.SiteRenderer;
-import io.dialtone.core.site.GroupId;
+import io.dialtone.core.render.Touched;
 import io.dialtone.core.site.ItemKey;
 import io.dialtone.core.site.Phone;
 import io.dialtone.core.site.PhoneState;
 import io.dialtone.core.site.Site;
 import io.dialtone.core.site.SiteChange;
 import io.dialtone.core.site.SiteFile;
-import io.dialtone.wire.identity.FilePrefix;
+import io.dialtone.server.files.Snapshot;
+import io.dialtone.wire.identity.PhoneFileName;
 import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.MacAddress;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /**
  * The site as it is stored and served: never one that a failing commit would take back. Whoever
@@ -34,38 +32,33 @@ import java.util.function.BiFunction;
  */
 final class LiveSite {
 
-  /** Common configs of before are kept for phones that are in the middle of a run. */
-  private static final int CONFIGS_KEPT = 1000;
-
   private final Site site;
   private final SiteRenderer renderer;
   private final Map<MacAddress, Edition> editions = new HashMap<>();
   private final Map<String, SiteFile> shared = new HashMap<>();
-  private final Map<String, GroupConfig> configs =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, GroupConfig> eldest) {
-          return size() > CONFIGS_KEPT;
-        }
-      };
+  private final RenderedFiles files = new RenderedFiles(RenderedFiles.WEIGHT_LIMIT);
+  private final CommonConfigs configs;
 
   private Instant changed;
-  private boolean allConfigsKnown;
   private long rendered;
 
   LiveSite(StoredSite stored, Dictionary dictionary, Instant now) {
     this.site = stored.site();
     this.renderer = new SiteRenderer(site, dictionary);
+    this.configs = new CommonConfigs(site, renderer);
     this.changed = now;
     stored.editions().forEach(edition -> editions.put(edition.mac(), edition));
     site.files().forEach(file -> shared.put(folded(SharedPath.of(file)), file));
   }
 
-  synchronized void publish(SiteChange change, List<Edition> renewed, Instant now) {
+  /** A change that is stored; no files but those of the phones that it touches become others. */
+  synchronized void publish(
+      SiteChange change, Touched touched, List<Edition> renewed, Instant now) {
     site.apply(change);
     renderer.forget(change);
+    configs.forget();
+    touched.phones().forEach(files::drop);
+    touched.gone().forEach(files::drop);
     renewed.forEach(edition -> editions.put(edition.mac(), edition));
     for (SiteChange.Edit edit : change.edits()) {
       if (edit.key().kind() == ItemKey.Kind.FILE && edit.after().isEmpty()) {
@@ -77,7 +70,6 @@ final class LiveSite {
           .ifPresent(file -> shared.put(folded(SharedPath.of(file)), file));
     }
     changed = now;
-    allConfigsKnown = false;
   }
 
   /** Something of the site and its renderer, with nothing changing meanwhile. */
@@ -94,30 +86,49 @@ final class LiveSite {
     return site.phone(mac).filter(phone -> phone.state() == PhoneState.ACTIVE);
   }
 
+  /** A phone's INF as it is now. */
   synchronized Optional<Bytes> inf(MacAddress mac, InfBase base) {
-    Optional<Phone> phone = active(mac);
-    phone.ifPresent(this::know);
-    return phone.map(known -> counted(renderer.inf(known, base).content()));
+    return active(mac).map(phone -> renderer.inf(phone, base).content());
+  }
+
+  /** A phone's INF to be served at a path. */
+  synchronized Optional<Snapshot> inf(PhoneFileName name, InfBase base, String path) {
+    return active(name.mac()).map(phone -> served(name, path, () -> toldInf(phone, base)));
+  }
+
+  private Bytes toldInf(Phone phone, InfBase base) {
+    configs.tell(phone, changed);
+    return renderer.inf(phone, base).content();
   }
 
   /** A phone's own file, as the edition says that was stored with the change. */
-  synchronized Optional<Bytes> macConfig(MacAddress mac) {
-    Optional<Edition> edition = edition(mac);
-    return active(mac)
+  synchronized Optional<Snapshot> macConfig(PhoneFileName name, String path) {
+    Optional<Edition> edition = edition(name.mac());
+    return active(name.mac())
         .flatMap(phone ->
-            edition.map(
-                last -> counted(renderer.macConfig(phone, edition).content(last.serial()))));
+            edition.map(last ->
+                served(
+                    name, path, () -> renderer.macConfig(phone, edition).content(last.serial()))));
   }
 
-  /** The common config at a path, one of before included while it is remembered. */
-  synchronized Optional<GroupConfig> config(String path) {
-    Optional<GroupConfig> known = Optional.ofNullable(configs.get(folded(path)));
-    if (known.isEmpty() && !allConfigsKnown) {
-      site.groups().forEach(group -> know(group.id()));
-      allConfigsKnown = true;
-      known = Optional.ofNullable(configs.get(folded(path)));
+  private Snapshot served(PhoneFileName name, String path, Supplier<Bytes> content) {
+    Optional<Snapshot> known = files.find(name.mac(), path);
+    if (known.isPresent()) {
+      return known.get();
     }
-    return known;
+    rendered++;
+    Snapshot made = RenderedFiles.snapshot(name.toString(), content.get(), changed);
+    files.put(name.mac(), path, made);
+    return made;
+  }
+
+  /**
+   * The common config at a path, one of before included while it is remembered.
+   *
+   * @param asker the phone that asks, where it is known
+   */
+  synchronized Optional<Snapshot> config(String path, Optional<MacAddress> asker) {
+    return configs.find(path, asker.flatMap(this::active), changed);
   }
 
   synchronized Optional<SiteFile> shared(String path) {
@@ -134,28 +145,6 @@ final class LiveSite {
 
   synchronized int phones() {
     return site.phones().size();
-  }
-
-  private void know(GroupId group) {
-    Set<FilePrefix> kinds = new LinkedHashSet<>();
-    for (MacAddress mac : site.phonesIn(group)) {
-      active(mac)
-          .ifPresent(phone -> {
-            if (kinds.add(phone.kind())) {
-              know(phone);
-            }
-          });
-    }
-  }
-
-  private void know(Phone phone) {
-    GroupConfig config = renderer.groupConfig(phone.place().group(), phone.kind());
-    configs.put(folded(SharedPath.of(config)), config);
-  }
-
-  private Bytes counted(Bytes bytes) {
-    rendered++;
-    return bytes;
   }
 
   static String folded(String path) {

@@ -75,7 +75,7 @@ public final class SiteDesk {
       SiteChange none =
           new SiteChange("files of " + renewed.size() + " phones made anew", List.of());
       store.commit(new SiteCommit(none, OURSELVES, now, renewed));
-      publish(none, renewed, now);
+      publish(none, Touched.by(next, none), renewed, now);
     }
   }
 
@@ -101,12 +101,14 @@ public final class SiteDesk {
   private DeskAnswer commit(SiteChange change, String who, List<String> warnings) {
     Instant now = clock.instant();
     List<String> told = new ArrayList<>(warnings);
+    Touched touched;
     List<Edition> renewed;
     CommitResult result;
     boolean kept = false;
     enter(change);
     try {
-      renewed = renewed(change, now, told);
+      touched = Touched.by(next, change);
+      renewed = renewed(touched, now, told);
       result = store.commit(new SiteCommit(change, who, now, renewed));
       kept = result instanceof CommitResult.Kept;
     } finally {
@@ -117,7 +119,7 @@ public final class SiteDesk {
     return switch (result) {
       case CommitResult.Overtaken overtaken -> new DeskAnswer.Refused(overtaken.reason());
       case CommitResult.Kept(var number) -> {
-        publish(change, renewed, now);
+        publish(change, touched, renewed, now);
         yield new DeskAnswer.Done(
             number, change.what(), told, renewed.stream().map(Edition::mac).toList());
       }
@@ -129,14 +131,14 @@ public final class SiteDesk {
     renderer.forget(change);
   }
 
-  private void publish(SiteChange change, List<Edition> renewed, Instant now) {
+  private void publish(SiteChange change, Touched touched, List<Edition> renewed, Instant now) {
     renewed.forEach(edition -> editions.put(edition.mac(), edition));
-    live.publish(change, renewed, now);
+    live.publish(change, touched, renewed, now);
   }
 
-  private List<Edition> renewed(SiteChange change, Instant now, List<String> lost) {
+  private List<Edition> renewed(Touched touched, Instant now, List<String> lost) {
     List<Edition> renewed = new ArrayList<>();
-    for (MacAddress mac : Touched.by(next, change).phones()) {
+    for (MacAddress mac : touched.phones()) {
       renewed(next.phone(mac).orElseThrow(), now, lost).ifPresent(renewed::add);
     }
     return renewed;

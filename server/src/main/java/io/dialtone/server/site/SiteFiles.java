@@ -7,7 +7,6 @@ import io.dialtone.core.files.AskedName;
 import io.dialtone.core.files.FileDecision;
 import io.dialtone.core.files.FileQuestion;
 import io.dialtone.core.files.Transport;
-import io.dialtone.core.render.GroupConfig;
 import io.dialtone.core.render.InfBase;
 import io.dialtone.core.render.SharedPath;
 import io.dialtone.core.site.Phone;
@@ -20,15 +19,10 @@ import io.dialtone.server.store.StoreException;
 import io.dialtone.wire.identity.FilePrefix;
 import io.dialtone.wire.identity.PhoneFileName;
 import io.dialtone.wire.identity.UserAgent;
-import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MacAddress;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -89,8 +83,8 @@ public final class SiteFiles implements NamedFiles {
       return own(own.get(), asking);
     }
     Optional<String> shared =
-        live.config(asking.path())
-            .map(SharedPath::of)
+        live.config(asking.path(), asker(asking))
+            .map(config -> config.version().path())
             .or(() -> live.shared(asking.path()).map(SharedPath::of));
     return shared
         .<FileDecision>map(path -> new FileDecision.Serve("/" + path, "a file of the site"))
@@ -138,12 +132,7 @@ public final class SiteFiles implements NamedFiles {
     if (!GENERIC.matcher(asking.path()).matches()) {
       return none;
     }
-    return asking
-        .question()
-        .userAgent()
-        .flatMap(UserAgent::parse)
-        .map(UserAgent::mac)
-        .or(() -> holder.apply(asking.question().asker()))
+    return asker(asking)
         .flatMap(live::active)
         .filter(phone -> fits(asking.path(), phone.kind()))
         .<FileDecision>map(phone ->
@@ -152,6 +141,16 @@ public final class SiteFiles implements NamedFiles {
                     + new PhoneFileName(phone.kind(), phone.mac(), PhoneFileName.Kind.INF),
                 "the INF of the phone that asks"))
         .orElse(none);
+  }
+
+  /** The phone that asks, by its User-Agent (ID-3) or by its lease. */
+  private Optional<MacAddress> asker(Asking asking) {
+    return asking
+        .question()
+        .userAgent()
+        .flatMap(UserAgent::parse)
+        .map(UserAgent::mac)
+        .or(() -> holder.apply(asking.question().asker()));
   }
 
   private static boolean fits(String path, FilePrefix kind) {
@@ -170,7 +169,7 @@ public final class SiteFiles implements NamedFiles {
   @Override
   public Optional<MacAddress> owner(String path) {
     return MacNames.find(path)
-        .filter(_ -> live.shared(path).isEmpty() && live.config(path).isEmpty());
+        .filter(_ -> live.shared(path).isEmpty() && live.config(path, Optional.empty()).isEmpty());
   }
 
   @Override
@@ -202,13 +201,13 @@ public final class SiteFiles implements NamedFiles {
   }
 
   private Optional<Snapshot> rendered(String path) {
+    Optional<PhoneFileName> own = PhoneFileName.parse(path.substring(path.lastIndexOf('/') + 1));
+    if (own.isEmpty()) {
+      return live.config(path.substring(1), Optional.empty());
+    }
     return infBase(path)
-        .map(base -> phone(path).flatMap(mac -> live.inf(mac, base)))
-        .orElseGet(() ->
-            phone(path)
-                .map(live::macConfig)
-                .orElseGet(() -> live.config(path.substring(1)).map(GroupConfig::content)))
-        .map(bytes -> snapshot(path, bytes));
+        .map(base -> live.inf(own.get(), base, path))
+        .orElseGet(() -> live.macConfig(own.get(), path));
   }
 
   private Optional<InfBase> infBase(String path) {
@@ -219,27 +218,5 @@ public final class SiteFiles implements NamedFiles {
       return Optional.of(secret);
     }
     return path.startsWith(BY_TFTP) ? Optional.of(InfBase.tftp()) : Optional.empty();
-  }
-
-  private static Optional<MacAddress> phone(String path) {
-    return PhoneFileName.parse(path.substring(path.lastIndexOf('/') + 1)).map(PhoneFileName::mac);
-  }
-
-  private Snapshot snapshot(String path, Bytes bytes) {
-    byte[] content = bytes.toArray();
-    String etag = '"' + HexFormat.of().formatHex(sha256(content), 0, ETAG_BYTES) + '"';
-    String name = infBase(path).isPresent() ? path.substring(path.indexOf('/', 1) + 1) : path;
-    String shown = name.startsWith("/") ? name.substring(1) : name;
-    return Snapshot.inMemory(
-        new Snapshot.Version(shown, content.length, live.changed(), etag),
-        ByteBuffer.wrap(content).asReadOnlyBuffer());
-  }
-
-  private static byte[] sha256(byte[] content) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(content);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }
