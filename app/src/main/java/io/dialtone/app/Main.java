@@ -10,6 +10,7 @@ import io.dialtone.app.command.PhoneCommand;
 import io.dialtone.app.command.RestoreCommand;
 import io.dialtone.app.command.ServeCommand;
 import io.dialtone.app.command.SimulateCommand;
+import io.dialtone.app.command.site.SiteCommand;
 import io.dialtone.app.terminal.CommandFailure;
 import io.dialtone.app.terminal.ExitCode;
 import io.dialtone.app.terminal.Terminal;
@@ -38,6 +39,7 @@ public final class Main {
       List.of(
           new Subcommand("demo", DemoCommand::new),
           new Subcommand("serve", ServeCommand::of),
+          new Subcommand("site", SiteCommand::of),
           new Subcommand("phone", PhoneCommand::new),
           new Subcommand("fleet", FleetCommand::new),
           new Subcommand("check", CheckCommand::new),

@@ -61,7 +61,8 @@ class MainTest {
   void the_help_names_every_command_and_each_knows_its_own_name() {
     Main.run(terminal, "--help");
     for (String command :
-        List.of("demo", "serve", "phone", "fleet", "doctor", "backup", "restore", "simulate")) {
+        List.of(
+            "demo", "serve", "site", "phone", "fleet", "doctor", "backup", "restore", "simulate")) {
       assertThat(out.toString(UTF_8)).containsPattern("\\n  " + command + " ");
       assertThat(Main.run(terminal, command, "--help")).isEqualTo(ExitCode.OK);
       assertThat(out.toString(UTF_8)).contains("Usage: dialtone " + command + " ");

@@ -13,7 +13,7 @@ import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** Which data is meant: the settings that {@code serve} would have. */
-final class DataOptions {
+public final class DataOptions {
 
   @Option(
       names = "--config",
@@ -32,7 +32,8 @@ final class DataOptions {
               + " folder).")
   private String database = "";
 
-  Settings settings(Terminal terminal) {
+  /** The settings that these come to. */
+  public Settings settings(Terminal terminal) {
     Map<String, String> said = new LinkedHashMap<>();
     Map.of("--config", config, "--data", data, "--database", database)
         .forEach((option, value) -> {

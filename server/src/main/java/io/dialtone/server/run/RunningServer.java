@@ -45,6 +45,7 @@ import io.dialtone.server.settings.Settings;
 import io.dialtone.server.site.SiteAndFolder;
 import io.dialtone.server.site.SiteDesk;
 import io.dialtone.server.site.SiteFiles;
+import io.dialtone.server.site.command.SiteCommands;
 import io.dialtone.server.store.LeaseStore;
 import io.dialtone.server.store.StoreException;
 import io.dialtone.server.tftp.TftpServer;
@@ -345,10 +346,20 @@ public final class RunningServer implements AutoCloseable {
   private void openControl(DataFolder data, OpeningStore store) throws StartException {
     StatusCommand status = new StatusCommand(readiness, doors::endpoints, phones);
     BackupCommand backup = new BackupCommand(store, outside.clock());
-    ControlDesk desk =
-        new ControlDesk(Map.of("ping", StatusCommand::pong, "status", status, "backup", backup));
+    SiteCommands site = new SiteCommands(desk(), store.data().files());
+    ControlDesk asked =
+        new ControlDesk(
+            Map.of(
+                "ping",
+                StatusCommand::pong,
+                "status",
+                status,
+                "backup",
+                backup,
+                SiteCommands.NAME,
+                site));
     try {
-      ControlSocket control = ControlSocket.start(data, desk, journal, outside.clock());
+      ControlSocket control = ControlSocket.start(data, asked, journal, outside.clock());
       stops.add("the control socket", _ -> control.close());
     } catch (IOException fault) {
       throw new StartException(

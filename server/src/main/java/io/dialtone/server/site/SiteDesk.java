@@ -248,6 +248,11 @@ public final class SiteDesk {
     return live.read((site, _) -> question.apply(site));
   }
 
+  /** A change of the history with every item before and after it. */
+  public Optional<StoredChange> change(long number) {
+    return store.change(number);
+  }
+
   /** The newest changes below this number, the newest first. */
   public List<ChangeLine> history(long below, int limit) {
     return store.history(below, limit);

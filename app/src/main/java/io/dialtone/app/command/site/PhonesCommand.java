@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.app.command.site;
+
+import io.dialtone.app.terminal.Terminal;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code dialtone site phones}. */
+@Command(
+    name = "phones",
+    mixinStandardHelpOptions = true,
+    description = "Lists the phones, or works on them.",
+    footer = {"", "  dialtone site phones --group /paris --state active"})
+final class PhonesCommand implements Callable<Integer> {
+
+  private final Terminal terminal;
+
+  @Mixin private SiteAccess access = new SiteAccess();
+
+  @Option(names = "--group", paramLabel = "PATH", description = "In this group and below it.")
+  private Optional<String> group = Optional.empty();
+
+  @Option(
+      names = "--state",
+      paramLabel = "STATE",
+      description = "active, discovered, quarantined or retired.")
+  private Optional<String> state = Optional.empty();
+
+  PhonesCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    ObjectNode order = SiteAccess.question("phones");
+    group.ifPresent(path -> order.put("group", path));
+    state.ifPresent(text -> order.put("state", text));
+    return new Saying(terminal, access)
+        .list(
+            order,
+            answer -> {
+              Columns columns = new Columns("MAC", "KIND", "STATE", "GROUP", "LABEL", "LINES");
+              for (JsonNode phone : answer.path("items")) {
+                columns.row(
+                    SiteLines.text(phone, "mac"),
+                    SiteLines.text(phone, "model") + " " + SiteLines.text(phone, "protocol"),
+                    SiteLines.text(phone, "state"),
+                    SiteLines.text(phone, "group"),
+                    SiteLines.text(phone, "label"),
+                    SiteLines.cell(phone.path("lines")));
+              }
+              columns.print(terminal.out());
+            });
+  }
+
+  @Command(
+      name = "add",
+      mixinStandardHelpOptions = true,
+      description = "Adds a phone.",
+      footer = {
+        "",
+        "  dialtone site phones add 00:14:7f:00:00:01 --model ST2030 --group /paris --line 1=200"
+      })
+  int add(
+      @Mixin SiteAccess told,
+      @Mixin PhoneWords words,
+      @Parameters(paramLabel = "MAC", description = "As on its label.") String mac) {
+    return new Saying(terminal, told)
+        .change(words.into(SiteAccess.order("add-phone").put("mac", mac)));
+  }
+
+  @Command(
+      name = "change",
+      mixinStandardHelpOptions = true,
+      description = "Changes what is said of a phone, and nothing else of it.",
+      footer = {"", "  dialtone site phones change 00:14:7f:00:00:01 --label Reception --line 2="})
+  int change(
+      @Mixin SiteAccess told,
+      @Mixin PhoneWords words,
+      @Parameters(paramLabel = "MAC", description = "Of a phone of the site.") String mac) {
+    return new Saying(terminal, told)
+        .change(words.into(SiteAccess.order("change-phone").put("mac", mac)));
+  }
+
+  @Command(
+      name = "replace",
+      mixinStandardHelpOptions = true,
+      description =
+          "Puts another phone of the same kind in the place of a broken one, with its lines, keys"
+              + " and settings.",
+      footer = {"", "  dialtone site phones replace 00:14:7f:00:00:01 00:14:7f:00:00:02"})
+  int replace(
+      @Mixin SiteAccess told,
+      @Parameters(paramLabel = "OLD", description = "The MAC of the one that goes.") String old,
+      @Parameters(paramLabel = "NEW", description = "The MAC of the one that comes.") String by) {
+    return new Saying(terminal, told)
+        .change(SiteAccess.order("replace-phone").put("mac", old).put("by", by));
+  }
+
+  @Command(
+      name = "remove",
+      mixinStandardHelpOptions = true,
+      description = "Removes a phone with all that is set at it.",
+      footer = {"", "  dialtone site phones remove 00:14:7f:00:00:01"})
+  int remove(
+      @Mixin SiteAccess told,
+      @Parameters(paramLabel = "MAC", description = "Of a phone of the site.") String mac) {
+    return new Saying(terminal, told).change(SiteAccess.order("remove-phone").put("mac", mac));
+  }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.app.command.site;
+
+import io.dialtone.app.terminal.CommandFailure;
+import io.dialtone.app.terminal.ExitCode;
+import io.dialtone.app.terminal.Terminal;
+import java.util.List;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Has orders carried out and says what became of them: JSON, or lines for people. */
+record Saying(Terminal terminal, SiteAccess access) {
+
+  /** A change: one line, its warnings on standard error. */
+  int change(ObjectNode order) {
+    return say(
+        order,
+        answer -> {
+          if (answer.path("outcome").asString("").equals("done")) {
+            terminal
+                .out()
+                .println(
+                    "change "
+                        + answer.path("change").asLong(0)
+                        + ": "
+                        + answer.path("what").asString(""));
+          }
+        });
+  }
+
+  /** Any order, its answer in lines by {@code lines}. */
+  int say(ObjectNode order, Consumer<JsonNode> lines) {
+    return say(access.perform(terminal, order), lines);
+  }
+
+  private int say(JsonNode answer, Consumer<JsonNode> lines) {
+    if (access.json()) {
+      terminal.out().println(answer);
+    }
+    answer
+        .path("warnings")
+        .forEach(warning -> terminal.complain(List.of("warning: " + warning.asString(""))));
+    if (answer.path("outcome").asString("").equals("refused")) {
+      terminal.out().flush();
+      throw new CommandFailure(ExitCode.NO, answer.path("reason").asString("it was refused"));
+    }
+    if (!access.json()) {
+      lines.accept(answer);
+    }
+    terminal.out().flush();
+    return ExitCode.OK;
+  }
+
+  /** A list, all pages of it, as a table. */
+  int list(ObjectNode order, Consumer<JsonNode> lines) {
+    JsonNode answer = access.perform(terminal, order);
+    while (answer.has("next")) {
+      JsonNode more =
+          access.perform(terminal, order.put("after", answer.path("next").asString("")));
+      if (!(answer instanceof ObjectNode whole) || !more.has("items")) {
+        return say(more, lines);
+      }
+      ArrayNode items = (ArrayNode) whole.path("items");
+      more.path("items").forEach(items::add);
+      whole.remove("next");
+      more.optional("next").ifPresent(next -> whole.set("next", next));
+    }
+    return say(answer, lines);
+  }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.app.site;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.dialtone.app.Main;
+import io.dialtone.app.terminal.Terminal;
+import io.dialtone.server.run.Outside;
+import io.dialtone.server.run.RunningServer;
+import io.dialtone.server.settings.Loaded;
+import io.dialtone.server.settings.SettingsReader;
+import io.dialtone.server.settings.Surroundings;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code dialtone site} as it is typed in a folder, and the server in it. */
+record SiteShell(Path folder) {
+
+  /** What a command said. */
+  record Said(int exit, String out, String err) {
+
+    JsonNode json() {
+      return JsonMapper.shared().readTree(out);
+    }
+  }
+
+  Said site(String... words) {
+    return typed("", words);
+  }
+
+  /** With these lines on standard input. */
+  Said typed(String lines, String... words) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Terminal terminal =
+        new Terminal(
+            new PrintStream(out, true, UTF_8),
+            new PrintStream(err, true, UTF_8),
+            Map.of(),
+            folder,
+            new ByteArrayInputStream(lines.getBytes(UTF_8)),
+            false);
+    String[] all = Stream.concat(Stream.of("site"), Stream.of(words)).toArray(String[]::new);
+    int exit = Main.run(terminal, all);
+    return new Said(exit, out.toString(UTF_8), err.toString(UTF_8));
+  }
+
+  /** HTTP and TFTP on free ports. */
+  RunningServer serve() throws Exception {
+    Files.writeString(
+        folder.resolve("dialtone.toml"),
+        """
+        http.listen = "127.0.0.1:0"
+        tftp.listen = "127.0.0.1:0"
+        console.listen = "off"
+        """);
+    InstantSource clock = InstantSource.system();
+    PrintStream nobody = new PrintStream(ByteArrayOutputStream.nullOutputStream(), false, UTF_8);
+    return switch (SettingsReader.load(new Surroundings(Map.of(), Map.of(), folder, false))) {
+      case Loaded.Fit fit ->
+          RunningServer.start(fit, new Outside(nobody, nobody, clock, clock.instant()));
+      case Loaded.Unfit unfit -> throw new AssertionError(unfit.lines());
+    };
+  }
+}

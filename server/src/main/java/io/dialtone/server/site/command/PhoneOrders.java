@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.server.site.command;
+
+import io.dialtone.core.site.GroupId;
+import io.dialtone.core.site.Level;
+import io.dialtone.core.site.Phone;
+import io.dialtone.core.site.PhonePlace;
+import io.dialtone.core.site.PhoneState;
+import io.dialtone.core.site.SettingKey;
+import io.dialtone.core.site.SettingValue;
+import io.dialtone.core.site.Site;
+import io.dialtone.core.wish.Wish;
+import io.dialtone.server.data.ControlRefusal;
+import io.dialtone.server.site.SiteDesk;
+import io.dialtone.wire.identity.FilePrefix;
+import io.dialtone.wire.identity.Model;
+import io.dialtone.wire.identity.Protocol;
+import io.dialtone.wire.octets.MacAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Orders about phones. */
+record PhoneOrders(SiteDesk desk, Places places) {
+
+  void into(SortedMap<String, Doing> doings) {
+    doings.put("phones", this::list);
+    doings.put("add-phone", this::add);
+    doings.put("change-phone", this::change);
+    doings.put("replace-phone", this::replace);
+    doings.put("remove-phone", this::remove);
+  }
+
+  private ObjectNode list(Order order) throws ControlRefusal, Refused {
+    String after = order.optional("after").orElse("");
+    Optional<String> path = order.optional("group");
+    Optional<PhoneState> state = state(order.optional("state"));
+    order.end();
+    Optional<GroupId> top =
+        path.isPresent() ? Optional.of(places.group(path.get())) : Optional.empty();
+    return desk.read(site -> {
+      Set<GroupId> groups = new TreeSet<>(top.map(site::below).orElse(List.of()));
+      List<Phone> meant =
+          site.phones().stream()
+              .filter(phone -> top.isEmpty() || groups.contains(phone.place().group()))
+              .filter(phone -> state.isEmpty() || state.get() == phone.state())
+              .toList();
+      return Pages.of(
+          meant,
+          phone -> phone.mac().toString(),
+          after,
+          (items, phone) -> line(items.addObject(), site, phone));
+    });
+  }
+
+  /** What a phone is and where it stands. */
+  static ObjectNode line(ObjectNode json, Site site, Phone phone) {
+    json.put("mac", phone.mac().toString());
+    json.put("model", phone.kind().model().name()).put("protocol", phone.kind().protocol().name());
+    json.put("state", phone.state().text());
+    json.put("group", Places.path(site, phone.place().group()));
+    json.put("label", phone.place().label()).put("location", phone.place().location());
+    ObjectNode lines = json.putObject("lines");
+    phone.use().lines().forEach((line, account) -> lines.put(Integer.toString(line), account));
+    return json;
+  }
+
+  private ObjectNode add(Order order) throws ControlRefusal, Refused {
+    String who = order.text("who");
+    MacAddress mac = Places.mac(order.text("mac"));
+    FilePrefix kind = kind(order, Optional.empty());
+    PhonePlace place = place(order, PhonePlace.UNKNOWN);
+    PhoneState state = state(order.optional("state")).orElse(PhoneState.ACTIVE);
+    List<Wish> wishes = new ArrayList<>();
+    wishes.add(new Wish.AddPhone(mac, kind, state, place));
+    wishes.addAll(lines(order, mac));
+    order.end();
+    return Answers.of(desk.perform(new Wish.All("", wishes), who));
+  }
+
+  private ObjectNode change(Order order) throws ControlRefusal, Refused {
+    String who = order.text("who");
+    Phone phone = places.phone(order.text("mac"));
+    FilePrefix kind = kind(order, Optional.of(phone.kind()));
+    PhonePlace place = place(order, phone.place());
+    Optional<PhoneState> state = state(order.optional("state"));
+    List<Wish> wishes = new ArrayList<>();
+    if (!kind.equals(phone.kind())) {
+      wishes.add(new Wish.SetKind(phone.mac(), kind));
+    }
+    if (!place.equals(phone.place())) {
+      wishes.add(new Wish.SetPlace(phone.mac(), place));
+    }
+    if (state.isPresent() && state.get() != phone.state()) {
+      wishes.add(new Wish.SetState(phone.mac(), state.get()));
+    }
+    wishes.addAll(lines(order, phone.mac()));
+    order.end();
+    return Answers.of(desk.perform(new Wish.All("", wishes), who));
+  }
+
+  /** Another phone of the same kind in the place of a broken one, with all that was set at it. */
+  private ObjectNode replace(Order order) throws ControlRefusal, Refused {
+    String who = order.text("who");
+    Phone old = places.phone(order.text("mac"));
+    MacAddress mac = Places.mac(order.text("by"));
+    order.end();
+    List<Wish> wishes = new ArrayList<>();
+    wishes.add(new Wish.RemovePhone(old.mac()));
+    wishes.add(new Wish.AddPhone(mac, old.kind(), old.state(), old.place()));
+    old.use()
+        .lines()
+        .forEach(
+            (line, account) -> wishes.add(new Wish.AssignLine(mac, line, Optional.of(account))));
+    old.use()
+        .keys()
+        .forEach((number, key) -> wishes.add(new Wish.SetKey(mac, number, Optional.of(key))));
+    for (Map.Entry<SettingKey, SettingValue> entry : old.settings().all().entrySet()) {
+      Level level = new Level.OfPhone(mac);
+      wishes.add(Wish.set(level, entry.getKey(), entry.getValue().reveal()));
+    }
+    String what = "phone " + mac + " in the place of " + old.mac();
+    return Answers.of(desk.perform(new Wish.All(what, wishes), who));
+  }
+
+  private ObjectNode remove(Order order) throws ControlRefusal, Refused {
+    String who = order.text("who");
+    MacAddress mac = Places.mac(order.text("mac"));
+    order.end();
+    return Answers.of(desk.perform(new Wish.RemovePhone(mac), who));
+  }
+
+  private static FilePrefix kind(Order order, Optional<FilePrefix> standing)
+      throws ControlRefusal, Refused {
+    Optional<String> model = order.optional("model");
+    Optional<String> protocol = order.optional("protocol");
+    Optional<Model> meant = model.flatMap(Model::parse);
+    Optional<Protocol> spoken = protocol.flatMap(Protocol::parse);
+    if (model.isPresent() && meant.isEmpty()) {
+      throw new Refused(model.get() + " is no model: there are ST2030 and ST2022");
+    }
+    if (protocol.isPresent() && spoken.isEmpty()) {
+      throw new Refused(protocol.get() + " is no protocol: there are sip and mgcp");
+    }
+    return new FilePrefix(
+        meant
+            .or(() -> standing.map(FilePrefix::model))
+            .orElseThrow(() -> new Refused("a new phone needs its model: ST2030 or ST2022")),
+        spoken.or(() -> standing.map(FilePrefix::protocol)).orElse(Protocol.SIP));
+  }
+
+  private PhonePlace place(Order order, PhonePlace standing) throws ControlRefusal, Refused {
+    Optional<String> path = order.optional("group");
+    return new PhonePlace(
+        path.isPresent() ? places.group(path.get()) : standing.group(),
+        order.optional("label").orElse(standing.label()),
+        order.optional("location").orElse(standing.location()));
+  }
+
+  private static Optional<PhoneState> state(Optional<String> text) throws Refused {
+    Optional<PhoneState> state = text.flatMap(PhoneState::parse);
+    if (text.isPresent() && state.isEmpty()) {
+      throw new Refused(
+          text.get() + " is no state: there are discovered, quarantined, active and retired");
+    }
+    return state;
+  }
+
+  private static List<Wish> lines(Order order, MacAddress mac) throws ControlRefusal {
+    List<Wish> wishes = new ArrayList<>();
+    order
+        .numbered("lines")
+        .forEach((line, account) ->
+            wishes.add(
+                new Wish.AssignLine(
+                    mac, line, Optional.of(account).filter(name -> !name.isEmpty()))));
+    return wishes;
+  }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.server.site.command;
+
+import io.dialtone.core.render.value.Effective;
+import io.dialtone.core.render.value.Origin;
+import io.dialtone.core.site.Group;
+import io.dialtone.core.site.Level;
+import io.dialtone.core.site.Phone;
+import io.dialtone.core.site.SettingKey;
+import io.dialtone.core.wish.Wish;
+import io.dialtone.server.data.ControlRefusal;
+import io.dialtone.server.site.PhoneView;
+import io.dialtone.server.site.SiteDesk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Orders about settings: set, unset, show. */
+record SettingOrders(SiteDesk desk, Places places) {
+
+  void into(SortedMap<String, Doing> doings) {
+    doings.put("set", this::set);
+    doings.put("unset", this::unset);
+    doings.put("show", this::show);
+  }
+
+  private ObjectNode set(Order order) throws ControlRefusal, Refused {
+    String who = order.text("who");
+    Level level = places.level(order.text("level"));
+    Map<String, String> values = order.pairs("settings");
+    boolean dry = order.flag("dryRun");
+    order.end();
+    List<Wish> wishes = new ArrayList<>();
+    for (var entry : values.entrySet()) {
+      wishes.add(Wish.set(level, key(entry.getKey()), entry.getValue()));
+    }
+    return Answers.perform(desk, new Wish.All("", wishes), who, dry);
+  }
+
+  private ObjectNode unset(Order order) throws ControlRefusal, Refused {
+    String who = order.text("who");
+    Level level = places.level(order.text("level"));
+    List<String> names = order.texts("names");
+    boolean dry = order.flag("dryRun");
+    order.end();
+    List<Wish> wishes = new ArrayList<>();
+    for (String name : names) {
+      wishes.add(new Wish.UnsetSetting(level, key(name)));
+    }
+    return Answers.perform(desk, new Wish.All("", wishes), who, dry);
+  }
+
+  private static SettingKey key(String text) throws Refused {
+    return SettingKey.parse(text)
+        .orElseThrow(() ->
+            new Refused(
+                text
+                    + ": write NAME, or SCOPE:NAME with a scope of ST2030, ST2022, SIP, MGCP,"
+                    + " ST2030S, ST2030M, ST2022S or ST2022M"));
+  }
+
+  private ObjectNode show(Order order) throws ControlRefusal, Refused {
+    Level level = places.level(order.text("level"));
+    Shown shown = new Shown(order.flag("reveal"));
+    boolean onlySet = order.flag("onlySet");
+    order.end();
+    return switch (level) {
+      case Level.OfPhone(var mac) -> {
+        PhoneView view =
+            desk.show(mac).orElseThrow(() -> new Refused("phone " + mac + " was just removed"));
+        yield phone(view, shown, onlySet);
+      }
+      case Level.OfGroup(var id) ->
+          desk.read(site -> {
+            ObjectNode json = Answers.found().put("group", Places.path(site, id));
+            ArrayNode levels = json.putArray("levels");
+            for (Group group : site.chain(id).reversed()) {
+              if (!onlySet || group.id().equals(id)) {
+                ObjectNode one = levels.addObject().put("group", Places.path(site, group.id()));
+                shown.settings(one, group.settings());
+              }
+            }
+            return json;
+          });
+    };
+  }
+
+  private ObjectNode phone(PhoneView view, Shown shown, boolean onlySet) {
+    Phone phone = view.phone();
+    ObjectNode json = desk.read(site -> PhoneOrders.line(Answers.found(), site, phone));
+    view.edition().ifPresent(edition -> json.put("config_sn", edition.serial().digits()));
+    shown.settings(json, phone.settings());
+    KeyOrders.keys(json, phone.use().keys());
+    ArrayNode values = json.putArray("values");
+    view.values().stream()
+        .filter(value -> !onlySet || !isDefault(value))
+        .forEach(value -> shown.value(values, value));
+    ArrayNode notes = json.putArray("notes");
+    view.notes().forEach(notes::add);
+    return json;
+  }
+
+  private static boolean isDefault(Effective value) {
+    return value.origin() instanceof Origin.Defaults;
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.server.site.command;
+
+import io.dialtone.server.data.ControlCommand;
+import io.dialtone.server.data.ControlRefusal;
+import io.dialtone.server.site.FileVault;
+import io.dialtone.server.site.SiteDesk;
+import io.dialtone.server.store.StoreException;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * All that can be ordered of the site: an object whose {@code do} says what, answered by one whose
+ * {@code outcome} is {@code done}, {@code unchanged}, {@code would}, {@code found} or {@code
+ * refused}. One order after the other, so that none works with what another has just changed.
+ */
+public final class SiteCommands implements ControlCommand {
+
+  /** What these are called on the control socket. */
+  public static final String NAME = "site";
+
+  private final SortedMap<String, Doing> doings = new TreeMap<>();
+
+  public SiteCommands(SiteDesk desk, FileVault vault) {
+    Places places = new Places(desk);
+    new SettingOrders(desk, places).into(doings);
+    new GroupOrders(desk, places).into(doings);
+    new PhoneOrders(desk, places).into(doings);
+    new AccountOrders(desk).into(doings);
+    new KeyOrders(desk, places).into(doings);
+    new FileOrders(desk, vault).into(doings);
+    new HistoryOrders(desk, places).into(doings);
+  }
+
+  @Override
+  public synchronized JsonNode answer(JsonNode request) throws ControlRefusal {
+    Order order = new Order(request);
+    order.optional("request");
+    String name = order.text("do");
+    Doing doing = doings.get(name);
+    if (doing == null) {
+      throw new ControlRefusal(
+          "unknown order '" + name + "'; known are " + String.join(", ", doings.keySet()));
+    }
+    try {
+      return doing.perform(order);
+    } catch (Refused refused) {
+      return Answers.refused(refused.reason());
+    } catch (StoreException fault) {
+      throw new ControlRefusal(String.valueOf(fault.getMessage()));
+    }
+  }
+}
