@@ -101,12 +101,57 @@ class ConfigFilesTest {
   void a_parameter_that_nobody_knows_stands_in_the_section_that_was_named_FIL_1() throws Exception {
     fixture.set(PARIS, "Foo@sip=7").set(MAC, "Foo@net=8").set(MAC, "Bar@sip=9");
 
-    assertThat(common(SALES).content().latin1()).contains("[sip]\r\nFoo=7\r\n");
+    assertThat(parsed(common(SALES).content()).find("Foo").map(Parameter::section))
+        .contains("sip");
     assertThat(file().latin1())
         .contains("[net]\r\nFoo=8\r\n", "[sip]\r\nBar=9\r\n")
         .doesNotContain("@");
     assertThat(fixture.words(MAC, "Foo"))
         .isEqualTo("Foo=8 from this phone by Foo@net, over 7 from group Paris by Foo@sip");
+  }
+
+  @Test
+  void each_section_stands_once_and_what_no_dictionary_knows_at_its_end_FIL_1() throws Exception {
+    fixture
+        .set(PARIS, "Foo@sip=1")
+        .set(PARIS, "ST2030S:Bar@sys=narrow")
+        .set(PARIS, "Bar@sys=wide")
+        .set(MAC, "Foo@nobodys=2")
+        .set(MAC, "DSCP1=3")
+        .set(MAC, "ACD=1")
+        .set(MAC, "Baz@sip=4");
+
+    assertThat(file().latin1())
+        .isEqualTo(
+            """
+            [sip]
+            ACD=1
+            Baz=4
+
+            [qos]
+            DSCP1=3
+
+            [nobodys]
+            Foo=2
+
+            [sys]
+            config_sn=202611220326
+            """
+                .replace("\n", "\r\n"));
+    Bytes common = common(PARIS).content();
+    assertThat(parsed(common).find("Foo").map(Parameter::section)).contains("sip");
+    assertThat(parsed(common).find("Bar").map(Parameter::value)).contains("narrow");
+    assertThat(common.latin1().lines().filter("[sip]"::equals)).as("once").hasSize(1);
+    assertThat(common.latin1()).doesNotContain("@sip", "@sys");
+  }
+
+  @Test
+  void a_parameter_of_other_kinds_reaches_this_one_where_its_section_is_said() {
+    fixture.set(PARIS, "Key_Echo=1");
+    assertThat(common(PARIS).content().latin1()).doesNotContain("Key_Echo");
+
+    fixture.set(PARIS, "Key_Echo@ipp=1");
+    assertThat(common(PARIS).content().latin1()).contains("Key_Echo=1");
   }
 
   @Test

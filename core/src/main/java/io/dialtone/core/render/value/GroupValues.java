@@ -143,7 +143,10 @@ public final class GroupValues {
       Optional<Said> top = Optional.ofNullable(rest.remove(KindSheet.key(def.name())));
       top.map(known -> effective(known, sheet)).or(() -> preset(def, sheet)).ifPresent(all::add);
     }
-    rest.values().forEach(unknown -> all.add(effective(unknown, sheet)));
+    if (!rest.isEmpty()) {
+      rest.values().forEach(unknown -> all.add(effective(unknown, sheet)));
+      all.sort(sheet.order());
+    }
     return List.copyOf(all);
   }
 
@@ -173,12 +176,6 @@ public final class GroupValues {
         .find(key)
         .flatMap(def -> preset(def, sheet))
         .ifPresent(preset -> over.add(new Layer(preset.value(), preset.origin())));
-    return new Effective(
-        sheet.section(key, top.section()),
-        top.name(),
-        top.value(),
-        top.secret(),
-        top.origin(),
-        over);
+    return new Effective(top.section(), top.name(), top.value(), top.secret(), top.origin(), over);
   }
 }

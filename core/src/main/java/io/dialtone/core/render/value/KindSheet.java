@@ -7,6 +7,7 @@ import io.dialtone.core.site.SettingKey;
 import io.dialtone.handset.identity.ModelSizes;
 import io.dialtone.wire.identity.FilePrefix;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,23 +17,27 @@ import java.util.Optional;
 /** The dictionary as one kind of phone needs it: its parameters in the order of their sections. */
 public final class KindSheet {
 
-  /** Where a parameter stands that no dictionary knows; the phone's store is flat (RUN-6). */
-  private static final String SECTION_OF_UNKNOWN = "sys";
+  /** Where a parameter stands of which nobody says a section; the store is flat (RUN-6). */
+  static final String SECTION_OF_UNKNOWN = "sys";
 
   private final FilePrefix kind;
   private final Dictionary dictionary;
   private final List<ParameterDef> inOrder = new ArrayList<>();
   private final Map<String, ParameterDef> byKey = new LinkedHashMap<>();
   private final Map<String, Integer> places = new LinkedHashMap<>();
+  private final Map<String, Integer> sections = new LinkedHashMap<>();
 
   public KindSheet(FilePrefix kind, Dictionary dictionary) {
     this.kind = kind;
     this.dictionary = dictionary;
-    Map<String, List<ParameterDef>> sections = new LinkedHashMap<>();
+    Map<String, List<ParameterDef>> bySection = new LinkedHashMap<>();
     for (ParameterDef def : dictionary.all(kind)) {
-      sections.computeIfAbsent(def.section(), _ -> new ArrayList<>()).add(def);
+      bySection.computeIfAbsent(def.section(), _ -> new ArrayList<>()).add(def);
     }
-    sections.values().forEach(inOrder::addAll);
+    bySection.forEach((section, defs) -> {
+      sections.put(section, sections.size());
+      inOrder.addAll(defs);
+    });
     for (ParameterDef def : inOrder) {
       places.put(key(def.name()), places.size());
       byKey.put(key(def.name()), def);
@@ -57,14 +62,15 @@ public final class KindSheet {
     return Optional.ofNullable(byKey.get(key));
   }
 
-  /** Where a parameter stands: the dictionary knows it, or somebody named it. */
-  String section(String key, Optional<String> named) {
-    return find(key).map(ParameterDef::section).or(() -> named).orElse(SECTION_OF_UNKNOWN);
-  }
-
-  /** Where it stands in a file; those that no dictionary knows come after all others. */
-  int place(String key) {
-    return places.getOrDefault(key, Integer.MAX_VALUE);
+  /**
+   * The order of a file: each section once, and in it those that no dictionary knows after all
+   * others; sections that no dictionary knows come last.
+   */
+  Comparator<Effective> order() {
+    return Comparator.<Effective>comparingInt(
+            value -> sections.getOrDefault(value.section(), Integer.MAX_VALUE))
+        .thenComparing(Effective::section)
+        .thenComparingInt(value -> places.getOrDefault(key(value.name()), Integer.MAX_VALUE));
   }
 
   /**
@@ -76,8 +82,8 @@ public final class KindSheet {
     if (def.isPresent()) {
       return !def.get().own();
     }
-    return setting.section().isPresent()
-        || setting.scope().narrowness() > 0
+    return setting.scope().narrowness() > 0
+        || setting.section().isPresent()
         || dictionary.kindsWith(setting.parameter()).isEmpty();
   }
 

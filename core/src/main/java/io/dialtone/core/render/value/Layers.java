@@ -35,16 +35,22 @@ record Layers(Map<SiteSetting, Setting> own, Map<String, Setting> raw) {
     settings
         .all()
         .forEach((key, value) -> {
-          // of one name the wider scopes come first, so that the narrower replace them
+          // of one name the wider scopes come first, so that the narrower replace them; but
+          // Foo@sip and Foo@sys are two names of one parameter
           if (key.scope().covers(sheet.kind())) {
             Optional<SiteSetting> setting = SiteSetting.named(key.name());
             if (setting.isPresent()) {
               own.put(setting.get(), new Setting(key, value));
             } else if (sheet.takes(key)) {
-              raw.put(KindSheet.key(key.parameter()), new Setting(key, value));
+              raw.merge(KindSheet.key(key.parameter()), new Setting(key, value), Layers::narrower);
             }
           }
         });
     return new Layers(own, raw);
+  }
+
+  private static Setting narrower(Setting before, Setting next) {
+    boolean wider = next.key().scope().narrowness() < before.key().scope().narrowness();
+    return wider ? before : next;
   }
 }

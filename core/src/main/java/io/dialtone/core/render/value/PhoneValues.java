@@ -9,7 +9,6 @@ import io.dialtone.core.site.Site;
 import io.dialtone.core.site.SiteSetting;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -158,7 +157,7 @@ public final class PhoneValues {
 
   /** Puts values into the order of a file. */
   public void sort(List<Effective> values) {
-    values.sort(Comparator.comparingInt(value -> group.sheet().place(KindSheet.key(value.name()))));
+    values.sort(group.sheet().order());
   }
 
   /** Every parameter that has a value, in the order of a file. */

@@ -6,16 +6,11 @@ import java.util.Optional;
 /**
  * What one origin says of a parameter, over what was said before.
  *
- * @param section that was named for it, where the dictionary does not know it
+ * @param section where it stands in the phone's file
  * @param value as it stands in the phone's file
  */
 record Said(
-    Optional<String> section,
-    String name,
-    String value,
-    boolean secret,
-    Origin origin,
-    Optional<Said> over) {
+    String section, String name, String value, boolean secret, Origin origin, Optional<Said> over) {
 
   @Override
   public String toString() {

@@ -53,20 +53,20 @@ final class Sayings {
     layers
         .raw()
         .forEach((_, at) -> {
-          String name = at.key().parameter();
-          add(
-              new Assignment(name, at.value().reveal()),
-              at.key().section(),
-              at.hidden(),
-              origin.apply(at.by(name)));
+          Assignment raw = new Assignment(at.key().parameter(), at.value().reveal());
+          add(raw, at.key().section(), at.hidden(), origin.apply(at.by(raw.name())));
         });
   }
 
-  /** One value over what was said before; it is spelled as the dictionary spells it. */
   void add(Assignment assignment, boolean hidden, Origin origin) {
     add(assignment, Optional.empty(), hidden, origin);
   }
 
+  /**
+   * One value over what was said before; it is spelled, and stands, as the dictionary has it.
+   *
+   * @param section where it stands if the dictionary does not know it
+   */
   private void add(Assignment assignment, Optional<String> section, boolean hidden, Origin origin) {
     String key = KindSheet.key(assignment.name());
     Optional<ParameterDef> def = sheet.find(key);
@@ -75,7 +75,7 @@ final class Sayings {
     said.put(
         key,
         new Said(
-            section,
+            def.map(ParameterDef::section).or(() -> section).orElse(KindSheet.SECTION_OF_UNKNOWN),
             def.map(ParameterDef::name).orElse(assignment.name()),
             PhoneText.of(assignment.value()),
             hidden || def.map(ParameterDef::secret).orElse(false),
