@@ -49,7 +49,14 @@ final class PaperSite {
     /** The MAC-specific file names only what is set now. */
     NAMES_FORGOTTEN,
     /** The common file names only what is not as the vendor ships it. */
-    COMMON_OF_DIFFERENCES
+    COMMON_OF_DIFFERENCES,
+    /** The common file says also what a phone keeps. */
+    COMMON_TAKES_AWAY;
+
+    /** Whether the fault shows only in phones that hold nothing else. */
+    boolean needsPhonesAsShipped() {
+      return this == NAMES_FORGOTTEN || this == COMMON_OF_DIFFERENCES;
+    }
   }
 
   /** All that a phone is given. */
@@ -111,7 +118,11 @@ final class PaperSite {
     }
     GroupConfig complete = by.groupConfig(phone.place().group(), phone.kind());
     GroupConfig common =
-        planted == Planted.COMMON_OF_DIFFERENCES ? differences(phone.kind(), complete) : complete;
+        switch (planted) {
+          case COMMON_OF_DIFFERENCES -> differences(phone.kind(), complete);
+          case COMMON_TAKES_AWAY -> withAll(phone.kind(), complete);
+          case NONE, NAMES_FORGOTTEN -> complete;
+        };
     return new Files(
         by.inf(phone, InfBase.http()).content(), common, own.content(edition.serial()));
   }
@@ -124,6 +135,20 @@ final class PaperSite {
           .filter(p -> !preset(kind, p.name()).equals(Optional.of(p.value())))
           .forEach(others::add);
       return new GroupConfig(complete.name(), new ConfigFile(others).encode());
+    } catch (MalformedPacketException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static GroupConfig withAll(FilePrefix kind, GroupConfig complete) {
+    try {
+      List<Parameter> all = new ArrayList<>(ConfigFile.parse(complete.content()).parameters());
+      for (ParameterDef def : DICTIONARY.all(kind)) {
+        def.defaultValue()
+            .filter(_ -> def.kept())
+            .ifPresent(value -> all.add(new Parameter(def.section(), def.name(), value, 1)));
+      }
+      return new GroupConfig(complete.name(), new ConfigFile(all).encode());
     } catch (MalformedPacketException e) {
       throw new IllegalStateException(e);
     }

@@ -11,6 +11,7 @@ import io.dialtone.core.render.Edition;
 import io.dialtone.core.render.MacConfig;
 import io.dialtone.core.render.Touched;
 import io.dialtone.core.render.value.Effective;
+import io.dialtone.core.render.value.Origin;
 import io.dialtone.core.site.Phone;
 import io.dialtone.core.site.PhoneState;
 import io.dialtone.core.site.SiteChange;
@@ -49,17 +50,20 @@ class SettingsComeAndGoTest {
     long changes = 0;
     long quietBoots = 0;
     long removals = 0;
+    long putBack = 0;
     for (long seed = 1; seed <= SEEDS; seed++) {
       Story story = new Story(seed, Planted.NONE);
       story.tell();
       changes += story.changes;
       quietBoots += story.quietBoots;
       removals += story.removals;
+      putBack += story.putBack;
     }
     // a story in which nothing goes away, or nobody is left alone, would prove nothing
     assertThat(changes).isEqualTo((long) SEEDS * CHANGES);
     assertThat(quietBoots).isGreaterThan(SEEDS * 10L);
     assertThat(removals).isGreaterThan(SEEDS * 10L);
+    assertThat(putBack).isGreaterThan(SEEDS * 10L);
   }
 
   @ParameterizedTest
@@ -89,6 +93,8 @@ class SettingsComeAndGoTest {
     private long changes;
     private long quietBoots;
     private long removals;
+    private long putBack;
+    private final Map<MacAddress, ParameterStore> formerLives = new LinkedHashMap<>();
 
     Story(long seed, Planted planted) {
       this.seed = "seed " + seed;
@@ -105,6 +111,7 @@ class SettingsComeAndGoTest {
       site.apply(minds.begin(), Duration.ZERO);
       for (Phone phone : site.site().phones()) {
         ParameterStore before = formerLife(phone.kind());
+        formerLives.put(phone.mac(), before);
         phones.put(
             phone.mac(),
             new PhoneOnPaper(phone.mac(), phone.kind(), before, site::serve, random.nextLong()));
@@ -125,7 +132,7 @@ class SettingsComeAndGoTest {
 
     /** A phone as the vendor ships it, or one in which somebody set whatever there is. */
     private ParameterStore formerLife(FilePrefix kind) {
-      boolean asShipped = planted != Planted.NONE || random.nextBoolean();
+      boolean asShipped = planted.needsPhonesAsShipped() || random.nextBoolean();
       return ParameterStore.of(
           PaperSite.DICTIONARY.all(kind).stream()
               .filter(def -> !ManyMinds.WAYS_ASTRAY.contains(def.name()) && !def.own())
@@ -212,18 +219,31 @@ class SettingsComeAndGoTest {
       }
     }
 
-    /** Every parameter that has a value by the site, each with a default among them, has it. */
+    /**
+     * Every parameter that has a value by the site, each with a default among them, has it. But one
+     * that a phone keeps and was never told is as it was.
+     */
     private void requireEqual(MacAddress mac) {
       Phone phone = site.site().phone(mac).orElseThrow();
       ParameterStore store = phones.get(mac).parameters();
       Map<String, String> wanted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-      for (Effective value : site.renderer().values(phone).all()) {
-        wanted.put(value.name(), value.value());
+      SortedSet<String> told = site.edition(mac).orElseThrow().names();
+      for (Effective value : site.renderer().values(phone).all(told)) {
+        String name = value.name();
+        if (value.origin() instanceof Origin.Untold) {
+          assertThat(store.value(name))
+              .as(seed + " RUN-6 " + mac + " " + name)
+              .isEqualTo(formerLives.get(mac).value(name));
+        } else {
+          wanted.put(name, value.value());
+        }
+        putBack += value.origin() instanceof Origin.Defaults && told.contains(name) ? 1 : 0;
       }
       assertThat(wanted.keySet())
           .containsAll(
               PaperSite.DICTIONARY.all(phone.kind()).stream()
                   .filter(def -> def.defaultValue().isPresent())
+                  .filter(def -> !def.kept() || told.contains(def.name()))
                   .map(ParameterDef::name)
                   .toList());
       wanted.forEach((name, value) ->

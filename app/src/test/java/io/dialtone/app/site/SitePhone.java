@@ -11,7 +11,6 @@ import io.dialtone.handset.phone.Addressing;
 import io.dialtone.handset.phone.PhoneEnd;
 import io.dialtone.handset.phone.PhoneSetup;
 import io.dialtone.handset.port.Step;
-import io.dialtone.handset.settings.PhoneSettings;
 import io.dialtone.wire.identity.FilePrefix;
 import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MacAddress;
@@ -57,13 +56,13 @@ final class SitePhone implements AutoCloseable {
         Optional.of("http://" + server + "/" + kind.text() + mac.plain() + ".inf"));
   }
 
-  /** A factory-new phone that was told this TFTP server. */
-  static SitePhone byTftp(FilePrefix kind, MacAddress mac, String server) throws IOException {
+  /** A factory-new phone that was told its server by hand, by this parameter. */
+  static SitePhone told(String parameter, String server, FilePrefix kind, MacAddress mac)
+      throws IOException {
     FlashContent factory = FlashContent.factory(kind.model(), kind.protocol());
     return new SitePhone(
         mac,
-        factory.withParameters(
-            factory.parameters().with("autoprovision", PhoneSettings.TFTP_SERVER, server)),
+        factory.withParameters(factory.parameters().with("autoprovision", parameter, server)),
         Optional.empty());
   }
 

@@ -14,6 +14,7 @@ import io.dialtone.core.site.SettingKey;
 import io.dialtone.core.wish.Levels;
 import io.dialtone.core.wish.Wish;
 import io.dialtone.handset.phone.PhoneEnd;
+import io.dialtone.handset.settings.PhoneSettings;
 import io.dialtone.server.run.Outside;
 import io.dialtone.server.run.RunningServer;
 import io.dialtone.server.settings.Loaded;
@@ -55,7 +56,7 @@ class SiteProvisionTest {
     try (RunningServer server = start()) {
       SiteDesk desk = server.desk();
       makeSite(desk);
-      plug(server, desk, phones);
+      plug(server, phones);
       for (SitePhone phone : phones) {
         PhoneEnd first = phone.boot();
         assertThat(first.provisioned()).as("%s: %s", phone.mac(), phone.fetched()).isTrue();
@@ -114,15 +115,15 @@ class SiteProvisionTest {
     }
   }
 
-  /** Every third phone is told a TFTP server, and the site must go on telling it (RUN-6). */
-  private static void plug(RunningServer server, SiteDesk desk, List<SitePhone> phones)
-      throws Exception {
+  /** A third is told a TFTP server by hand, another an HTTP server; the site says neither. */
+  private static void plug(RunningServer server, List<SitePhone> phones) throws Exception {
     String http = String.valueOf(server.endpoints().get("http"));
     String tftp = String.valueOf(server.endpoints().get("tftp"));
     for (int number = 0; number < PHONES; number++) {
       if (number % 3 == 0) {
-        perform(desk, set(new Level.OfPhone(mac(number)), "AutoprovisionTFTPServer", tftp));
-        phones.add(SitePhone.byTftp(kind(number), mac(number), tftp));
+        phones.add(SitePhone.told(PhoneSettings.TFTP_SERVER, tftp, kind(number), mac(number)));
+      } else if (number % 3 == 1) {
+        phones.add(SitePhone.told(PhoneSettings.HTTP_SERVER, http, kind(number), mac(number)));
       } else {
         phones.add(SitePhone.byHttp(kind(number), mac(number), http));
       }

@@ -26,7 +26,8 @@ final class Entry {
 
   private static final List<String> KEYS =
       List.of(
-          "default", "type", "models", "purpose", "since", "secret", "shipped", "assumed", "own");
+          "default", "type", "models", "purpose", "since", "secret", "shipped", "assumed", "keep",
+          "own");
 
   private static final String KNOWN_KEYS =
       String.join(", ", KEYS) + ", value.VALUE, and default.KIND, only.KIND, idle.KIND …";
@@ -183,6 +184,9 @@ final class Entry {
     }
     if (yes("assumed", kind, false)) {
       traits.add(Trait.ASSUMED);
+    }
+    if (yes("keep", kind, false)) {
+      traits.add(Trait.KEPT);
     }
     if (yes("own", kind, false)) {
       traits.add(Trait.OWN);

@@ -45,6 +45,11 @@ public record ParameterDef(
     return traits.contains(Trait.IDLE);
   }
 
+  /** Whether a phone is left with the value that it has, unless the site says one. */
+  public boolean kept() {
+    return traits.contains(Trait.KEPT);
+  }
+
   /** Whether only the house itself writes it. */
   public boolean own() {
     return traits.contains(Trait.OWN);

@@ -11,6 +11,8 @@ public enum Trait {
   ASSUMED,
   /** Stands in the vendor's file, but this kind of phone has no such line. */
   IDLE,
+  /** Left as the phone has it, unless the site says it: what attaches a phone, its user's own. */
+  KEPT,
   /** Written by the house itself and by nobody else, such as {@code config_sn}. */
   OWN
 }

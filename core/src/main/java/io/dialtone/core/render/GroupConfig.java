@@ -9,7 +9,8 @@ import io.dialtone.wire.text.IniText;
 
 /**
  * The common config file of one kind of phone in a group: every parameter that is known, at its
- * value there, so that whatever a phone held before, applying it puts all of them right (RUN-6).
+ * value there, so that whatever a phone held before, applying it puts all of them right (RUN-6),
+ * but for those that a phone keeps.
  *
  * @param name {@code ComConf2030S_<12 hex digits of its content>.txt}: a new content, a new name
  */
@@ -18,7 +19,7 @@ public record GroupConfig(String name, Bytes content) {
   /** Renders the file of a group. */
   public static GroupConfig render(GroupValues values) {
     IniText text = new IniText();
-    for (Effective value : values.all()) {
+    for (Effective value : values.common()) {
       text.add(value.section(), value.name(), value.value());
     }
     Bytes content = text.toBytes();

@@ -150,6 +150,48 @@ class BuiltInDictionaryTest {
   }
 
   @Test
+  void what_attaches_a_phone_and_what_its_user_sets_is_left_to_it_RUN_6() {
+    assertThat(dictionary.all(ST2030S).stream().filter(ParameterDef::kept))
+        .extracting(ParameterDef::name)
+        .containsExactly(
+            "PasswordFlag",
+            "PasswordString",
+            "PhoneLock",
+            "Ringer_default_vol",
+            "RingToneMP1",
+            "RingToneMP2",
+            "RingToneMP3",
+            "RingToneMP4",
+            "DNSSrv1",
+            "DNSSrv2",
+            "DNSFLG",
+            "ESWITCH_LAN",
+            "ESWITCH_PC",
+            "Gateway",
+            "ipwan",
+            "lldpXFlag",
+            "MaskWan",
+            "PersistentVLANfromDHCP",
+            "VLAN",
+            "WanModFlag",
+            "AutoprovisionHTTPServer",
+            "AutoprovisionTFTPServer",
+            "VLANid1",
+            "VLANid2",
+            "VLANTag1",
+            "VLANTagdata",
+            "PPPoEID",
+            "PPPoELCPMod",
+            "PPPoELCPTimer",
+            "PPPoEPWD",
+            "PPPoEMTU",
+            "AutoprovisionConfigname");
+    assertThat(dictionary.all(ST2022S).stream().filter(ParameterDef::kept)).hasSize(32);
+    FilePrefix mgcp = new FilePrefix(Model.ST2030, Protocol.MGCP);
+    assertThat(dictionary.all(mgcp).stream().filter(ParameterDef::kept)).hasSize(9);
+  }
+
+  @Test
   void the_key_of_the_vendor_and_the_serial_number_have_no_default() {
     for (FilePrefix kind : List.of(ST2030S, ST2022S)) {
       assertThat(dictionary.all(kind).stream().filter(d -> d.defaultValue().isEmpty()))

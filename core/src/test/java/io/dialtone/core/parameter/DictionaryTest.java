@@ -213,6 +213,14 @@ class DictionaryTest {
   }
 
   @Test
+  void an_entry_may_leave_a_parameter_to_the_phone() throws Exception {
+    Dictionary own =
+        parse("[a] X", "keep=yes", "type=text", "purpose=x", "[a] Y", "type=text", "purpose=y");
+    assertThat(own.find(ST2030S, "X").orElseThrow().kept()).isTrue();
+    assertThat(own.find(ST2030S, "Y").orElseThrow().kept()).isFalse();
+  }
+
+  @Test
   void what_the_house_writes_itself_nobody_else_may() {
     ParameterDef serial = BuiltInDictionaryTest.builtIn().find(ST2030S, "config_sn").orElseThrow();
     assertThat(serial.fault("202611210001")).contains("is written by Dialtone itself");

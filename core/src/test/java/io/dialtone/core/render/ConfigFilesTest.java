@@ -31,11 +31,12 @@ class ConfigFilesTest {
   private Optional<Edition> last = Optional.empty();
 
   @Test
-  void the_common_file_says_every_parameter_that_is_known_RUN_6() throws Exception {
+  void the_common_file_says_every_parameter_that_is_known_and_not_kept_RUN_6() throws Exception {
     for (FilePrefix kind : List.of(ST2030S, ST2022S, ST2030M)) {
       ConfigFile file = parsed(GroupConfig.render(fixture.group(SALES, kind)).content());
       for (ParameterDef def : SiteFixture.DICTIONARY.all(kind)) {
-        assertThat(file.find(def.name()).map(Parameter::value)).isEqualTo(def.defaultValue());
+        Optional<String> told = def.defaultValue().filter(_ -> !def.kept());
+        assertThat(file.find(def.name()).map(Parameter::value)).isEqualTo(told);
       }
     }
   }
@@ -101,8 +102,7 @@ class ConfigFilesTest {
   void a_parameter_that_nobody_knows_stands_in_the_section_that_was_named_FIL_1() throws Exception {
     fixture.set(PARIS, "Foo@sip=7").set(MAC, "Foo@net=8").set(MAC, "Bar@sip=9");
 
-    assertThat(parsed(common(SALES).content()).find("Foo").map(Parameter::section))
-        .contains("sip");
+    assertThat(parsed(common(SALES).content()).find("Foo").map(Parameter::section)).contains("sip");
     assertThat(file().latin1())
         .contains("[net]\r\nFoo=8\r\n", "[sip]\r\nBar=9\r\n")
         .doesNotContain("@");
@@ -152,6 +152,22 @@ class ConfigFilesTest {
 
     fixture.set(PARIS, "Key_Echo@ipp=1");
     assertThat(common(PARIS).content().latin1()).contains("Key_Echo=1");
+  }
+
+  @Test
+  void what_a_phone_keeps_stands_in_its_own_file_once_a_group_says_it_and_for_good_RUN_6() {
+    GroupConfig before = common(PARIS);
+    fixture.set(PARIS, "WanModFlag=2").set(MAC, "Gateway=10.0.0.1");
+    assertThat(common(PARIS)).isEqualTo(before);
+    assertThat(file().latin1())
+        .contains("Gateway=10.0.0.1\r\nWanModFlag=2\r\n")
+        .doesNotContain("ipwan");
+
+    fixture.set(GroupId.ROOT, "WanModFlag=3").unset(PARIS, "WanModFlag").unset(MAC, "Gateway");
+    assertThat(file().latin1()).contains("Gateway=0.0.0.0\r\nWanModFlag=3\r\n");
+
+    fixture.unset(GroupId.ROOT, "WanModFlag");
+    assertThat(file().latin1()).contains("Gateway=0.0.0.0\r\nWanModFlag=1\r\n");
   }
 
   @Test

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -209,13 +210,14 @@ public final class SiteDesk {
 
   private List<DryRun.OfValue> values(Phone phone) {
     Map<String, Effective> before = new LinkedHashMap<>();
-    live.read(
-            (site, standing) -> site.phone(phone.mac()).map(standing::values).map(PhoneValues::all))
+    Set<String> told = told(live.edition(phone.mac()));
+    live.read((site, standing) ->
+            site.phone(phone.mac()).map(standing::values).map(values -> values.all(told)))
         .ifPresent(all -> all.forEach(value -> before.put(value.name(), value)));
     List<DryRun.OfValue> changed = new ArrayList<>();
-    for (Effective after : renderer.values(phone).all()) {
+    for (Effective after : renderer.values(phone).all(told)) {
       Optional<Effective> was = Optional.ofNullable(before.remove(after.name()));
-      if (!was.map(Effective::value).equals(Optional.of(after.value()))) {
+      if (was.filter(after::tellsTheSame).isEmpty()) {
         changed.add(new DryRun.OfValue(after.name(), was, Optional.of(after)));
       }
     }
@@ -240,7 +242,11 @@ public final class SiteDesk {
         .lost()
         .forEach(name ->
             notes.add(name + ": the phone keeps the value it was once told; no default is known"));
-    return new PhoneView(phone, values.all(), notes, edition);
+    return new PhoneView(phone, values.all(told(edition)), notes, edition);
+  }
+
+  private static Set<String> told(Optional<Edition> edition) {
+    return edition.<Set<String>>map(Edition::names).orElse(Set.of());
   }
 
   /** Something of the site as it stands; the function keeps nothing of it. */

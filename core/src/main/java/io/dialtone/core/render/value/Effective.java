@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * The value that a parameter comes to for a phone or a group, and where it is from.
  *
+ * @param value empty where nobody tells the phone one
  * @param over what would count if that were not there, the nearest first
  */
 public record Effective(
@@ -23,8 +24,20 @@ public record Effective(
     over = List.copyOf(over);
   }
 
-  /** {@code DSCP1=46 from group Paris, over 40 from ST2030 defaults}; secrets as stars. */
+  /** Whether the phone hears the same from both, if anything. */
+  public boolean tellsTheSame(Effective other) {
+    return value.equals(other.value)
+        && (origin instanceof Origin.Untold) == (other.origin instanceof Origin.Untold);
+  }
+
+  /**
+   * {@code DSCP1=46 from group Paris, over 40 from ST2030 defaults}; secrets as stars; {@code VLAN
+   * as the phone has it}.
+   */
   public String words() {
+    if (origin instanceof Origin.Untold) {
+      return name + " " + origin.text();
+    }
     StringBuilder words = new StringBuilder(name + "=" + shown(value));
     words.append(" from ").append(origin.text());
     for (Layer layer : over) {

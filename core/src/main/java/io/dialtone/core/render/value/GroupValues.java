@@ -14,10 +14,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
- * What the settings of a group and of those above it come to for one kind of phone: the content of
- * its common file. It holds what differs from the dictionary only.
+ * What the settings of a group and of those above it come to for one kind of phone, the content of
+ * its common file among it. It holds what differs from the dictionary only.
  */
 public final class GroupValues {
 
@@ -131,17 +132,39 @@ public final class GroupValues {
     return new TreeMap<>(said);
   }
 
-  /** Every parameter that has a value, in the order of the file (FIL-1). */
-  public List<Effective> all() {
-    return all(said, sheet);
+  /**
+   * What the common file tells every phone of the group, in the order of the file (FIL-1): nothing
+   * that a phone keeps unless the site says it. Where the site does, each phone's own file tells
+   * it.
+   */
+  public List<Effective> common() {
+    SortedMap<String, Said> told = new TreeMap<>(said);
+    told.keySet().removeIf(sheet::keeps);
+    return all(told, sheet, def -> def.kept() ? Optional.empty() : preset(def, sheet));
   }
 
-  static List<Effective> all(SortedMap<String, Said> said, KindSheet sheet) {
+  /** What is said of parameters that a phone keeps otherwise. */
+  List<String> keptNames() {
+    return said.values().stream()
+        .map(Said::name)
+        .filter(name -> sheet.keeps(KindSheet.key(name)))
+        .toList();
+  }
+
+  /**
+   * Parameters in the order of a file.
+   *
+   * @param unsaid what one comes to of which nobody says anything
+   */
+  static List<Effective> all(
+      SortedMap<String, Said> said,
+      KindSheet sheet,
+      Function<ParameterDef, Optional<Effective>> unsaid) {
     List<Effective> all = new ArrayList<>();
     SortedMap<String, Said> rest = new TreeMap<>(said);
     for (ParameterDef def : sheet.all()) {
       Optional<Said> top = Optional.ofNullable(rest.remove(KindSheet.key(def.name())));
-      top.map(known -> effective(known, sheet)).or(() -> preset(def, sheet)).ifPresent(all::add);
+      top.map(known -> effective(known, sheet)).or(() -> unsaid.apply(def)).ifPresent(all::add);
     }
     if (!rest.isEmpty()) {
       rest.values().forEach(unknown -> all.add(effective(unknown, sheet)));

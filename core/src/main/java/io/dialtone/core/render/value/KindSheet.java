@@ -62,6 +62,11 @@ public final class KindSheet {
     return Optional.ofNullable(byKey.get(key));
   }
 
+  /** Whether phones keep what they have of it, unless the site says it. */
+  boolean keeps(String key) {
+    return find(key).map(ParameterDef::kept).orElse(false);
+  }
+
   /**
    * The order of a file: each section once, and in it those that no dictionary knows after all
    * others; sections that no dictionary knows come last.

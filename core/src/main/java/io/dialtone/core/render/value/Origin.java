@@ -12,12 +12,25 @@ public sealed interface Origin {
   /** In words. */
   String text();
 
+  /** Whether somebody set it, at the phone or above. */
+  default boolean isSet() {
+    return !(this instanceof Defaults || this instanceof Untold);
+  }
+
   /** The dictionary's default of this kind of phone. */
   record Defaults(FilePrefix kind) implements Origin {
     @Override
     public String text() {
       String model = kind.model().name();
       return (kind.protocol() == Protocol.SIP ? model : model + " MGCP") + " defaults";
+    }
+  }
+
+  /** Nobody: the phone is left with the value that it has. */
+  record Untold() implements Origin {
+    @Override
+    public String text() {
+      return "as the phone has it";
     }
   }
 

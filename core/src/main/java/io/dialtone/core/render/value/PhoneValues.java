@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.core.render.value;
 
+import io.dialtone.core.parameter.ParameterDef;
 import io.dialtone.core.site.Account;
 import io.dialtone.core.site.FunctionKey;
 import io.dialtone.core.site.KeyTemplate;
@@ -14,7 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -141,12 +144,17 @@ public final class PhoneValues {
     return List.copyOf(notes);
   }
 
-  /** The parameters that are the phone's own. */
+  /**
+   * The parameters that its own file has to tell: the phone's own, and those that it would keep had
+   * its groups not said them.
+   */
   public List<String> ownNames() {
-    return own.said().values().stream().map(Said::name).toList();
+    List<String> names = new ArrayList<>(group.keptNames());
+    own.said().values().forEach(said -> names.add(said.name()));
+    return names;
   }
 
-  /** A parameter's value, unless nobody says any and no default is known. */
+  /** The value that its file tells of a parameter, unless no default is known. */
   public Optional<Effective> find(String name) {
     String key = KindSheet.key(name);
     KindSheet sheet = group.sheet();
@@ -160,14 +168,27 @@ public final class PhoneValues {
     values.sort(group.sheet().order());
   }
 
-  /** Every parameter that has a value, in the order of a file. */
-  public List<Effective> all() {
-    return GroupValues.all(merged(), group.sheet());
-  }
-
-  private SortedMap<String, Said> merged() {
+  /**
+   * Every parameter that has a value or is left as the phone has it, in the order of a file.
+   *
+   * @param everTold the names that once stood in the phone's own file: those stand there for good
+   */
+  public List<Effective> all(Set<String> everTold) {
     SortedMap<String, Said> all = group.allSaid();
     all.putAll(own.said());
-    return all;
+    SortedSet<String> told = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    told.addAll(everTold);
+    return GroupValues.all(
+        all,
+        group.sheet(),
+        def ->
+            def.kept() && !told.contains(def.name())
+                ? Optional.of(untold(def))
+                : GroupValues.preset(def, group.sheet()));
+  }
+
+  private static Effective untold(ParameterDef def) {
+    return new Effective(
+        def.section(), def.name(), "", def.secret(), new Origin.Untold(), List.of());
   }
 }

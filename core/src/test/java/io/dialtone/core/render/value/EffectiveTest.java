@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialtone.core.site.GroupId;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,14 +104,16 @@ class EffectiveTest {
   void nobody_sets_a_serial_number_RUN_4() {
     fixture.set(PARIS, "config_sn=202601010000").set(MAC, "config_sn=202601010000");
 
-    assertThat(fixture.phone(MAC).all()).extracting(Effective::name).doesNotContain("config_sn");
+    assertThat(fixture.phone(MAC).all(Set.of()))
+        .extracting(Effective::name)
+        .doesNotContain("config_sn");
   }
 
   @Test
   void all_parameters_come_section_by_section_and_the_unknown_sections_last() {
     fixture.set(PARIS, "Nobodys=2").set(PARIS, "Other@nobodys=2");
 
-    List<Effective> all = fixture.phone(MAC).all();
+    List<Effective> all = fixture.phone(MAC).all(Set.of());
     assertThat(all.getLast().name()).isEqualTo("Other");
     assertThat(all.stream().filter(v -> v.section().equals("sys")).toList().getLast().name())
         .isEqualTo("Nobodys");
@@ -121,6 +124,26 @@ class EffectiveTest {
       changes += sections.get(i).equals(sections.get(i - 1)) ? 0 : 1;
     }
     assertThat(changes).isEqualTo(sections.stream().distinct().count());
+  }
+
+  @Test
+  void what_a_phone_keeps_is_as_it_has_it_until_the_site_says_it_RUN_6() {
+    assertThat(words("VLAN", Set.of())).isEqualTo("VLAN as the phone has it");
+    assertThat(words("PPPoEPWD", Set.of())).isEqualTo("PPPoEPWD as the phone has it");
+    assertThat(words("vlan", Set.of("vlan"))).isEqualTo("VLAN=0 from ST2030 defaults");
+
+    fixture.set(PARIS, "vlan.voice=20");
+    assertThat(words("VLAN", Set.of()))
+        .isEqualTo("VLAN=1 from group Paris by vlan.voice, over 0 from ST2030 defaults");
+    assertThat(fixture.phone(MAC).ownNames()).containsExactly("VLAN", "VLANid1");
+  }
+
+  private String words(String name, Set<String> everTold) {
+    return fixture.phone(MAC).all(everTold).stream()
+        .filter(value -> value.name().equalsIgnoreCase(name))
+        .findFirst()
+        .map(Effective::words)
+        .orElse("(none)");
   }
 
   @Test

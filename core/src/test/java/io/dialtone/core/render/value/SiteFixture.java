@@ -76,6 +76,13 @@ public final class SiteFixture {
     return this;
   }
 
+  /** Unsets {@code [SCOPE:]NAME} at a group. */
+  public SiteFixture unset(GroupId group, String name) {
+    Group at = site.group(group).orElseThrow();
+    site.put(at.with(at.settings().without(SettingKey.parse(name).orElseThrow())));
+    return this;
+  }
+
   /** Unsets {@code [SCOPE:]NAME} at a phone. */
   public SiteFixture unset(MacAddress mac, String name) {
     Phone phone = site.phone(mac).orElseThrow();
