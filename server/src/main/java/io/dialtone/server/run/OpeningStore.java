@@ -52,7 +52,7 @@ final class OpeningStore {
     boolean whole = false;
     try {
       LeaseStore leases = seen.apply(new SqlLeaseStore(data.database()));
-      SiteDesk desk = SiteDesk.open(data.store(), ParameterFiles.of(folder), clock);
+      SiteDesk desk = SiteDesk.open(data, ParameterFiles.of(folder), clock);
       whole = true;
       return new Opened(data, leases, desk);
     } catch (MalformedDictionaryException fault) {

@@ -19,6 +19,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
@@ -121,6 +122,16 @@ public final class FileVault {
   private StoreException unwritten(IOException fault) {
     return new StoreException(
         "nothing can be written to " + folder + ": " + FileTrouble.words(fault), fault);
+  }
+
+  /** How long a file is, if it is here. */
+  public OptionalLong length(String sha256) {
+    try {
+      Path file = folder.resolve(sha256);
+      return Files.isRegularFile(file) ? OptionalLong.of(Files.size(file)) : OptionalLong.empty();
+    } catch (IOException _) {
+      return OptionalLong.empty();
+    }
   }
 
   /** Where a file's bytes are, after a look at their length. */

@@ -41,13 +41,16 @@ public final class SiteDesk {
   private final SiteStore store;
   private final Dictionary dictionary;
   private final InstantSource clock;
+  private final Optional<GivenFiles> given;
   private final Site next;
   private final SiteRenderer renderer;
   private final Map<MacAddress, Edition> editions = new HashMap<>();
   private final LiveSite live;
 
-  private SiteDesk(SiteStore store, Dictionary dictionary, InstantSource clock) {
+  private SiteDesk(
+      SiteStore store, Optional<FileVault> vault, Dictionary dictionary, InstantSource clock) {
     this.store = store;
+    this.given = vault.map(GivenFiles::new);
     this.dictionary = dictionary;
     this.clock = clock;
     StoredSite stored = store.load();
@@ -57,11 +60,34 @@ public final class SiteDesk {
     this.live = new LiveSite(stored, dictionary, clock.instant());
   }
 
-  /** Loads the site; phones' files that a newer dictionary makes others get their new editions. */
+  /**
+   * Loads the site; phones' files that a newer dictionary makes others get their new editions. What
+   * is in the files that are given to phones is judged when they are.
+   */
+  public static SiteDesk open(SiteData data, Dictionary dictionary, InstantSource clock) {
+    return open(data.store(), Optional.of(data.files()), dictionary, clock);
+  }
+
+  /** The same over a store alone, which has no files' bytes to look into. */
   public static SiteDesk open(SiteStore store, Dictionary dictionary, InstantSource clock) {
-    SiteDesk desk = new SiteDesk(store, dictionary, clock);
+    return open(store, Optional.empty(), dictionary, clock);
+  }
+
+  static SiteDesk open(
+      SiteStore store, Optional<FileVault> vault, Dictionary dictionary, InstantSource clock) {
+    SiteDesk desk = new SiteDesk(store, vault, dictionary, clock);
     desk.renew();
     return desk;
+  }
+
+  private ChangeDecision decide(Wish wish) {
+    ChangeDecision decision = WishDesk.decide(next, dictionary, wish);
+    return decision instanceof ChangeDecision.Accepted(var change, _)
+        ? given
+            .flatMap(files -> files.fault(next, change))
+            .<ChangeDecision>map(ChangeDecision.Refused::new)
+            .orElse(decision)
+        : decision;
   }
 
   private synchronized void renew() {
@@ -82,12 +108,15 @@ public final class SiteDesk {
 
   /** Does what somebody wishes, or nothing at all. */
   public synchronized DeskAnswer perform(Wish wish, String who) {
-    return switch (WishDesk.decide(next, dictionary, wish)) {
+    return switch (decide(wish)) {
       case ChangeDecision.Refused(var reason) -> new DeskAnswer.Refused(reason);
       case ChangeDecision.Accepted(var change, var warnings) ->
           change.edits().isEmpty()
               ? new DeskAnswer.Unchanged(warnings)
-              : commit(change, who, warnings);
+              : given
+                  .flatMap(files -> files.absence(change))
+                  .<DeskAnswer>map(DeskAnswer.Refused::new)
+                  .orElseGet(() -> commit(change, who, warnings));
     };
   }
 
@@ -167,15 +196,14 @@ public final class SiteDesk {
 
   /** What a wish would change, with nothing changed. */
   public synchronized Optional<DryRun> dryRun(Wish wish) {
-    return WishDesk.decide(next, dictionary, wish)
-            instanceof ChangeDecision.Accepted(var change, var warnings)
+    return decide(wish) instanceof ChangeDecision.Accepted(var change, var warnings)
         ? Optional.of(dryRun(change, warnings))
         : Optional.empty();
   }
 
   /** Why a wish cannot be, if it cannot. */
   public synchronized Optional<String> refusal(Wish wish) {
-    return WishDesk.decide(next, dictionary, wish) instanceof ChangeDecision.Refused(var reason)
+    return decide(wish) instanceof ChangeDecision.Refused(var reason)
         ? Optional.of(reason)
         : Optional.empty();
   }

@@ -55,7 +55,7 @@ final class DeskHouse implements AutoCloseable {
 
   DeskHouse(Path folder, Dictionary dictionary) {
     data = SiteData.open(new Database.Sqlite(folder.resolve("dialtone.db")), folder);
-    desk = SiteDesk.open(failing(data.store()), dictionary, () -> NOON);
+    desk = SiteDesk.open(failing(data.store()), Optional.of(data.files()), dictionary, () -> NOON);
   }
 
   DeskHouse(Path folder) {
