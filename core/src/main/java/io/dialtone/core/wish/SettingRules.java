@@ -3,7 +3,6 @@ package io.dialtone.core.wish;
 
 import io.dialtone.core.journal.Secret;
 import io.dialtone.core.parameter.Dictionary;
-import io.dialtone.core.site.GroupId;
 import io.dialtone.core.site.Level;
 import io.dialtone.core.site.Phone;
 import io.dialtone.core.site.Scope;
@@ -12,8 +11,6 @@ import io.dialtone.core.site.SettingValue;
 import io.dialtone.core.site.Settings;
 import io.dialtone.core.site.SiteSetting;
 import io.dialtone.wire.identity.FilePrefix;
-import io.dialtone.wire.octets.MacAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,11 +52,6 @@ final class SettingRules {
     if (standing.get().find(key).isEmpty()) {
       return Optional.of(
           "nothing is set as " + key + " at " + text(level) + ": look at where its value is from");
-    }
-    if (key.section().isPresent()) {
-      draft.warn(
-          key.parameter()
-              + " has no known default: phones that hold its value keep it until they are reset");
     }
     draft.say("unset " + key + " at " + text(level));
     put(level, standing.get().without(key));
@@ -139,7 +131,9 @@ final class SettingRules {
   private void warnOfDoubts(Level level, Ruling.Fine fine) {
     List<FilePrefix> doubted = List.copyOf(fine.doubts().keySet());
     List<FilePrefix> here =
-        level instanceof Level.OfGroup(var top) ? present(top, doubted) : doubted;
+        level instanceof Level.OfGroup(var top)
+            ? KindsOfPhones.present(draft, top, doubted)
+            : doubted;
     for (FilePrefix kind : here) {
       draft.warn(
           fine.name() + " " + fine.doubts().get(kind) + " (" + KindsOfPhones.text(kind) + ")");
@@ -150,7 +144,8 @@ final class SettingRules {
   private void warnOfIdlePhones(Level level, SettingKey key) {
     if (level instanceof Level.OfGroup(var top)) {
       List<FilePrefix> lacking =
-          present(top, parameters.without(key.name(), kinds(level, key.scope())));
+          KindsOfPhones.present(
+              draft, top, parameters.without(key.name(), kinds(level, key.scope())));
       if (!lacking.isEmpty()) {
         draft.warn(
             ParameterRules.text(lacking)
@@ -161,26 +156,6 @@ final class SettingRules {
                 + " stay as they are");
       }
     }
-  }
-
-  /** Those kinds of which there is a phone in the group or below it. */
-  private List<FilePrefix> present(GroupId top, List<FilePrefix> kinds) {
-    List<FilePrefix> found = new ArrayList<>();
-    if (kinds.isEmpty()) {
-      return found;
-    }
-    for (GroupId group : draft.below(top)) {
-      for (MacAddress mac : draft.phonesIn(group)) {
-        FilePrefix kind = draft.phone(mac).orElseThrow().kind();
-        if (kinds.contains(kind) && !found.contains(kind)) {
-          found.add(kind);
-        }
-        if (found.size() == kinds.size()) {
-          return found;
-        }
-      }
-    }
-    return found;
   }
 
   private String text(Level level) {

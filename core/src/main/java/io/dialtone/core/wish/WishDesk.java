@@ -19,6 +19,7 @@ public final class WishDesk {
     if (refusal.isPresent()) {
       return new ChangeDecision.Refused(refusal.get());
     }
+    new LeftBehind(draft, dictionary).warn();
     SiteChange change = new SiteChange(what(draft, wish), draft.edits());
     if (change.edits().isEmpty()) {
       draft.warn("nothing changes: the site is so already");

@@ -5,13 +5,16 @@ import static io.dialtone.core.wish.WishSite.BIG;
 import static io.dialtone.core.wish.WishSite.EVERYWHERE;
 import static io.dialtone.core.wish.WishSite.PARIS;
 import static io.dialtone.core.wish.WishSite.ROME;
+import static io.dialtone.core.wish.WishSite.SALES;
 import static io.dialtone.core.wish.WishSite.SMALL;
 import static io.dialtone.core.wish.WishSite.file;
 import static io.dialtone.core.wish.WishSite.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialtone.core.site.ChangeDecision;
+import io.dialtone.core.site.GroupId;
 import io.dialtone.core.site.Level;
+import io.dialtone.core.site.PhonePlace;
 import io.dialtone.core.site.SettingKey;
 import io.dialtone.core.site.SettingValue;
 import io.dialtone.core.site.SiteFile;
@@ -135,6 +138,45 @@ class SettingWishTest {
         .contains("is not in the dictionary for ST2030S");
     site.change(set(AT_BIG, "FrobPwd@sip", "hush"));
     assertThat(site.said(AT_BIG, "FrobPwd@sip")).isEqualTo("***");
+  }
+
+  @Test
+  void what_cannot_be_put_back_is_warned_of_at_every_level_with_what_mends_it_RUN_6() {
+    String told =
+        "Frob cannot be put back, since its default is not known: phones that hold its value keep"
+            + " it (RUN-6), until an entry \"[sip] Frob\" with a default stands in"
+            + " parameters/*.ini of the data folder";
+    SettingKey frob = SettingKey.of("Frob@sip");
+    ChangeDecision.Accepted set = site.change(set(AT_PARIS, "Frob@sip", "1"));
+    assertThat(site.warnings(new Wish.UnsetSetting(AT_PARIS, frob))).containsExactly(told);
+    assertThat(site.warnings(new Wish.TakeBack(set.change()))).containsExactly(told);
+    assertThat(site.warnings(new Wish.MoveGroup(SALES, GroupId.ROOT))).containsExactly(told);
+    PhonePlace rome = new PhonePlace(ROME, "", "");
+    assertThat(site.warnings(new Wish.SetPlace(BIG, rome))).containsExactly(told);
+
+    site.change(set(EVERYWHERE, "Frob@sip", "2"));
+    assertThat(site.warnings(new Wish.UnsetSetting(AT_PARIS, frob))).isEmpty();
+    site.change(set(AT_BIG, "Frob@sip", "3"));
+    assertThat(site.warnings(new Wish.UnsetSetting(AT_BIG, frob))).isEmpty();
+  }
+
+  @Test
+  void a_known_parameter_without_a_default_cannot_be_put_back_either_RUN_6() {
+    site.change(set(AT_PARIS, "AutoprovisionConfigname", "a.inf"));
+    site.change(set(AT_PARIS, "DSCP1", "1"));
+    assertThat(site.warnings(new Wish.UnsetSetting(AT_PARIS, SettingKey.of("DSCP1")))).isEmpty();
+    assertThat(
+            site.warnings(
+                new Wish.UnsetSetting(AT_PARIS, SettingKey.of("autoprovisionconfigname"))))
+        .singleElement()
+        .asString()
+        .contains("\"[autoprovision] AutoprovisionConfigname\"");
+    site.change(new Wish.RemovePhone(BIG));
+    assertThat(
+            site.warnings(
+                new Wish.UnsetSetting(AT_PARIS, SettingKey.of("AutoprovisionConfigname"))))
+        .as("no phone there holds it")
+        .isEmpty();
   }
 
   @Test
