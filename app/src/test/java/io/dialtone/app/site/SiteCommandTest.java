@@ -118,11 +118,23 @@ class SiteCommandTest {
     assertThat(value("DSCP1")).isEqualTo("40 from the whole site");
     assertThat(site("show", MAC).out())
         .contains("\n  DSCP1=40 from the whole site, over 46 from ST2030 defaults\n");
+    keptSettings();
     SiteShell shell = new SiteShell(folder);
     assertThat(shell.typed("g33heim!\n", "set", "/", "--ask", "password.web").exit()).isZero();
     assertThat(value("WebPWD")).startsWith("*** from the whole site");
     assertThat(value("WebPWD", "--reveal")).startsWith("g33heim! from the whole site");
     assertThat(site("show", "/").out()).contains("password.web=***");
+  }
+
+  private void keptSettings() {
+    assertThat(site("show", MAC).out()).contains("\n  VLAN as the phone has it\n");
+    assertThat(site("show", MAC, "--only-set").out()).doesNotContain("as the phone has it");
+    assertThat(site("diff", "/paris", "VLAN=1").out())
+        .contains("VLAN: as the phone has it -> 1 from group Paris");
+    done("set", "/paris", "VLAN=1");
+    assertThat(site("diff", "/paris", "DSCP1=40").out()).doesNotContain("VLAN");
+    done("unset", "/paris", "VLAN");
+    assertThat(site("show", MAC).out()).contains("\n  VLAN=0 from ST2030 defaults\n");
   }
 
   private void accounts() throws IOException {

@@ -97,8 +97,11 @@ final class SiteLines {
             + (label.isEmpty() ? "" : ", " + label)
             + (answer.has("config_sn") ? ", config_sn " + text(answer, "config_sn") : ""));
     for (JsonNode value : answer.path("values")) {
-      StringBuilder line = new StringBuilder("  " + text(value, "name") + "=");
-      line.append(text(value, "value")).append(" from ").append(text(value, "origin"));
+      StringBuilder line = new StringBuilder("  " + text(value, "name"));
+      if (value.has("value")) {
+        line.append('=').append(text(value, "value")).append(" from");
+      }
+      line.append(' ').append(text(value, "origin"));
       for (JsonNode over : value.path("over")) {
         String covered = text(over, "value");
         line.append(", over ").append(covered.isEmpty() ? "nothing" : covered);

@@ -24,10 +24,14 @@ public record Effective(
     over = List.copyOf(over);
   }
 
+  /** Whether a file tells the phone a value. */
+  public boolean isTold() {
+    return !(origin instanceof Origin.Untold);
+  }
+
   /** Whether the phone hears the same from both, if anything. */
   public boolean tellsTheSame(Effective other) {
-    return value.equals(other.value)
-        && (origin instanceof Origin.Untold) == (other.origin instanceof Origin.Untold);
+    return value.equals(other.value) && isTold() == other.isTold();
   }
 
   /**
@@ -35,7 +39,7 @@ public record Effective(
    * as the phone has it}.
    */
   public String words() {
-    if (origin instanceof Origin.Untold) {
+    if (!isTold()) {
       return name + " " + origin.text();
     }
     StringBuilder words = new StringBuilder(name + "=" + shown(value));

@@ -79,12 +79,17 @@ final class Answers {
 
   private static void value(ObjectNode json, DryRun.OfValue value) {
     value.before().ifPresent(before -> json.put("before", masked(before)));
+    value.after().ifPresent(after -> json.put("after", masked(after)));
     value
         .after()
-        .ifPresent(after -> json.put("after", masked(after)).put("origin", after.origin().text()));
+        .filter(Effective::isTold)
+        .ifPresent(after -> json.put("origin", after.origin().text()));
   }
 
   private static String masked(Effective value) {
+    if (!value.isTold()) {
+      return value.origin().text();
+    }
     return value.secret() ? Shown.STARS : value.value();
   }
 

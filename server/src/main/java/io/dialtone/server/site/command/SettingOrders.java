@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.site.command;
 
-import io.dialtone.core.render.value.Effective;
-import io.dialtone.core.render.value.Origin;
 import io.dialtone.core.site.Group;
 import io.dialtone.core.site.Level;
 import io.dialtone.core.site.Phone;
@@ -96,14 +94,10 @@ record SettingOrders(SiteDesk desk, Places places) {
     KeyOrders.keys(json, phone.use().keys());
     ArrayNode values = json.putArray("values");
     view.values().stream()
-        .filter(value -> !onlySet || !isDefault(value))
+        .filter(value -> !onlySet || value.origin().isSet())
         .forEach(value -> shown.value(values, value));
     ArrayNode notes = json.putArray("notes");
     view.notes().forEach(notes::add);
     return json;
-  }
-
-  private static boolean isDefault(Effective value) {
-    return value.origin() instanceof Origin.Defaults;
   }
 }

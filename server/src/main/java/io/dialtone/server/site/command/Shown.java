@@ -38,7 +38,10 @@ record Shown(boolean reveal) {
   void value(ArrayNode into, Effective value) {
     ObjectNode one = into.addObject();
     one.put("section", value.section()).put("name", value.name());
-    one.put("value", text(value, value.value())).put("secret", value.secret());
+    if (value.isTold()) {
+      one.put("value", text(value, value.value()));
+    }
+    one.put("secret", value.secret());
     one.put("origin", value.origin().text());
     one.put("default", value.origin() instanceof Origin.Defaults);
     ArrayNode over = one.putArray("over");
