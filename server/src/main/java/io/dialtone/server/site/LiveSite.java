@@ -37,7 +37,7 @@ final class LiveSite {
   private final Map<MacAddress, Edition> editions = new HashMap<>();
   private final Map<String, SiteFile> shared = new HashMap<>();
   private final RenderedFiles files = new RenderedFiles(RenderedFiles.WEIGHT_LIMIT);
-  private final CommonConfigs configs;
+  private final ToldConfigs configs;
 
   private Instant changed;
   private long rendered;
@@ -45,7 +45,7 @@ final class LiveSite {
   LiveSite(StoredSite stored, Dictionary dictionary, Instant now) {
     this.site = stored.site();
     this.renderer = new SiteRenderer(site, dictionary);
-    this.configs = new CommonConfigs(site, renderer);
+    this.configs = new ToldConfigs(site, renderer);
     this.changed = now;
     stored.editions().forEach(edition -> editions.put(edition.mac(), edition));
     site.files().forEach(file -> shared.put(folded(SharedPath.of(file)), file));

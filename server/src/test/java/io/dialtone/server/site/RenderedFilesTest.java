@@ -108,7 +108,7 @@ class RenderedFilesTest {
 
   @Test
   void a_name_that_never_was_renders_a_few_groups_at_each_asking_and_none_twice() throws Exception {
-    int groups = 2 * CommonConfigs.RENDERED_A_LOOK + 5;
+    int groups = 2 * ToldConfigs.RENDERED_A_LOOK + 5;
     for (int i = 0; i < groups; i++) {
       house.does(new Wish.AddGroup(GroupId.ROOT, "G" + i));
       house.phone(100 + i, ST2030_SIP, house.group("G" + i));
@@ -116,7 +116,7 @@ class RenderedFilesTest {
     int known = rendered();
     Optional<String> none = house.get("cfg/ComConf2030S_000000000000.txt");
     assertThat(none).isEmpty();
-    assertThat(rendered() - known).isBetween(1, CommonConfigs.RENDERED_A_LOOK);
+    assertThat(rendered() - known).isBetween(1, ToldConfigs.RENDERED_A_LOOK);
     for (int i = 0; i < 5; i++) {
       assertThat(house.get("cfg/ComConf2030S_000000000000.txt")).isEmpty();
     }

@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
  * before a change too, for phones that are in the middle of a run; whoever has it locks. After a
  * restart a name may be one that no INF told yet: it is looked for a few groups at each asking.
  */
-final class CommonConfigs {
+final class ToldConfigs {
 
   /** What is kept of each kind: some 250 files. */
   static final long WEIGHT_LIMIT = 4L << 20;
@@ -44,7 +44,7 @@ final class CommonConfigs {
   private final Map<FilePrefix, Weighed<String, Snapshot>> told = new HashMap<>();
   private final Map<FilePrefix, Deque<GroupId>> unsearched = new HashMap<>();
 
-  CommonConfigs(Site site, SiteRenderer renderer) {
+  ToldConfigs(Site site, SiteRenderer renderer) {
     this.site = site;
     this.renderer = renderer;
   }
