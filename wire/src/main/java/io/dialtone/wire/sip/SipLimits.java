@@ -13,7 +13,7 @@ public final class SipLimits {
   /** One header, unfolded. */
   public static final int HEADER_CHARS = 8_192;
 
-  /** Headers in one message. */
+  /** Headers in one message, beside Content-Length. */
   public static final int HEADERS = 200;
 
   private SipLimits() {}

@@ -100,11 +100,14 @@ final class SipReader {
       throw new MalformedPacketException(
           "header " + lines.size(), whole.offset(), "longer than " + SipLimits.HEADER_CHARS);
     }
-    if (lines.size() > SipLimits.HEADERS) {
-      throw new MalformedPacketException(
-          "headers", whole.offset(), "more than " + SipLimits.HEADERS);
+    if (lines.size() > SipLimits.HEADERS + 1) { // Content-Length is beside those that count
+      throw tooMany(whole);
     }
     lines.add(whole);
+  }
+
+  private static MalformedPacketException tooMany(Line line) {
+    return new MalformedPacketException("headers", line.offset(), "more than " + SipLimits.HEADERS);
   }
 
   private static Head head(List<Line> lines, int bodyAt) throws MalformedPacketException {
@@ -117,6 +120,8 @@ final class SipReader {
       SipHeader header = header(line);
       if (header.is(HeaderName.CONTENT_LENGTH)) {
         announced = contentLength(header, line.offset(), announced);
+      } else if (headers.size() == SipLimits.HEADERS) {
+        throw tooMany(line);
       } else {
         headers.add(header);
       }

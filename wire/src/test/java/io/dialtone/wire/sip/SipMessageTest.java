@@ -219,6 +219,13 @@ class SipMessageTest {
     assertFault("message", start + "\n" + "x".repeat(SipLimits.MESSAGE_BYTES));
   }
 
+  @Test
+  void content_length_is_beside_the_headers_that_count() throws MalformedPacketException {
+    String full = "INFO sip:a SIP/2.0\n" + "A: b\n".repeat(SipLimits.HEADERS);
+    SipMessage message = SipTexts.message(full + "Content-Length: 0\n\n");
+    assertThat(SipMessage.parse(message.encode())).isEqualTo(message);
+  }
+
   private static void assertFault(String field, String text) {
     assertThatExceptionOfType(MalformedPacketException.class)
         .isThrownBy(() -> SipTexts.message(text))
