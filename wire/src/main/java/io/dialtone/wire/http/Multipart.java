@@ -6,7 +6,9 @@ import io.dialtone.wire.octets.MalformedPacketException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,9 +32,13 @@ public record Multipart(List<Part> parts) {
   private static final Pattern BOUNDARY =
       Pattern.compile(
           "boundary=(?:\"([^\"]{1,70})\"|([^\\s;\",]{1,70}))", Pattern.CASE_INSENSITIVE);
-  private static final Pattern NAME = Pattern.compile("[;\\s]name=\"([^\"\\x00-\\x1f]{0,255})\"");
-  private static final Pattern FILE_NAME =
-      Pattern.compile("[;\\s]filename=\"([^\"\\x00-\\x1f]{0,255})\"");
+
+  /**
+   * One parameter of a Content-Disposition, in quotes or without; the next begins where it ends.
+   */
+  private static final Pattern PARAMETER =
+      Pattern.compile(
+          "\\G\\s*;\\s*([^\\s;=\"]{1,64})=(?:\"([^\"\\x00-\\x1f]{0,255})\"|([^\\x00-\\x20;\"]{0,255}))");
 
   /**
    * One field of the form.
@@ -112,16 +118,26 @@ public record Multipart(List<Part> parts) {
 
   private static Part part(Bytes head, Bytes content, int offset) throws MalformedPacketException {
     for (String line : head.utf8().split("\r\n", -1)) {
-      if (line.regionMatches(true, 0, "Content-Disposition:", 0, 20)) {
-        Matcher name = NAME.matcher(line);
-        Matcher file = FILE_NAME.matcher(line);
-        if (name.find()) {
-          Optional<String> fileName = file.find() ? Optional.of(file.group(1)) : Optional.empty();
-          return new Part(name.group(1), fileName, content);
+      if (line.regionMatches(true, 0, "Content-Disposition:", 0, 20) && line.indexOf(';') >= 0) {
+        Map<String, String> parameters = parameters(line.substring(line.indexOf(';')));
+        Optional<String> name = Optional.ofNullable(parameters.get("name"));
+        if (name.isPresent()) {
+          return new Part(name.get(), Optional.ofNullable(parameters.get("filename")), content);
         }
       }
     }
     throw new MalformedPacketException("part", offset, "has no name");
+  }
+
+  /** In the order of the line, so that nothing within quotes is taken for another parameter. */
+  private static Map<String, String> parameters(String text) {
+    Map<String, String> parameters = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    Matcher matcher = PARAMETER.matcher(text);
+    while (matcher.find()) {
+      String quoted = matcher.group(2);
+      parameters.putIfAbsent(matcher.group(1), quoted == null ? matcher.group(3) : quoted);
+    }
+    return parameters;
   }
 
   /** The parts as a body; the boundary must not occur in them. */

@@ -56,6 +56,22 @@ class MultipartTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "; name=\"a; filename=\"; filename=\"v.zz\" | a; filename= | v.zz",
+        ";Name=a;FileName=v.zz | a | v.zz",
+        "; filename=\"v.zz\"; name=\"a\"; name=\"b\" | a | v.zz",
+      })
+  void nothing_within_quotes_is_a_parameter(String parameters, String name, String file)
+      throws MalformedPacketException {
+    String head = "--B\r\nContent-Disposition: form-data" + parameters + "\r\n\r\nx\r\n--B--";
+    assertThat(parse(head).parts())
+        .containsExactly(new Part(name, Optional.of(file), Bytes.latin1("x")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
       value = {
         "multipart/form-data; boundary=B | B",
         "Multipart/Form-Data; charset=utf-8; Boundary=\"a b\" | a b",
