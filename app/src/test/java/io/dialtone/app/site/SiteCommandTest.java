@@ -110,9 +110,16 @@ class SiteCommandTest {
         .isEqualTo("dialtone: warning: nothing changes: the site is so already\n");
     assertThat(site("show", "/paris/sales").out())
         .isEqualTo(
-            "/Paris/Sales\n/Paris\n  ST2030:DSCP1=46\n/\n  DSCP1=40\n"
-                + "  time-zone=Europe/Paris\n");
+            """
+            /Paris/Sales
+            /Paris
+              ST2030:DSCP1=46
+            /
+              DSCP1=40
+              time-zone=Europe/Paris
+            """);
     done("set", MAC, "Foo@sip=a=b");
+    assertThat(site("show", MAC).out()).containsPattern("\n  Foo=a=b from this phone");
     done("unset", MAC, "Foo@sip");
     done("unset", "/paris", "ST2030:DSCP1");
     assertThat(value("DSCP1")).isEqualTo("40 from the whole site");
