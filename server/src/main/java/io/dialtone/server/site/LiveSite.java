@@ -4,6 +4,7 @@ package io.dialtone.server.site;
 import io.dialtone.core.parameter.Dictionary;
 import io.dialtone.core.render.Edition;
 import io.dialtone.core.render.InfBase;
+import io.dialtone.core.render.PhoneInf;
 import io.dialtone.core.render.SharedPath;
 import io.dialtone.core.render.SiteRenderer;
 import io.dialtone.core.render.Touched;
@@ -93,12 +94,23 @@ final class LiveSite {
 
   /** A phone's INF to be served at a path. */
   synchronized Optional<Snapshot> inf(PhoneFileName name, InfBase base, String path) {
-    return active(name.mac()).map(phone -> served(name, path, () -> toldInf(phone, base)));
+    return active(name.mac())
+        .flatMap(phone ->
+            renderer
+                .inf(phone, name.prefix(), base)
+                .map(inf -> served(name, path, () -> told(phone, inf))));
   }
 
-  private Bytes toldInf(Phone phone, InfBase base) {
+  /** Whether a phone has an INF under this name: its own, or one that makes it swap (SWP-1). */
+  synchronized boolean hasInf(PhoneFileName name) {
+    return active(name.mac())
+        .flatMap(phone -> renderer.inf(phone, name.prefix(), InfBase.http()))
+        .isPresent();
+  }
+
+  private Bytes told(Phone phone, PhoneInf inf) {
     configs.tell(phone, changed);
-    return renderer.inf(phone, base).content();
+    return inf.content();
   }
 
   /** A phone's own file, as the edition says that was stored with the change. */

@@ -96,8 +96,10 @@ public final class SiteFiles implements NamedFiles {
     boolean right = phone.map(Phone::kind).filter(name.prefix()::equals).isPresent();
     return switch (name.kind()) {
       case INF ->
-          right
-              ? new FileDecision.Serve(variant(asking) + name, "the phone's INF")
+          live.hasInf(name)
+              ? new FileDecision.Serve(
+                  variant(asking) + name,
+                  right ? "the phone's INF" : "the INF that makes the phone change its protocol")
               : new FileDecision.NotFound(why(phone, name));
       case TXT ->
           right

@@ -29,6 +29,9 @@ import io.dialtone.server.files.Asking;
 import io.dialtone.server.files.FolderSettings;
 import io.dialtone.server.files.NamedFiles;
 import io.dialtone.server.files.ServedFolder;
+import io.dialtone.wire.identity.FilePrefix;
+import io.dialtone.wire.identity.Model;
+import io.dialtone.wire.identity.Protocol;
 import io.dialtone.wire.octets.Ip4Address;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -172,6 +175,22 @@ class SiteFilesTest {
     assertThat(fetched(Transport.TFTP, value(tftp, "fw_filename="))).isEqualTo(text(bytes));
     assertThat(house.get(value(http, "fwurl=").toUpperCase(Locale.ROOT))).isPresent();
     assertThat(house.inf(2)).doesNotContain("fwurl");
+  }
+
+  @Test
+  void a_phone_that_is_to_swap_gets_its_new_firmware_under_its_old_name_SWP_1() throws Exception {
+    String mgcp = "v2030MC.R11.1.SED.101223.2.74.zz";
+    house.does(
+        new Wish.PutFile(house.kept(mgcp, SiteFile.Kind.APPLICATION, new byte[] {'M', 'Z'})));
+    house.sets("Paris", "ST2030M:firmware.application", mgcp);
+    house.does(new Wish.SetKind(mac(1), new FilePrefix(Model.ST2030, Protocol.MGCP)));
+    assertThat(house.get("ST2030S_" + hex(1) + ".inf").orElseThrow())
+        .contains(mgcp)
+        .doesNotContain("common_config");
+    assertThat(house.get("ST2030M_" + hex(1) + ".inf").orElseThrow())
+        .contains(mgcp, "common_config");
+    assertThat(house.get("ST2030S_" + hex(1) + ".txt")).isEmpty();
+    assertThat(house.get("ST2022S_" + hex(1) + ".inf")).isEmpty();
   }
 
   private String fetched(Transport transport, String path) throws Exception {
