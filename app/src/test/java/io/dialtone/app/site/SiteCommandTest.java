@@ -219,9 +219,9 @@ class SiteCommandTest {
     done("files", "add", "--kind", "tone-table", "tones.dat");
     done("files", "remove", "tones.dat");
     Files.writeString(folder.resolve("Bad.txt"), "no tune\n");
-    refused("is no file of kind melodies", "melody", "add", "Bad.txt");
+    refused("holds no melodies that a phone can play (FIL-3)", "melody", "add", "Bad.txt");
     Files.writeString(folder.resolve("v2022SG.a.zz"), "<!DOCTYPE html>" + " ".repeat(20_000));
-    refused("it is a web page", "firmware", "add", "v2022SG.a.zz");
+    refused("is a page, such as servers answer errors with", "firmware", "add", "v2022SG.a.zz");
     Files.writeString(folder.resolve("v2022SG.b.zz"), "Not found. ".repeat(2_000));
     refused("is text, and no firmware", "firmware", "add", "v2022SG.b.zz");
     refused("there is no file", "firmware", "add", "v2022SG.none.zz");

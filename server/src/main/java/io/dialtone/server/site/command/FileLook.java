@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.site.command;
 
+import io.dialtone.core.check.GivenContent;
 import io.dialtone.core.site.SiteFile;
-import io.dialtone.handset.flash.FlashItem;
-import io.dialtone.handset.run.ContentJudge;
-import io.dialtone.handset.run.Verdict;
 import io.dialtone.wire.identity.FirmwareName;
-import io.dialtone.wire.identity.Model;
 import io.dialtone.wire.octets.Bytes;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Looks at a file that is given for phones: what it is by its name, and whether it can be that. */
 final class FileLook {
 
   /** So much of a file is looked at; a text that phones read is not longer. */
-  static final int READ = 1 << 20;
+  static final int READ = GivenContent.looked(SiteFile.Kind.DECK);
 
   /** The smallest firmware that was ever seen has some 100 KB. */
   private static final int SHORTEST_FIRMWARE = 16 << 10;
@@ -38,33 +34,25 @@ final class FileLook {
     return SiteFile.Kind.parse(firmware.part().name().toLowerCase(Locale.ROOT)).orElseThrow();
   }
 
-  /** Why a file of this beginning is not what it is given for. */
-  static Optional<String> fault(SiteFile.Kind kind, Bytes head, long length) {
-    return switch (kind) {
-      case APPLICATION, DSP, BOOT -> firmwareFault(head, length);
-      case MELODIES, SYSTEM_MELODIES, CALL_WAITING_TONE ->
-          bad(ContentJudge.text(FlashItem.MELODIES, head, Model.ST2030));
-      case TELEPHONE_CONFIG -> telephoneFault(head);
-      case DECK -> bad(ContentJudge.deck(head));
-      case TONE_TABLE, LANGUAGE_TABLE ->
-          bad(
-              ContentJudge.table(
-                  length, head.isEmpty() ? OptionalInt.empty() : OptionalInt.of(head.at(0))));
-    };
+  /**
+   * Why a file of this beginning is not what it is given for: firmware that is text or far too
+   * short is a download gone wrong; the rest is judged as the site judges whatever it is given.
+   */
+  static Optional<String> fault(SiteFile file, Bytes head) {
+    Optional<String> given = GivenContent.fault(file, file.length(), head);
+    return file.kind().firmware() ? given.or(() -> firmwareFault(file, head)) : given;
   }
 
-  private static Optional<String> firmwareFault(Bytes head, long length) {
-    if (length == 0) {
-      return Optional.of("is empty");
-    }
-    if (head.at(0) == ContentJudge.LESS_THAN) {
-      return Optional.of("begins with '<': it is a web page, and no firmware; get it anew");
-    }
+  private static Optional<String> firmwareFault(SiteFile file, Bytes head) {
     if (isText(head)) {
-      return Optional.of("is text, and no firmware; get it anew");
+      return Optional.of(file.name() + " is text, and no firmware: get it anew");
     }
-    return length < SHORTEST_FIRMWARE
-        ? Optional.of("has " + length + " bytes only, and no firmware is so short; get it anew")
+    return file.length() < SHORTEST_FIRMWARE
+        ? Optional.of(
+            file.name()
+                + " has "
+                + file.length()
+                + " bytes only, and no firmware is so short: get it anew")
         : Optional.empty();
   }
 
@@ -78,22 +66,5 @@ final class FileLook {
       }
     }
     return true;
-  }
-
-  private static Optional<String> telephoneFault(Bytes head) {
-    Optional<String> fault = Optional.empty();
-    for (Model model : Model.values()) {
-      fault = bad(ContentJudge.text(FlashItem.TELEPHONE_CONFIG, head, model));
-      if (fault.isEmpty()) {
-        return fault;
-      }
-    }
-    return fault;
-  }
-
-  private static Optional<String> bad(Verdict verdict) {
-    return verdict instanceof Verdict.Bad(_, var reason, var rule)
-        ? Optional.of(reason + " (" + rule + ")")
-        : Optional.empty();
   }
 }

@@ -94,12 +94,13 @@ record FileOrders(SiteDesk desk, FileVault vault) {
     for (String path : paths) {
       GivenFile one = GivenFile.read(path);
       SiteFile.Kind meant = kind.equals(FIRMWARE) ? FileLook.firmware(one.name()) : kind(kind);
-      Optional<String> fault = FileLook.fault(meant, one.head(), one.length());
+      SiteFile file = new SiteFile(one.name(), meant, one.sha256(), one.length());
+      Optional<String> fault = FileLook.fault(file, one.head());
       if (fault.isPresent()) {
-        throw new Refused(one.path() + " is no file of kind " + meant.text() + ": " + fault.get());
+        throw new Refused(fault.get());
       }
       given.add(one);
-      files.add(new SiteFile(one.name(), meant, one.sha256(), one.length()));
+      files.add(file);
     }
     Wish wish = new Wish.All("", files.stream().<Wish>map(Wish.PutFile::new).toList());
     Optional<String> no = desk.refusal(wish);
