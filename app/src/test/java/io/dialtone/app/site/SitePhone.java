@@ -48,12 +48,15 @@ final class SitePhone implements AutoCloseable {
             });
   }
 
-  /** A factory-new phone that option 43 gave this URL of its INF. */
+  /** A factory-new phone that option 43 gave the URL of its own INF. */
   static SitePhone byHttp(FilePrefix kind, MacAddress mac, String server) throws IOException {
+    return at(kind, mac, "http://" + server + "/" + kind.text() + mac.plain() + ".inf");
+  }
+
+  /** A factory-new phone that option 43 gave this URL. */
+  static SitePhone at(FilePrefix kind, MacAddress mac, String url) throws IOException {
     return new SitePhone(
-        mac,
-        FlashContent.factory(kind.model(), kind.protocol()),
-        Optional.of("http://" + server + "/" + kind.text() + mac.plain() + ".inf"));
+        mac, FlashContent.factory(kind.model(), kind.protocol()), Optional.of(url));
   }
 
   /** A factory-new phone that was told its server by hand, by this parameter. */
@@ -68,6 +71,11 @@ final class SitePhone implements AutoCloseable {
 
   MacAddress mac() {
     return mac;
+  }
+
+  /** What it is since its last boot (SWP-1). */
+  FilePrefix kind() {
+    return flash.load().persona();
   }
 
   PhoneEnd boot() throws InterruptedException {

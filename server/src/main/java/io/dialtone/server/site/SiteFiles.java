@@ -16,16 +16,15 @@ import io.dialtone.server.files.NamedFiles;
 import io.dialtone.server.files.Opened;
 import io.dialtone.server.files.Snapshot;
 import io.dialtone.server.store.StoreException;
-import io.dialtone.wire.identity.FilePrefix;
 import io.dialtone.wire.identity.PhoneFileName;
 import io.dialtone.wire.identity.UserAgent;
 import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MacAddress;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -36,7 +35,7 @@ public final class SiteFiles implements NamedFiles {
 
   private static final int ETAG_BYTES = 16;
   private static final Pattern GENERIC =
-      Pattern.compile("(st2030|st2022)[sm]?_?\\.inf", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(st2030|st2022)([sm]?)_?\\.inf", Pattern.CASE_INSENSITIVE);
 
   /** What stands before an INF's name, by the way its phone fetches files. */
   private static final String BY_HTTP = "/http/";
@@ -127,22 +126,34 @@ public final class SiteFiles implements NamedFiles {
 
   /**
    * The INF of the phone that asks for one by a generic name, such as {@code st2030s.inf}: the
-   * phone is known by its User-Agent (ID-3), or by its lease.
+   * phone is known by its User-Agent (ID-3), or by its lease. A name of the other protocol is for a
+   * phone that is to change, and stays for one that has changed, whose URL is as before (SWP-1).
    */
   FileDecision generic(Asking asking) {
     FileDecision none = new FileDecision.NotFound("no file of this name");
-    if (!GENERIC.matcher(asking.path()).matches()) {
+    Matcher name = GENERIC.matcher(asking.path());
+    if (!name.matches()) {
       return none;
     }
     return asker(asking)
         .flatMap(live::active)
-        .filter(phone -> fits(asking.path(), phone.kind()))
-        .<FileDecision>map(phone ->
-            new FileDecision.Serve(
-                variant(asking)
-                    + new PhoneFileName(phone.kind(), phone.mac(), PhoneFileName.Kind.INF),
-                "the INF of the phone that asks"))
+        .map(phone -> generic(asking, phone, name.group(1), name.group(2)))
         .orElse(none);
+  }
+
+  private FileDecision generic(Asking asking, Phone phone, String model, String letter) {
+    String spoken = letter.isEmpty() ? phone.kind().protocol().letter() : letter;
+    PhoneFileName asked =
+        PhoneFileName.parse(model + spoken + "_" + phone.mac().plain() + ".inf").orElseThrow();
+    PhoneFileName own = new PhoneFileName(phone.kind(), phone.mac(), PhoneFileName.Kind.INF);
+    if (!live.hasInf(asked)) {
+      return new FileDecision.NotFound(why(Optional.of(phone), asked));
+    }
+    return new FileDecision.Serve(
+        variant(asking) + own,
+        asked.equals(own)
+            ? "the INF of the phone that asks"
+            : "the INF of the phone that asks, whose protocol is another now");
   }
 
   /** The phone that asks, by its User-Agent (ID-3) or by its lease. */
@@ -153,13 +164,6 @@ public final class SiteFiles implements NamedFiles {
         .flatMap(UserAgent::parse)
         .map(UserAgent::mac)
         .or(() -> holder.apply(asking.question().asker()));
-  }
-
-  private static boolean fits(String path, FilePrefix kind) {
-    String name = path.toUpperCase(Locale.ROOT);
-    String rest = name.substring(kind.model().name().length());
-    return name.startsWith(kind.model().name())
-        && (rest.startsWith(kind.protocol().letter()) || !rest.matches("[SM].*"));
   }
 
   @Override
