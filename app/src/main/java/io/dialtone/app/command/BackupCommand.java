@@ -32,8 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
     name = "backup",
     mixinStandardHelpOptions = true,
     description =
-        "Writes everything that lasts into one file: site, history, leases, files. The server may run"
-            + " meanwhile; nobody waits.",
+        "Writes everything that lasts into one file: site, history, leases, files, parameters, the"
+            + " authority for HTTPS. The server may run meanwhile; nobody waits.",
     footer = {
       "",
       "Passwords are sealed in it, and the key is not in it unless --with-key puts it there: whoever",

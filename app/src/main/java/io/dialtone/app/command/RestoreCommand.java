@@ -14,6 +14,7 @@ import io.dialtone.server.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -55,6 +56,7 @@ public final class RestoreCommand implements Callable<Integer> {
     Settings settings = options.settings(terminal);
     Path source = terminal.directory().resolve(file).toAbsolutePath().normalize();
     Restore.Report report = restored(settings, source);
+    List<String> restored = report.folders(Restore.Beside.RESTORED);
     terminal
         .out()
         .println(
@@ -67,7 +69,17 @@ public final class RestoreCommand implements Callable<Integer> {
                     + " changes"
                     + (report.renumbered() > 0
                         ? "; " + report.renumbered() + " phones get a higher config_sn"
-                        : ""));
+                        : "")
+                    + (restored.isEmpty() ? "" : "; " + String.join(" and ", restored) + " too"));
+    for (String other : report.folders(Restore.Beside.OTHER)) {
+      Path folder = settings.folders().data().resolve(other);
+      terminal.complain(
+          List.of(
+              "warning: "
+                  + folder
+                  + " stays, and the backup's is another: to have that, move the folder away and"
+                  + " restore again"));
+    }
     return ExitCode.OK;
   }
 

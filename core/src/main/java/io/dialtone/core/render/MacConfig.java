@@ -9,10 +9,12 @@ import io.dialtone.wire.text.IniText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A phone's MAC-specific config without its serial: what is the phone's own, and what once was, at
@@ -51,11 +53,24 @@ public record MacConfig(MacAddress mac, Bytes body, SortedSet<String> names, Lis
 
   /** The edition of this content: the last one if nothing changed, else one with a new serial. */
   public Edition edition(Optional<Edition> last, Instant now) {
+    return edition(last, Optional.empty(), now);
+  }
+
+  /**
+   * The same after a restore.
+   *
+   * @param floor what a new serial is larger than: so far others may have been served
+   */
+  public Edition edition(Optional<Edition> last, Optional<ConfigSerial> floor, Instant now) {
     String sha256 = Sha256.of(body);
     Optional<Edition> same = last.filter(edition -> edition.sha256().equals(sha256));
     ConfigSerial serial =
         same.map(Edition::serial)
-            .orElseGet(() -> ConfigSerial.next(last.map(Edition::serial), now));
+            .orElseGet(() ->
+                ConfigSerial.next(
+                    Stream.concat(last.map(Edition::serial).stream(), floor.stream())
+                        .max(Comparator.naturalOrder()),
+                    now));
     return new Edition(mac, serial, sha256, names);
   }
 

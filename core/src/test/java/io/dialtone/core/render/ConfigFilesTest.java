@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ConfigFilesTest {
@@ -214,6 +215,21 @@ class ConfigFilesTest {
     assertThat(render().lost()).containsExactly("Nobodys");
     assertThat(file().latin1()).doesNotContain("Nobodys");
     assertThat(last.orElseThrow().names()).containsExactly("Nobodys");
+  }
+
+  @Test
+  @DisplayName("RUN-4 after a restore a new config_sn is larger than the floor, and only a new one")
+  void a_new_serial_is_larger_than_the_floor() {
+    Optional<ConfigSerial> floor = Optional.of(new ConfigSerial("999912312359"));
+    Edition first = render().edition(Optional.empty(), NOW);
+    assertThat(render().edition(Optional.of(first), floor, NOW)).isEqualTo(first);
+    assertThat(render().edition(Optional.empty(), floor, NOW).serial().digits())
+        .isEqualTo("999912312360");
+    Edition last = new Edition(first.mac(), first.serial(), "00".repeat(32), first.names());
+    assertThat(render().edition(Optional.of(last), floor, NOW).serial().digits())
+        .isEqualTo("999912312360");
+    Optional<ConfigSerial> low = Optional.of(new ConfigSerial("200001010000"));
+    assertThat(render().edition(Optional.empty(), low, NOW)).isEqualTo(first);
   }
 
   @Test

@@ -3,13 +3,18 @@ package io.dialtone.server.backup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.dialtone.core.journal.Secret;
 import io.dialtone.server.data.FileTrouble;
+import io.dialtone.server.data.ThisProgram;
 import io.dialtone.server.data.WholeFile;
 import io.dialtone.server.site.KeyFile;
+import io.dialtone.server.site.SealedWith;
 import io.dialtone.server.site.SiteData;
+import io.dialtone.server.site.codec.Seals;
 import io.dialtone.server.store.OpenDatabase;
 import io.dialtone.server.store.Session;
 import io.dialtone.server.store.StoreException;
+import io.dialtone.wire.octets.Bytes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,6 +46,7 @@ public final class Backup {
 
   static final String KEY = "key";
   static final String FILES = "files/";
+  static final String SEALED = ".sealed";
 
   private final SiteData data;
   private final boolean withKey;
@@ -85,10 +91,12 @@ public final class Backup {
       throw fault.why;
     }
     files(zip);
+    folders(zip, key);
     if (withKey && key.isPresent()) {
       key(zip, data.key());
     }
-    Manifest manifest = new Manifest(OpenDatabase.schema(), now, key, entries);
+    Manifest manifest =
+        new Manifest(Optional.of(ThisProgram.VERSION), OpenDatabase.schema(), now, key, entries);
     zip.putNextEntry(new ZipEntry(Manifest.NAME));
     zip.write(manifest.text().getBytes(UTF_8));
     zip.closeEntry();
@@ -170,9 +178,30 @@ public final class Backup {
     }
   }
 
+  /** What is beside the database; private keys are sealed as the passwords are, if any are. */
+  private void folders(ZipOutputStream zip, Optional<String> key) throws IOException {
+    for (KeptFolder folder : KeptFolder.ALL) {
+      for (var file : folder.read(data.folder()).entrySet()) {
+        String name = folder.prefix() + file.getKey();
+        Optional<Seals> seals =
+            folder.isPrivate(name) ? SealedWith.more(data.key(), key) : Optional.empty();
+        if (seals.isPresent()) {
+          Secret secret = Secret.of(file.getValue().latin1());
+          copy(zip, name + SEALED, Bytes.latin1(seals.get().seal(secret, name)));
+        } else {
+          copy(zip, name, file.getValue());
+        }
+      }
+    }
+  }
+
   private void key(ZipOutputStream zip, KeyFile key) throws IOException {
-    try (InputStream in = new ByteArrayInputStream(key.text().toArray())) {
-      copy(zip, KEY, in);
+    copy(zip, KEY, key.text());
+  }
+
+  private void copy(ZipOutputStream zip, String name, Bytes content) throws IOException {
+    try (InputStream in = new ByteArrayInputStream(content.toArray())) {
+      copy(zip, name, in);
     }
   }
 

@@ -3,6 +3,7 @@ package io.dialtone.server.backup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.dialtone.server.data.ThisProgram;
 import io.dialtone.server.store.OpenDatabase;
 import io.dialtone.server.store.StoreException;
 import java.io.BufferedReader;
@@ -79,18 +80,24 @@ final class BackupFile implements AutoCloseable {
   private void check() throws IOException {
     if (manifest.schema() > OpenDatabase.schema()) {
       throw new StoreException(
-          "was made by a newer Dialtone (schema "
+          "was made by a newer Dialtone ("
+              + manifest.program().map(version -> version + ", ").orElse("")
+              + "schema "
               + manifest.schema()
-              + ", this one knows "
+              + ", this one is "
+              + ThisProgram.VERSION
+              + " and knows "
               + OpenDatabase.schema()
-              + ")");
+              + "): restore it with that one");
     }
     TreeSet<String> expected = new TreeSet<>(manifest.entries().keySet());
     expected.add(Manifest.NAME);
     TreeSet<String> found = new TreeSet<>();
     zip.stream().forEach(entry -> found.add(entry.getName()));
     if (!found.equals(expected)
-        || !Table.ALL.stream().allMatch(table -> expected.contains(table.entry()))) {
+        || !Table.ALL.stream()
+            .allMatch(
+                table -> table.since() > manifest.schema() || expected.contains(table.entry()))) {
       throw new StoreException("has other entries than its manifest says");
     }
     for (Map.Entry<String, Manifest.Entry> entry : manifest.entries().entrySet()) {
@@ -120,12 +127,12 @@ final class BackupFile implements AutoCloseable {
     return manifest.entries().containsKey(name);
   }
 
-  /** The digests of the files in it. */
-  List<String> files() {
+  /** The names of the entries below this folder of it, without the folder. */
+  List<String> below(String folder) {
     List<String> files = new ArrayList<>();
     for (String name : manifest.entries().keySet()) {
-      if (name.startsWith(Backup.FILES)) {
-        files.add(name.substring(Backup.FILES.length()));
+      if (name.startsWith(folder)) {
+        files.add(name.substring(folder.length()));
       }
     }
     return files;
@@ -144,8 +151,11 @@ final class BackupFile implements AutoCloseable {
     void row(ArrayNode row) throws SQLException;
   }
 
-  /** Each row of a table, in the order of the file. */
+  /** Each row of a table, in the order of the file; none where the table came later. */
   void rows(Table table, Take take) throws SQLException {
+    if (!has(table.entry())) {
+      return;
+    }
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(read(table.entry()), UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -16,10 +16,17 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * What a backup says of itself, in its last entry: so one that was cut short says nothing.
  *
+ * @param program the version of the Dialtone that wrote it, absent in those of the first days
+ * @param schema of the rows in it
  * @param key which key the passwords in it are sealed with
  * @param entries length and digest of every other entry
  */
-record Manifest(int schema, Instant time, Optional<String> key, SortedMap<String, Entry> entries) {
+record Manifest(
+    Optional<String> program,
+    int schema,
+    Instant time,
+    Optional<String> key,
+    SortedMap<String, Entry> entries) {
 
   static final String NAME = "manifest.json";
 
@@ -34,7 +41,9 @@ record Manifest(int schema, Instant time, Optional<String> key, SortedMap<String
 
   String text() {
     ObjectNode root = JsonMapper.shared().createObjectNode();
-    root.put("dialtone-backup", FORMAT).put("schema", schema).put("time", time.toString());
+    root.put("dialtone-backup", FORMAT);
+    program.ifPresent(version -> root.put("program", version));
+    root.put("schema", schema).put("time", time.toString());
     key.ifPresent(known -> root.put("key", known));
     ObjectNode all = root.putObject("entries");
     entries.forEach((name, entry) ->
@@ -57,6 +66,7 @@ record Manifest(int schema, Instant time, Optional<String> key, SortedMap<String
                 entry.required("length").longValue(), entry.required("sha256").stringValue()));
       }
       return new Manifest(
+          root.optional("program").map(JsonNode::stringValue),
           root.required("schema").intValue(),
           Instant.parse(root.required("time").stringValue()),
           root.optional("key").map(JsonNode::stringValue),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.backup;
 
+import java.util.Locale;
 import java.util.TreeSet;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -25,11 +26,13 @@ public final class ReportJson {
 
   /** Of a restore. */
   public static ObjectNode of(Restore.Report report) {
-    return JsonMapper.shared()
-        .createObjectNode()
-        .put("file", report.file().toString())
+    ObjectNode json = JsonMapper.shared().createObjectNode();
+    json.put("file", report.file().toString())
         .put("time", report.time().toString())
         .put("changes", report.changes())
         .put("renumbered", report.renumbered());
+    ObjectNode beside = json.putObject("beside");
+    report.beside().forEach((name, what) -> beside.put(name, what.name().toLowerCase(Locale.ROOT)));
+    return json;
   }
 }

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,12 @@ public final class Restore {
 
   private static final int ROWS_AT_A_TIME = 1000;
 
+  /**
+   * So far after the restore's time the numbers go on where nobody knows what was served since the
+   * backup: 10,000 numbers, and one a change is used, or one a minute.
+   */
+  private static final Duration UNKNOWN = Duration.ofDays(1);
+
   private final BackupFile backup;
   private final SiteData data;
   private final Instant now;
@@ -64,8 +71,28 @@ public final class Restore {
    *
    * @param time of the backup
    * @param renumbered phones that get a new config_sn, because the replaced database was ahead
+   * @param beside what became of the folders that a backup has in it, by their names
    */
-  public record Report(Path file, Instant time, long changes, int renumbered) {}
+  public record Report(
+      Path file, Instant time, long changes, int renumbered, SortedMap<String, Beside> beside) {
+
+    /** The folders of which this became. */
+    public List<String> folders(Beside which) {
+      return beside.keySet().stream().filter(name -> beside.get(name) == which).toList();
+    }
+  }
+
+  /** What became of a folder in the backup. */
+  public enum Beside {
+    /** The backup has none. */
+    NONE,
+    /** It was put there, where none was. */
+    RESTORED,
+    /** It is there already. */
+    SAME,
+    /** Another one is there, and stays. */
+    OTHER
+  }
 
   /** Restores, for who is named in the history of what is replaced. */
   public static Report perform(Path file, SiteData data, String who, Instant now) {
@@ -87,9 +114,19 @@ public final class Restore {
     SealedWith key = SealedWith.prove(data.key(), backup.manifest().key(), newKey, backup.path());
     try {
       check(key.seals());
+      SortedMap<String, SortedMap<String, Bytes>> folders = new TreeMap<>();
+      for (KeptFolder folder : KeptFolder.ALL) {
+        folders.put(folder.name(), inside(folder, key.seals()));
+      }
       files();
       key.keep();
-      return data.database().write(session -> replace(session, who));
+      SortedMap<String, Beside> beside = new TreeMap<>();
+      for (KeptFolder folder : KeptFolder.ALL) {
+        beside.put(
+            folder.name(),
+            folder.put(data.folder(), folders.getOrDefault(folder.name(), new TreeMap<>())));
+      }
+      return data.database().write(session -> replace(session, who, beside));
     } catch (SQLException fault) {
       throw new IllegalStateException("checking rows asks no database", fault);
     }
@@ -145,8 +182,29 @@ public final class Restore {
     return all;
   }
 
+  private SortedMap<String, Bytes> inside(KeptFolder folder, Seals seals) throws IOException {
+    SortedMap<String, Bytes> files = new TreeMap<>();
+    for (String entry : backup.below(folder.prefix())) {
+      boolean sealed = entry.endsWith(Backup.SEALED);
+      String name = sealed ? entry.substring(0, entry.length() - Backup.SEALED.length()) : entry;
+      if (!folder.mayHold(name)) {
+        throw new StoreException(
+            "the backup "
+                + backup.path()
+                + " has a file that is none of ours; nothing was restored");
+      }
+      try (InputStream in = backup.read(folder.prefix() + entry)) {
+        Bytes content = Bytes.copyOf(in.readNBytes(2 * KeptFolder.LENGTH_LIMIT));
+        String owner = folder.prefix() + name;
+        files.put(
+            name, sealed ? Bytes.latin1(seals.open(content.latin1(), owner).reveal()) : content);
+      }
+    }
+    return files;
+  }
+
   private void files() throws IOException {
-    for (String sha256 : backup.files()) {
+    for (String sha256 : backup.below(Backup.FILES)) {
       try (InputStream in = backup.read(Backup.FILES + sha256)) {
         FileVault.Stored stored = data.files().put(in);
         if (!stored.sha256().equals(sha256)) {
@@ -156,9 +214,12 @@ public final class Restore {
     }
   }
 
-  private Report replace(Session session, String who) throws SQLException {
+  private Report replace(Session session, String who, SortedMap<String, Beside> beside)
+      throws SQLException {
     long replaced = newest(session);
-    List<Edition> before = Editions.all(session, "the database " + data.database().name());
+    String place = "the database " + data.database().name();
+    List<Edition> before = Editions.all(session, place);
+    Optional<ConfigSerial> floor = floor(session, Editions.floor(session, place));
     boolean inPlace = replaced > 0 || !before.isEmpty();
     for (Table table : List.of(Table.EDIT, Table.CHANGE, Table.ITEM, Table.EDITION, Table.SEAL)) {
       session.prepared("DELETE FROM " + table.name()).executeUpdate();
@@ -170,16 +231,57 @@ public final class Restore {
     SortedMap<MacAddress, Edition> restored = editions();
     int renumbered = 0;
     for (Edition old : before) {
-      Edition merged = merged(old, Optional.ofNullable(restored.get(old.mac())), now);
+      Edition merged = merged(old, Optional.ofNullable(restored.get(old.mac())), floor, now);
       renumbered += merged.serial().compareTo(old.serial()) > 0 ? 1 : 0;
       restored.put(old.mac(), merged);
     }
     Editions.put(session, new ArrayList<>(restored.values()));
+    if (floor.isPresent()) {
+      Editions.putFloor(session, floor.get());
+    }
     long changes = newest(session);
     if (inPlace) {
       note(session, Math.max(replaced, changes) + 1, who);
     }
-    return new Report(backup.path(), backup.manifest().time(), changes, renumbered);
+    return new Report(backup.path(), backup.manifest().time(), changes, renumbered, beside);
+  }
+
+  /**
+   * What new numbers are larger than: the floors of both, and where the replaced database does not
+   * know the backup's newest change, all that may have been served since.
+   */
+  private Optional<ConfigSerial> floor(Session session, Optional<ConfigSerial> known)
+      throws SQLException {
+    SortedSet<ConfigSerial> floors = new TreeSet<>();
+    known.ifPresent(floors::add);
+    backup.rows(
+        Table.FLOOR,
+        row -> floors.add(Editions.floor("the backup " + backup.path(), text(row, 0))));
+    if (!goesOnFrom(session)) {
+      floors.add(ConfigSerial.next(Optional.empty(), now.plus(UNKNOWN)));
+    }
+    return floors.isEmpty() ? Optional.empty() : Optional.of(floors.last());
+  }
+
+  /** Whether the backup is of an earlier moment of what is replaced. */
+  private boolean goesOnFrom(Session session) throws SQLException {
+    List<ArrayNode> newest = new ArrayList<>();
+    backup.rows(
+        Table.CHANGE,
+        row -> {
+          newest.clear();
+          newest.add(row);
+        });
+    if (newest.isEmpty()) {
+      return false;
+    }
+    PreparedStatement same =
+        session.prepared("SELECT number, at, who, what FROM change WHERE number = ?");
+    same.setLong(1, newest.getFirst().get(0).asLong(0));
+    try (ResultSet row = same.executeQuery()) {
+      // as text: a number that was parsed is not of the type of one from a database
+      return row.next() && Table.CHANGE.row(row).toString().equals(newest.getFirst().toString());
+    }
   }
 
   private void insert(Session session, Table table, String onConflict) throws SQLException {
@@ -208,7 +310,8 @@ public final class Restore {
    * The edition a phone goes on from: it may have fetched either, so what is served next has a
    * number after both, and puts back every parameter that either of them set (RUN-6).
    */
-  static Edition merged(Edition old, Optional<Edition> restored, Instant now) {
+  static Edition merged(
+      Edition old, Optional<Edition> restored, Optional<ConfigSerial> floor, Instant now) {
     if (restored.isEmpty() || restored.get().equals(old)) {
       return old;
     }
@@ -219,7 +322,9 @@ public final class Restore {
     }
     SortedSet<String> names = new TreeSet<>(fresh.names());
     names.addAll(old.names());
-    ConfigSerial last = ahead ? old.serial() : fresh.serial();
+    SortedSet<ConfigSerial> served = new TreeSet<>(List.of(old.serial(), fresh.serial()));
+    floor.ifPresent(served::add);
+    ConfigSerial last = served.last();
     return new Edition(old.mac(), ConfigSerial.next(Optional.of(last), now), fresh.sha256(), names);
   }
 

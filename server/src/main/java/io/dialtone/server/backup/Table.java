@@ -18,8 +18,12 @@ import tools.jackson.databind.node.ArrayNode;
 /**
  * A table of the database, as its rows go into a backup: one JSON array a line, in the order of its
  * columns. All there are stand here, each after those it refers to.
+ *
+ * @param since the schema that brought it, among those that had backups
  */
-record Table(String name, List<Column> columns, String order) {
+record Table(String name, int since, List<Column> columns, String order) {
+
+  private static final int FIRST_SCHEMA = 3;
 
   static final Table LEASE =
       of(
@@ -34,7 +38,10 @@ record Table(String name, List<Column> columns, String order) {
       of("edition", "mac", "mac:W serial:T sha256:T names:T".split(" ", -1));
   static final Table SEAL = of("seal", "fingerprint", "fingerprint:T");
 
-  static final List<Table> ALL = List.of(ITEM, CHANGE, EDIT, EDITION, SEAL, LEASE);
+  /** What no new config_sn goes below, after a restore: at most one row. */
+  static final Table FLOOR = new Table("serial_floor", 4, of("", "", "serial:T").columns, "serial");
+
+  static final List<Table> ALL = List.of(ITEM, CHANGE, EDIT, EDITION, SEAL, LEASE, FLOOR);
 
   /** What a column holds; the database says whether it may hold nothing. */
   private enum Type {
@@ -54,6 +61,7 @@ record Table(String name, List<Column> columns, String order) {
   private static Table of(String name, String order, String... columns) {
     return new Table(
         name,
+        FIRST_SCHEMA,
         List.of(columns).stream()
             .map(text -> text.split(":", -1))
             .map(parts -> new Column(parts[0], Type.valueOf(parts[1])))

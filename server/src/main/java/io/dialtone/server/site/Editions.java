@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -64,6 +65,32 @@ public final class Editions {
       }
     }
     return editions;
+  }
+
+  /** What every new serial is larger than, because phones may have been served it. */
+  public static Optional<ConfigSerial> floor(Session session, String place) throws SQLException {
+    try (ResultSet row = session.prepared("SELECT max(serial) FROM serial_floor").executeQuery()) {
+      return row.next()
+          ? Optional.ofNullable(row.getString(1)).map(digits -> floor(place, digits))
+          : Optional.empty();
+    }
+  }
+
+  /** The same, read strictly. */
+  public static ConfigSerial floor(String place, String digits) {
+    if (!digits.matches("[0-9]{12}")) {
+      throw new StoreException(
+          place + ": the floor of config_sn has not 12 digits: restore a backup");
+    }
+    return new ConfigSerial(digits);
+  }
+
+  /** Notes it in the place of the one before. */
+  public static void putFloor(Session session, ConfigSerial floor) throws SQLException {
+    session.prepared("DELETE FROM serial_floor").executeUpdate();
+    PreparedStatement put = session.prepared("INSERT INTO serial_floor (serial) VALUES (?)");
+    put.setString(1, floor.digits());
+    put.executeUpdate();
   }
 
   /** One row, read strictly. */

@@ -61,6 +61,24 @@ public final class SealedWith {
     return new SealedWith(file, Optional.of(inside), brought);
   }
 
+  /**
+   * What seals more of a backup than the passwords in its rows; absent if none are sealed.
+   *
+   * @param fingerprint of the key that those are sealed with
+   * @throws StoreException if that key is not in the data folder
+   */
+  public static Optional<Seals> more(KeyFile file, Optional<String> fingerprint) {
+    if (fingerprint.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Sealer> there = file.read().filter(key -> key.fingerprint().equals(fingerprint.get()));
+    if (there.isEmpty()) {
+      throw new StoreException(
+          "the key " + file.path() + " is missing or another one: put its copy back first");
+    }
+    return Optional.of(there.get());
+  }
+
   /** Opens the backup's passwords; it never seals. */
   public Seals seals() {
     return new Seals() {

@@ -8,10 +8,10 @@ import io.dialtone.server.store.StoreException;
 import java.nio.file.Path;
 
 /**
- * All that a site stands on: the database, the files by their digests, the key. Who opens it holds
- * the data folder.
+ * All that a site stands on: the data folder, the database, the files by their digests, the key.
+ * Who opens it holds the data folder.
  */
-public record SiteData(OpenDatabase database, FileVault files, KeyFile key)
+public record SiteData(Path folder, OpenDatabase database, FileVault files, KeyFile key)
     implements AutoCloseable {
 
   /** Opens what is in a data folder, made new where it is missing. */
@@ -25,7 +25,7 @@ public record SiteData(OpenDatabase database, FileVault files, KeyFile key)
   /** Over a database that is open. */
   public static SiteData of(OpenDatabase database, Path data) {
     try {
-      return new SiteData(database, FileVault.open(data), new KeyFile(data));
+      return new SiteData(data, database, FileVault.open(data), new KeyFile(data));
     } catch (StoreException fault) {
       database.close();
       throw fault;

@@ -2,6 +2,7 @@
 package io.dialtone.server.site;
 
 import io.dialtone.core.parameter.Dictionary;
+import io.dialtone.core.render.ConfigSerial;
 import io.dialtone.core.render.Edition;
 import io.dialtone.core.render.InfBase;
 import io.dialtone.core.render.MacConfig;
@@ -45,6 +46,7 @@ public final class SiteDesk {
   private final Site next;
   private final SiteRenderer renderer;
   private final Map<MacAddress, Edition> editions = new HashMap<>();
+  private final Optional<ConfigSerial> floor;
   private final LiveSite live;
 
   private SiteDesk(
@@ -57,6 +59,7 @@ public final class SiteDesk {
     this.next = stored.site();
     this.renderer = new SiteRenderer(next, dictionary);
     stored.editions().forEach(edition -> editions.put(edition.mac(), edition));
+    this.floor = stored.floor();
     this.live = new LiveSite(stored, dictionary, clock.instant());
   }
 
@@ -179,7 +182,8 @@ public final class SiteDesk {
     Optional<Edition> last = Optional.ofNullable(editions.get(phone.mac()));
     MacConfig config = renderer.macConfig(phone, last);
     Optional<Edition> edition =
-        Optional.of(config.edition(last, now)).filter(made -> !last.equals(Optional.of(made)));
+        Optional.of(config.edition(last, floor, now))
+            .filter(made -> !last.equals(Optional.of(made)));
     if (edition.isPresent() && lost.size() < LOST_TOLD) {
       config
           .lost()

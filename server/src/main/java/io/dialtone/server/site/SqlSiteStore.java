@@ -56,7 +56,8 @@ public final class SqlSiteStore implements SiteStore {
         }
       }
       items.sort(Comparator.comparing(SiteItem::key)); // databases differ in how they sort text
-      return new StoredSite(items, Editions.all(session, place), newest(session));
+      return new StoredSite(
+          items, Editions.all(session, place), newest(session), Editions.floor(session, place));
     });
   }
 

@@ -62,7 +62,9 @@ final class Schema {
               ) STRICT
               """,
               // which key the secrets are sealed with; no row before the first secret
-              "CREATE TABLE seal (fingerprint TEXT PRIMARY KEY) STRICT"));
+              "CREATE TABLE seal (fingerprint TEXT PRIMARY KEY) STRICT"),
+          // what no new config_sn goes below, after a restore that cannot know what was served
+          List.of("CREATE TABLE serial_floor (serial TEXT PRIMARY KEY) STRICT"));
 
   private Schema() {}
 

@@ -98,7 +98,11 @@ class BackupTest {
   }
 
   private static void same(SiteData one, SiteData other) {
-    assertThat(other.store().load()).isEqualTo(one.store().load());
+    StoredSite expected = one.store().load();
+    StoredSite found = other.store().load();
+    assertThat(found.items()).isEqualTo(expected.items());
+    assertThat(found.editions()).isEqualTo(expected.editions());
+    assertThat(found.newest()).isEqualTo(expected.newest());
     assertThat(other.store().history(Long.MAX_VALUE, 100))
         .isEqualTo(one.store().history(Long.MAX_VALUE, 100));
     assertThat(other.store().change(1)).isPresent().isEqualTo(one.store().change(1));
@@ -220,17 +224,21 @@ class BackupTest {
   @Test
   void of_two_editions_a_phone_goes_on_from_both() {
     Edition old = edition(MAC, "202611230900", "A");
-    assertThat(Restore.merged(old, Optional.empty(), LATER)).isEqualTo(old);
-    assertThat(Restore.merged(old, Optional.of(old), LATER)).isEqualTo(old);
-    assertThat(Restore.merged(old, Optional.of(edition(MAC, "202611221200", "B")), LATER))
+    assertThat(Restore.merged(old, Optional.empty(), Optional.empty(), LATER)).isEqualTo(old);
+    assertThat(Restore.merged(old, Optional.of(old), Optional.empty(), LATER)).isEqualTo(old);
+    assertThat(
+            Restore.merged(
+                old, Optional.of(edition(MAC, "202611221200", "B")), Optional.empty(), LATER))
         .as("the clock is behind: one after the last")
         .isEqualTo(edition(MAC, "202611230901", "A", "B"));
     Edition ahead = edition(MAC, "202611230901", "A", "B");
-    assertThat(Restore.merged(old, Optional.of(ahead), LATER)).isEqualTo(ahead);
-    assertThat(Restore.merged(old, Optional.of(edition(MAC, "202611230905", "B")), LATER))
+    assertThat(Restore.merged(old, Optional.of(ahead), Optional.empty(), LATER)).isEqualTo(ahead);
+    assertThat(
+            Restore.merged(
+                old, Optional.of(edition(MAC, "202611230905", "B")), Optional.empty(), LATER))
         .isEqualTo(edition(MAC, "202611230906", "A", "B"));
     Edition same = new Edition(MAC, new ConfigSerial("202611230900"), "ff".repeat(32), old.names());
-    assertThat(Restore.merged(old, Optional.of(same), LATER).serial().digits())
+    assertThat(Restore.merged(old, Optional.of(same), Optional.empty(), LATER).serial().digits())
         .as("one number for two contents")
         .isEqualTo("202611230901");
   }
@@ -296,8 +304,9 @@ class BackupTest {
       forge("more", "", "x");
       refused(target, "has other entries than its manifest says");
       Files.write(file(), whole);
-      forge("manifest.json", "\"schema\" : 3", "\"schema\" : 99");
-      refused(target, "was made by a newer Dialtone (schema 99, this one knows 3)");
+      forge("manifest.json", "\"schema\" : 4", "\"schema\" : 99");
+      refused(
+          target, "was made by a newer Dialtone (0.1.0, schema 99, this one is 0.1.0 and knows 4)");
       Files.write(file(), whole);
       forge("manifest.json", "\"dialtone-backup\" : 1", "\"dialtone-backup\" : 2");
       refused(target, "was made by another Dialtone");

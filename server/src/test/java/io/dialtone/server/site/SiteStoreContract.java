@@ -114,7 +114,7 @@ abstract class SiteStoreContract {
 
   @Test
   void a_new_store_is_empty_and_makes_no_key() {
-    assertThat(store.load()).isEqualTo(new StoredSite(List.of(), List.of(), 0));
+    assertThat(store.load()).isEqualTo(new StoredSite(List.of(), List.of(), 0, Optional.empty()));
     store.commit(by("ann", added(TEMPLATE)));
     assertThat(key()).doesNotExist();
   }
