@@ -43,10 +43,10 @@ final class LiveSite {
   private Instant changed;
   private long rendered;
 
-  LiveSite(StoredSite stored, Dictionary dictionary, Instant now) {
+  LiveSite(StoredSite stored, PastGroups past, Dictionary dictionary, Instant now) {
     this.site = stored.site();
     this.renderer = new SiteRenderer(site, dictionary);
-    this.configs = new ToldConfigs(site, renderer);
+    this.configs = new ToldConfigs(site, renderer, past);
     this.changed = now;
     stored.editions().forEach(edition -> editions.put(edition.mac(), edition));
     site.files().forEach(file -> shared.put(folded(SharedPath.of(file)), file));
@@ -57,7 +57,7 @@ final class LiveSite {
       SiteChange change, Touched touched, List<Edition> renewed, Instant now) {
     site.apply(change);
     renderer.forget(change);
-    configs.forget();
+    configs.changed(change);
     touched.phones().forEach(files::drop);
     touched.gone().forEach(files::drop);
     renewed.forEach(edition -> editions.put(edition.mac(), edition));

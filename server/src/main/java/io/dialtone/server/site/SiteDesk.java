@@ -60,7 +60,8 @@ public final class SiteDesk {
     this.renderer = new SiteRenderer(next, dictionary);
     stored.editions().forEach(edition -> editions.put(edition.mac(), edition));
     this.floor = stored.floor();
-    this.live = new LiveSite(stored, dictionary, clock.instant());
+    Instant now = clock.instant();
+    this.live = new LiveSite(stored, PastGroups.of(store, dictionary, now), dictionary, now);
   }
 
   /**

@@ -7,8 +7,8 @@ import io.dialtone.core.render.SiteRenderer;
 import io.dialtone.core.site.Group;
 import io.dialtone.core.site.GroupId;
 import io.dialtone.core.site.Phone;
-import io.dialtone.core.site.PhoneState;
 import io.dialtone.core.site.Site;
+import io.dialtone.core.site.SiteChange;
 import io.dialtone.server.files.Snapshot;
 import io.dialtone.wire.identity.FilePrefix;
 import io.dialtone.wire.identity.Model;
@@ -26,15 +26,16 @@ import java.util.regex.Pattern;
 /**
  * The common configs by their names: of each kind of phone the last ones that an INF told, those of
  * before a change too, for phones that are in the middle of a run; whoever has it locks. After a
- * restart a name may be one that no INF told yet: it is looked for a few groups at each asking.
+ * restart a name may be one that no INF told since: it is looked for in all groups as they are, and
+ * as they were before the newest changes.
  */
 final class ToldConfigs {
 
   /** What is kept of each kind: some 250 files. */
   static final long WEIGHT_LIMIT = 4L << 20;
 
-  /** So many groups are rendered at most for a name that nobody was told. */
-  static final int RENDERED_A_LOOK = 16;
+  /** So many groups are rendered at most for one asking; the next goes on. */
+  static final int RENDERED_A_LOOK = 1000;
 
   private static final Pattern NAME =
       Pattern.compile("cfg/comconf(2030|2022)([sm])_[0-9a-f]{12}\\.txt");
@@ -43,10 +44,13 @@ final class ToldConfigs {
   private final SiteRenderer renderer;
   private final Map<FilePrefix, Weighed<String, Snapshot>> told = new HashMap<>();
   private final Map<FilePrefix, Deque<GroupId>> unsearched = new HashMap<>();
+  private final Map<FilePrefix, Map<String, GroupConfig>> old = new HashMap<>();
+  private final PastGroups past;
 
-  ToldConfigs(Site site, SiteRenderer renderer) {
+  ToldConfigs(Site site, SiteRenderer renderer, PastGroups past) {
     this.site = site;
     this.renderer = renderer;
+    this.past = past;
   }
 
   /** A phone is told the name of its group's. */
@@ -75,13 +79,16 @@ final class ToldConfigs {
     return renderer
         .rendered(kind.get(), name.substring(name.lastIndexOf('/') + 1))
         .or(() -> askers(asker, kind.get(), name))
-        .or(() -> search(kind.get(), name))
+        .or(() -> searched(kind.get(), name))
+        .or(() -> old(kind.get(), name))
         .map(config -> keep(kind.get(), config, changed));
   }
 
-  /** Groups or phones changed: a name that was none may be one. */
-  void forget() {
+  /** A change was made: a name that was none may be one. */
+  void changed(SiteChange change) {
+    past.add(change);
     unsearched.clear();
+    old.clear();
   }
 
   private Optional<GroupConfig> askers(Optional<Phone> asker, FilePrefix kind, String name) {
@@ -91,13 +98,13 @@ final class ToldConfigs {
         .filter(config -> isAt(config, name));
   }
 
-  private Optional<GroupConfig> search(FilePrefix kind, String name) {
+  private Optional<GroupConfig> searched(FilePrefix kind, String name) {
     Deque<GroupId> groups =
         unsearched.computeIfAbsent(
             kind, _ -> new ArrayDeque<>(site.groups().stream().map(Group::id).toList()));
     for (int looks = 0; looks < RENDERED_A_LOOK && !groups.isEmpty(); ) {
       GroupId group = groups.remove();
-      if (!renderer.isRendered(group, kind) && hasPhones(group, kind)) {
+      if (!renderer.isRendered(group, kind)) {
         looks++;
         GroupConfig config = renderer.groupConfig(group, kind);
         if (isAt(config, name)) {
@@ -108,10 +115,12 @@ final class ToldConfigs {
     return Optional.empty();
   }
 
-  private boolean hasPhones(GroupId group, FilePrefix kind) {
-    return site.phonesIn(group).stream()
-        .flatMap(mac -> site.phone(mac).stream())
-        .anyMatch(phone -> phone.state() == PhoneState.ACTIVE && phone.kind().equals(kind));
+  /** All of them are rendered at once, and none again until the next change. */
+  private Optional<GroupConfig> old(FilePrefix kind, String name) {
+    return old.computeIfAbsent(kind, _ -> past.configs(site, kind)).entrySet().stream()
+        .filter(entry -> folded(entry.getKey()).equals(name))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   private Snapshot keep(FilePrefix kind, GroupConfig config, Instant changed) {

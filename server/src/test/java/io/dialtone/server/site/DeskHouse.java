@@ -37,6 +37,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,9 +54,13 @@ final class DeskHouse implements AutoCloseable {
   final SiteDesk desk;
   private boolean failing;
 
-  DeskHouse(Path folder, Dictionary dictionary) {
+  DeskHouse(Path folder, Dictionary dictionary, InstantSource clock) {
     data = SiteData.open(new Database.Sqlite(folder.resolve("dialtone.db")), folder);
-    desk = SiteDesk.open(failing(data.store()), Optional.of(data.files()), dictionary, () -> NOON);
+    desk = SiteDesk.open(failing(data.store()), Optional.of(data.files()), dictionary, clock);
+  }
+
+  DeskHouse(Path folder, Dictionary dictionary) {
+    this(folder, dictionary, () -> NOON);
   }
 
   DeskHouse(Path folder) {

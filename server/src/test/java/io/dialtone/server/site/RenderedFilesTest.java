@@ -8,11 +8,15 @@ import static io.dialtone.server.site.DeskHouse.mac;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialtone.core.site.GroupId;
+import io.dialtone.core.site.Site;
 import io.dialtone.core.wish.Wish;
+import io.dialtone.server.dictionary.ParameterFiles;
 import io.dialtone.server.files.Snapshot;
 import io.dialtone.wire.octets.Bytes;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,7 @@ class RenderedFilesTest {
   void opens() {
     house = new DeskHouse(folder);
     house.does(new Wish.AddGroup(GroupId.ROOT, "Paris"));
+    house.does(new Wish.AddGroup(GroupId.ROOT, "Rome"));
     house.phone(1, ST2030_SIP, house.group("Paris"));
     house.phone(2, ST2030_SIP, GroupId.ROOT);
   }
@@ -95,32 +100,89 @@ class RenderedFilesTest {
     assertThat(house.get(old)).contains(content);
   }
 
+  private void restarts(Duration later) {
+    closes();
+    house = new DeskHouse(folder, ParameterFiles.builtIn(), () -> DeskHouse.NOON.plus(later));
+  }
+
   @Test
   void after_a_restart_the_name_of_an_inf_of_before_is_found() throws Exception {
     house.sets("Paris", "DSCP1", "40");
     String paris = common(house.inf(1));
     String root = common(house.inf(2));
-    closes();
-    house = new DeskHouse(folder);
+    restarts(Duration.ZERO);
     assertThat(house.get(paris).orElseThrow()).contains("DSCP1=40");
     assertThat(house.get(root).orElseThrow()).doesNotContain("DSCP1=40");
   }
 
   @Test
-  void a_name_that_never_was_renders_a_few_groups_at_each_asking_and_none_twice() throws Exception {
-    int groups = 2 * ToldConfigs.RENDERED_A_LOOK + 5;
+  void after_a_restart_a_name_of_before_an_hour_of_changes_is_found() throws Exception {
+    String first = common(house.inf(1));
+    house.sets("Paris", "DSCP1", "40");
+    String second = common(house.inf(1));
+    String content = house.get(second).orElseThrow();
+    house.sets("Paris", "DSCP1", "41");
+    house.does(new Wish.MoveGroup(house.group("Paris"), house.group("Rome")));
+    house.sets("Rome", "DSCP2", "42");
+    String last = common(house.inf(1));
+    assertThat(List.of(first, second, last)).doesNotHaveDuplicates();
+    restarts(PastGroups.AGE.minusMinutes(1));
+    assertThat(house.get("cfg/ComConf2030S_000000000000.txt")).isEmpty();
+    assertThat(house.get(second)).contains(content);
+    assertThat(house.get(first)).isPresent();
+    assertThat(house.get(last)).isPresent();
+    restarts(PastGroups.AGE.plusMinutes(1));
+    assertThat(house.get(second)).isEmpty();
+    assertThat(house.get(last)).isPresent();
+  }
+
+  @Test
+  void a_name_that_a_run_before_the_last_change_told_is_found_too() throws Exception {
+    String first = common(house.inf(1));
+    restarts(PastGroups.AGE.multipliedBy(2));
+    house.sets("Paris", "DSCP1", "40");
+    assertThat(house.get(first)).isPresent();
+    house.does(new Wish.RemovePhone(mac(1)));
+    house.does(new Wish.RemoveGroup(house.group("Paris")));
+    assertThat(house.get(first)).isPresent();
+  }
+
+  @Test
+  void more_changes_than_are_remembered_leave_the_newest() throws Exception {
+    List<String> told = new ArrayList<>();
+    for (int i = 1; i <= PastGroups.CHANGES + 2; i++) {
+      house.sets("Paris", "AutoprovisionTimeDays", Integer.toString(i));
+      told.add(common(house.inf(1)));
+    }
+    restarts(Duration.ZERO);
+    assertThat(house.get(told.get(0))).isEmpty();
+    assertThat(house.get(told.get(1))).isPresent();
+    assertThat(house.get(told.getLast())).isPresent();
+  }
+
+  @Test
+  void a_phone_that_nobody_knows_gets_its_file_among_many_groups_after_a_restart()
+      throws Exception {
+    int groups = 40;
     for (int i = 0; i < groups; i++) {
       house.does(new Wish.AddGroup(GroupId.ROOT, "G" + i));
+      house.sets("G" + i, "DSCP1", Integer.toString(i));
       house.phone(100 + i, ST2030_SIP, house.group("G" + i));
     }
-    int known = rendered();
-    Optional<String> none = house.get("cfg/ComConf2030S_000000000000.txt");
-    assertThat(none).isEmpty();
-    assertThat(rendered() - known).isBetween(1, ToldConfigs.RENDERED_A_LOOK);
-    for (int i = 0; i < 5; i++) {
-      assertThat(house.get("cfg/ComConf2030S_000000000000.txt")).isEmpty();
+    String last = common(house.inf(100 + groups - 1));
+    restarts(Duration.ofDays(1));
+    assertThat(house.get(last)).isPresent();
+  }
+
+  @Test
+  void a_name_that_never_was_renders_no_group_twice() throws Exception {
+    for (int i = 0; i < 40; i++) {
+      house.does(new Wish.AddGroup(GroupId.ROOT, "G" + i));
     }
-    assertThat(rendered()).isEqualTo(groups + 2);
+    for (int i = 0; i < 3; i++) {
+      assertThat(house.get("cfg/ComConf2030S_00000000000" + i + ".txt")).isEmpty();
+      assertThat(rendered()).isEqualTo(house.desk.read(Site::groups).size());
+    }
     assertThat(house.get("cfg/ComConf2030X_000000000000.txt")).isEmpty();
   }
 
