@@ -23,6 +23,11 @@ public record Scope(Optional<Model> model, Optional<Protocol> protocol)
     return new Scope(Optional.of(kind.model()), Optional.of(kind.protocol()));
   }
 
+  /** The kind of phone that it is for, if it is for one alone. */
+  public Optional<FilePrefix> kind() {
+    return model.flatMap(known -> protocol.map(spoken -> new FilePrefix(known, spoken)));
+  }
+
   /** {@code ST2030}, {@code SIP}, {@code ST2030S}, {@code ST2022M}, in any letter case. */
   public static Optional<Scope> parse(String text) {
     for (Protocol protocol : Protocol.values()) {

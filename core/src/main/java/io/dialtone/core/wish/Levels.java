@@ -21,7 +21,7 @@ public final class Levels {
   /** The word for the root group. */
   public static final String SITE = "site";
 
-  private static final String SEPARATOR = "/";
+  static final String SEPARATOR = "/";
 
   private Levels() {}
 

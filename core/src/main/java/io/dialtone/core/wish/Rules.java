@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.core.wish;
 
+import io.dialtone.core.intake.Brought;
 import io.dialtone.core.parameter.Dictionary;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * The rules for all wishes. Each answers why the wish cannot be, or lets it into the draft and
@@ -17,6 +19,7 @@ final class Rules {
   private final UseRules uses;
   private final StockRules stock;
   private final UndoRules undo;
+  private final IntakeRules intake;
 
   Rules(Draft draft, Dictionary dictionary) {
     settings = new SettingRules(draft, dictionary);
@@ -25,6 +28,7 @@ final class Rules {
     uses = new UseRules(draft);
     stock = new StockRules(draft, dictionary);
     undo = new UndoRules(draft);
+    intake = new IntakeRules(draft, this::refusal);
   }
 
   Optional<String> refusal(Wish wish) {
@@ -50,7 +54,12 @@ final class Rules {
       case Wish.RemoveFile(var name) -> stock.removeFile(name);
       case Wish.TakeBack(var change) -> undo.takeBack(change);
       case Wish.All(_, var wishes) -> all(wishes);
+      case Wish.TakeIn(_, var brought) -> intake.refusal(brought);
     };
+  }
+
+  SortedMap<Integer, String> faults(List<Brought> brought) {
+    return intake.faults(brought);
   }
 
   private Optional<String> all(List<Wish> wishes) {

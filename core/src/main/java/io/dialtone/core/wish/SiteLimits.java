@@ -34,6 +34,9 @@ public final class SiteLimits {
   /** Bytes in a file: more than the flash of these phones. */
   public static final long FILE_LENGTH = 64L << 20;
 
+  /** Things brought along at once: some twenty for each of a hundred thousand phones. */
+  public static final int BROUGHT = 2_000_000;
+
   /** Wishes in one change. */
   public static final int WISHES = 100_000;
 

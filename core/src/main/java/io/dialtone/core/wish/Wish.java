@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.core.wish;
 
+import io.dialtone.core.intake.Brought;
 import io.dialtone.core.journal.Secret;
 import io.dialtone.core.site.Account;
 import io.dialtone.core.site.FunctionKey;
@@ -93,6 +94,17 @@ public sealed interface Wish {
   record All(String what, List<Wish> wishes) implements Wish {
     public All {
       wishes = List.copyOf(wishes);
+    }
+  }
+
+  /**
+   * All of this is to be so, as one change; what is so already is no part of it.
+   *
+   * @param what in a sentence for the history, without secrets; empty for the wishes' own
+   */
+  record TakeIn(String what, List<Brought> brought) implements Wish {
+    public TakeIn {
+      brought = List.copyOf(brought);
     }
   }
 

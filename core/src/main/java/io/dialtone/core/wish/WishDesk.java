@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.core.wish;
 
+import io.dialtone.core.intake.Brought;
 import io.dialtone.core.parameter.Dictionary;
 import io.dialtone.core.site.ChangeDecision;
 import io.dialtone.core.site.Site;
 import io.dialtone.core.site.SiteChange;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** Decides whether the site can be as somebody wishes, and what changes in it then. */
 public final class WishDesk {
@@ -27,9 +30,22 @@ public final class WishDesk {
     return new ChangeDecision.Accepted(change, draft.warnings());
   }
 
+  /** What is wrong with each thing brought along that cannot be so, by its place from 0. */
+  public static SortedMap<Integer, String> faults(
+      Site site, Dictionary dictionary, List<Brought> brought) {
+    Draft draft = new Draft(site);
+    return new Rules(draft, dictionary).faults(brought);
+  }
+
   private static String what(Draft draft, Wish wish) {
-    if (wish instanceof Wish.All(var what, _) && !what.isEmpty()) {
-      return what;
+    String own =
+        switch (wish) {
+          case Wish.All(var what, _) -> what;
+          case Wish.TakeIn(var what, _) -> what;
+          default -> "";
+        };
+    if (!own.isEmpty()) {
+      return own;
     }
     int shown = Math.min(draft.said().size(), MOST_SAID);
     int left = draft.said().size() - shown;

@@ -47,7 +47,7 @@ final class WishSite {
 
   static final Level EVERYWHERE = new Level.OfGroup(GroupId.ROOT);
 
-  private static final Dictionary DICTIONARY = builtIn();
+  static final Dictionary DICTIONARY = builtIn();
 
   final Site site = new Site();
 

@@ -36,7 +36,9 @@ public final class ControlSocket implements AutoCloseable {
   /** What the kernel's socket address holds, less its final zero. */
   private static final int PATH_LIMIT = 107;
 
-  private static final int LINE_LIMIT = 1 << 20;
+  /** An order to take in some twenty thousand phones with their accounts. */
+  private static final int LINE_LIMIT = 16 << 20;
+
   private static final int CONNECTION_LIMIT = 32;
 
   private final Path path;

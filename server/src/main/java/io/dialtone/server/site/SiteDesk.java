@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.site;
 
+import io.dialtone.core.intake.Brought;
 import io.dialtone.core.parameter.Dictionary;
 import io.dialtone.core.render.ConfigSerial;
 import io.dialtone.core.render.Edition;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Function;
 
 /**
@@ -211,6 +213,11 @@ public final class SiteDesk {
     return decide(wish) instanceof ChangeDecision.Refused(var reason)
         ? Optional.of(reason)
         : Optional.empty();
+  }
+
+  /** What is wrong with each thing brought along that cannot be so, by its place from 0. */
+  public synchronized SortedMap<Integer, String> faults(List<Brought> brought) {
+    return WishDesk.faults(next, dictionary, brought);
   }
 
   private DryRun dryRun(SiteChange change, List<String> warnings) {

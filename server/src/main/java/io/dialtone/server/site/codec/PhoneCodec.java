@@ -9,7 +9,6 @@ import io.dialtone.core.site.PhoneUse;
 import io.dialtone.core.site.Scope;
 import io.dialtone.wire.identity.FilePrefix;
 import io.dialtone.wire.octets.MacAddress;
-import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Phones as JSON. */
@@ -47,10 +46,8 @@ final class PhoneCodec implements ItemCodec<Phone> {
 
   private static FilePrefix kind(Fields body) {
     String text = body.text("kind");
-    Optional<Scope> scope = Scope.parse(text);
-    return scope
-        .flatMap(Scope::model)
-        .flatMap(model -> scope.flatMap(Scope::protocol).map(p -> new FilePrefix(model, p)))
+    return Scope.parse(text)
+        .flatMap(Scope::kind)
         .orElseThrow(() -> body.fault("is of the unknown kind '" + text + "'"));
   }
 

@@ -54,6 +54,14 @@ final class Answers {
     };
   }
 
+  /** The same, with every phone whose own file became another. */
+  static ObjectNode renewed(DeskAnswer.Done done) throws Refused {
+    ObjectNode json = of(done);
+    ArrayNode phones = json.putArray("phones");
+    done.renewed().forEach(mac -> phones.add(mac.toString()));
+    return json;
+  }
+
   private static ObjectNode dry(SiteDesk desk, Wish wish) throws Refused {
     Optional<DryRun> run = desk.dryRun(wish);
     if (run.isEmpty()) {

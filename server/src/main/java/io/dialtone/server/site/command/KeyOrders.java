@@ -35,7 +35,7 @@ record KeyOrders(SiteDesk desk, Places places) {
   }
 
   /** What is written behind a key's number; nothing takes the key away. */
-  private static Optional<FunctionKey> key(String text) throws Refused {
+  static Optional<FunctionKey> key(String text) throws Refused {
     if (text.isEmpty()) {
       return Optional.empty();
     }

@@ -58,6 +58,10 @@ final class Order {
     return value.map(JsonNode::longValue);
   }
 
+  JsonNode list(String name) throws ControlRefusal {
+    return take(name).orElseThrow(() -> wrong("'" + name + "' is missing"));
+  }
+
   List<String> texts(String name) throws ControlRefusal {
     List<String> texts = new ArrayList<>();
     Optional<JsonNode> value = take(name);

@@ -162,7 +162,7 @@ record PhoneOrders(SiteDesk desk, Places places) {
         order.optional("location").orElse(standing.location()));
   }
 
-  private static Optional<PhoneState> state(Optional<String> text) throws Refused {
+  static Optional<PhoneState> state(Optional<String> text) throws Refused {
     Optional<PhoneState> state = text.flatMap(PhoneState::parse);
     if (text.isPresent() && state.isEmpty()) {
       throw new Refused(

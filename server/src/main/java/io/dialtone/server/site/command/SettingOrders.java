@@ -51,7 +51,7 @@ record SettingOrders(SiteDesk desk, Places places) {
     return Answers.perform(desk, new Wish.All("", wishes), who, dry);
   }
 
-  private static SettingKey key(String text) throws Refused {
+  static SettingKey key(String text) throws Refused {
     return SettingKey.parse(text)
         .orElseThrow(() ->
             new Refused(

@@ -30,6 +30,7 @@ public final class SiteCommands implements ControlCommand {
     new AccountOrders(desk).into(doings);
     new KeyOrders(desk, places).into(doings);
     new FileOrders(desk, vault).into(doings);
+    new IntakeOrders(desk).into(doings);
     new HistoryOrders(desk, places).into(doings);
   }
 

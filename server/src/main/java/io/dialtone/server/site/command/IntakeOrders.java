@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.server.site.command;
+
+import io.dialtone.core.intake.Brought;
+import io.dialtone.core.wish.Wish;
+import io.dialtone.server.data.ControlRefusal;
+import io.dialtone.server.site.DeskAnswer;
+import io.dialtone.server.site.SiteDesk;
+import java.util.List;
+import java.util.SortedMap;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The order to take in what somebody brings along: all of it as one change, or nothing. */
+record IntakeOrders(SiteDesk desk) {
+
+  /** So many faults are told one by one. */
+  private static final int FAULTS_TOLD = 10_000;
+
+  void into(SortedMap<String, Doing> doings) {
+    doings.put("take-in", this::takeIn);
+  }
+
+  private ObjectNode takeIn(Order order) throws ControlRefusal, Refused {
+    String who = order.text("who");
+    String what = order.text("what");
+    List<Brought> brought = BroughtJson.read(order.list("brought"));
+    boolean dry = order.flag("dryRun");
+    order.end();
+    Wish wish = new Wish.TakeIn(what, brought);
+    if (dry && desk.refusal(wish).isEmpty()) {
+      return Answers.perform(desk, wish, who, true);
+    }
+    return switch (dry ? new DeskAnswer.Refused("") : desk.perform(wish, who)) {
+      case DeskAnswer.Refused(var reason) -> faults(brought, reason);
+      case DeskAnswer.Done done -> Answers.renewed(done);
+      case DeskAnswer.Unchanged unchanged -> Answers.of(unchanged);
+    };
+  }
+
+  /** Everything that is wrong with it, each fault with the place from 0 of what it is about. */
+  private ObjectNode faults(List<Brought> brought, String reason) throws Refused {
+    SortedMap<Integer, String> faults = desk.faults(brought);
+    if (faults.isEmpty()) {
+      throw new Refused(reason);
+    }
+    String first = faults.get(faults.firstKey());
+    ObjectNode json = Answers.refused(reason.isEmpty() ? first : reason);
+    ArrayNode all = json.put("count", faults.size()).putArray("faults");
+    faults.entrySet().stream()
+        .limit(FAULTS_TOLD)
+        .forEach(
+            fault -> all.addObject().put("at", fault.getKey()).put("reason", fault.getValue()));
+    return json;
+  }
+}
