@@ -39,23 +39,11 @@ public final class ServeProcess implements AutoCloseable {
   }
 
   /** Starts it by way of another command, which ends by executing what follows it. */
-  static ServeProcess start(List<String> through, Path folder, String... options)
+  public static ServeProcess start(List<String> through, Path folder, String... options)
       throws IOException {
     Path temporary = Files.createDirectories(folder.resolve("tmp"));
     List<String> command = new ArrayList<>(through);
-    command.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseG1GC",
-            "-XX:+PerfDisableSharedMem",
-            "-Djava.io.tmpdir=" + temporary,
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "serve"));
+    command.addAll(command(temporary, List.of("serve")));
     Map<String, String> usual = new LinkedHashMap<>();
     usual.put("--dhcp", "127.0.0.1:0");
     usual.put("--http", "off");
@@ -72,6 +60,25 @@ public final class ServeProcess implements AutoCloseable {
             .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
             .start();
     return new ServeProcess(process, folder);
+  }
+
+  /** What is to be executed so that a command is a process of its own. */
+  public static List<String> command(Path temporary, List<String> words) {
+    List<String> command = new ArrayList<>();
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseG1GC",
+            "-XX:+PerfDisableSharedMem",
+            "-Djava.io.tmpdir=" + temporary,
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName()));
+    command.addAll(words);
+    return command;
   }
 
   /** Waits until it is ready. */
