@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -227,7 +228,7 @@ class SettingsComeAndGoTest {
       Phone phone = site.site().phone(mac).orElseThrow();
       ParameterStore store = phones.get(mac).parameters();
       Map<String, String> wanted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-      SortedSet<String> told = site.edition(mac).orElseThrow().names();
+      Set<String> told = site.edition(mac).orElseThrow().names();
       for (Effective value : site.renderer().values(phone).all(told)) {
         String name = value.name();
         if (value.origin() instanceof Origin.Untold) {

@@ -2,9 +2,7 @@
 package io.dialtone.core.render;
 
 import io.dialtone.wire.octets.MacAddress;
-import java.util.Collections;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
  * The last edition of a phone's MAC-specific file. It outlives the phone's place in the site: one
@@ -12,13 +10,11 @@ import java.util.TreeSet;
  *
  * @param sha256 of the file without its line of config_sn, 64 hex digits
  * @param names every parameter that ever stood in this phone's MAC-specific file: its store keeps
- *     what once was said, so each must be said again (RUN-6)
+ *     what once was said, so each must be said again (RUN-6); sorted without regard to letter case
  */
-public record Edition(MacAddress mac, ConfigSerial serial, String sha256, SortedSet<String> names) {
+public record Edition(MacAddress mac, ConfigSerial serial, String sha256, Set<String> names) {
 
   public Edition {
-    SortedSet<String> sorted = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    sorted.addAll(names);
-    names = Collections.unmodifiableSortedSet(sorted);
+    names = ToldNames.of(names);
   }
 }

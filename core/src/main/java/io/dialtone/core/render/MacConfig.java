@@ -8,11 +8,10 @@ import io.dialtone.wire.octets.MacAddress;
 import io.dialtone.wire.text.IniText;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -23,21 +22,19 @@ import java.util.stream.Stream;
  * @param lost parameters that once stood in it, that nobody sets any more and whose default is not
  *     known: the phone keeps the old value (RUN-6)
  */
-public record MacConfig(MacAddress mac, Bytes body, SortedSet<String> names, List<String> lost) {
+public record MacConfig(MacAddress mac, Bytes body, Set<String> names, List<String> lost) {
 
   private static final String SERIAL_SECTION = "sys";
   private static final String SERIAL = "config_sn";
 
   public MacConfig {
-    names = Collections.unmodifiableSortedSet(names);
+    names = ToldNames.of(names);
     lost = List.copyOf(lost);
   }
 
   /** Renders what a phone's values come to, on what its file ever held. */
   public static MacConfig render(PhoneValues values, Optional<Edition> last) {
-    SortedSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    last.ifPresent(edition -> names.addAll(edition.names()));
-    names.addAll(values.ownNames());
+    Set<String> names = names(values.ownNames(), last);
     List<String> lost = new ArrayList<>();
     List<Effective> lines = new ArrayList<>();
     for (String name : names) {
@@ -49,6 +46,18 @@ public record MacConfig(MacAddress mac, Bytes body, SortedSet<String> names, Lis
       text.add(line.section(), line.name(), line.value());
     }
     return new MacConfig(values.phone().mac(), text.toBytes(), names, lost);
+  }
+
+  /** Those of the last edition, unless a name comes to them. */
+  private static Set<String> names(List<String> own, Optional<Edition> last) {
+    Optional<Set<String>> known = last.map(Edition::names).filter(all -> all.containsAll(own));
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Set<String> all = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    last.ifPresent(edition -> all.addAll(edition.names()));
+    all.addAll(own);
+    return ToldNames.of(all);
   }
 
   /** The edition of this content: the last one if nothing changed, else one with a new serial. */

@@ -17,7 +17,13 @@ public record PhoneUse(SortedMap<Integer, String> lines, SortedMap<Integer, Func
   public static final PhoneUse NONE = new PhoneUse(new TreeMap<>(), new TreeMap<>());
 
   public PhoneUse {
-    lines = Collections.unmodifiableSortedMap(new TreeMap<>(lines));
-    keys = Collections.unmodifiableSortedMap(new TreeMap<>(keys));
+    lines = kept(lines);
+    keys = kept(keys);
+  }
+
+  private static <V> SortedMap<Integer, V> kept(SortedMap<Integer, V> all) {
+    return all.isEmpty()
+        ? Collections.emptySortedMap()
+        : Collections.unmodifiableSortedMap(new TreeMap<>(all));
   }
 }

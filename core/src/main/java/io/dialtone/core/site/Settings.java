@@ -15,7 +15,10 @@ public record Settings(SortedMap<SettingKey, SettingValue> all) {
   public static final Settings NONE = new Settings(new TreeMap<>());
 
   public Settings {
-    all = Collections.unmodifiableSortedMap(new TreeMap<>(all));
+    all =
+        all.isEmpty()
+            ? Collections.emptySortedMap()
+            : Collections.unmodifiableSortedMap(new TreeMap<>(all));
   }
 
   public Settings with(SettingKey key, SettingValue value) {

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The site as it stands: a plain data structure with one owner, who lets one change at a time into
@@ -26,9 +25,9 @@ public final class Site {
   private final SortedMap<String, KeyTemplate> templates = new TreeMap<>();
   private final SortedMap<String, SiteFile> files = new TreeMap<>();
 
-  private final SortedMap<GroupId, SortedSet<GroupId>> groupsIn = new TreeMap<>();
-  private final SortedMap<GroupId, SortedSet<MacAddress>> phonesIn = new TreeMap<>();
-  private final SortedMap<String, SortedSet<MacAddress>> phonesWith = new TreeMap<>();
+  private final Index<GroupId, GroupId> groupsIn = new Index<>();
+  private final Index<GroupId, MacAddress> phonesIn = new Index<>();
+  private final Index<String, MacAddress> phonesWith = new Index<>();
 
   /** A site with nothing in it but its root. */
   public Site() {
@@ -94,7 +93,7 @@ public final class Site {
 
   /** The groups right below one. */
   public SortedSet<GroupId> groupsIn(GroupId parent) {
-    return Collections.unmodifiableSortedSet(groupsIn.getOrDefault(parent, new TreeSet<>()));
+    return groupsIn.find(parent);
   }
 
   /** A group and all below it, each after its parent. */
@@ -111,12 +110,12 @@ public final class Site {
 
   /** The phones in a group itself, and not in one below it. */
   public SortedSet<MacAddress> phonesIn(GroupId group) {
-    return Collections.unmodifiableSortedSet(phonesIn.getOrDefault(group, new TreeSet<>()));
+    return phonesIn.find(group);
   }
 
   /** The phones with a line of this account. */
   public SortedSet<MacAddress> phonesWith(String account) {
-    return Collections.unmodifiableSortedSet(phonesWith.getOrDefault(account, new TreeSet<>()));
+    return phonesWith.find(account);
   }
 
   /** The groups a phone in this group stands under, the root first, the group itself last. */
@@ -133,18 +132,18 @@ public final class Site {
   /** Lets a change in; that it is sound was decided before. */
   public void apply(SiteChange change) {
     for (SiteChange.Edit edit : change.edits()) {
-      edit.after().ifPresentOrElse(this::put, () -> remove(edit.key()));
+      edit.after().ifPresentOrElse(this::put, () -> find(edit.key()).ifPresent(this::remove));
     }
   }
 
   /** Puts an item in, in the place of what had its key. */
   public void put(SiteItem item) {
-    remove(item.key());
+    standing(item).ifPresent(this::remove);
     switch (item) {
       case Group group -> {
         groups.put(group.id(), group);
         if (!group.id().isRoot()) {
-          groupsIn.computeIfAbsent(group.parent(), _ -> new TreeSet<>()).add(group.id());
+          groupsIn.add(group.parent(), group.id());
         }
       }
       case Phone phone -> putPhone(phone);
@@ -156,38 +155,35 @@ public final class Site {
 
   private void putPhone(Phone phone) {
     phones.put(phone.mac(), phone);
-    phonesIn.computeIfAbsent(phone.place().group(), _ -> new TreeSet<>()).add(phone.mac());
-    for (String account : phone.use().lines().values()) {
-      phonesWith.computeIfAbsent(account, _ -> new TreeSet<>()).add(phone.mac());
-    }
+    phonesIn.add(phone.place().group(), phone.mac());
+    phone.use().lines().forEach((_, account) -> phonesWith.add(account, phone.mac()));
   }
 
-  private void remove(ItemKey key) {
-    Optional<SiteItem> old = find(key);
-    if (old.isEmpty()) {
-      return;
-    }
-    switch (old.get()) {
+  /** What stands where an item is to stand. */
+  private Optional<? extends SiteItem> standing(SiteItem item) {
+    return switch (item) {
+      case Group group -> group(group.id());
+      case Phone phone -> phone(phone.mac());
+      case Account account -> account(account.name());
+      case KeyTemplate template -> template(template.name());
+      case SiteFile file -> file(file.name());
+    };
+  }
+
+  private void remove(SiteItem old) {
+    switch (old) {
       case Group group -> {
         groups.remove(group.id());
-        take(groupsIn, group.parent(), group.id());
+        groupsIn.remove(group.parent(), group.id());
       }
       case Phone phone -> {
         phones.remove(phone.mac());
-        take(phonesIn, phone.place().group(), phone.mac());
-        phone.use().lines().values().forEach(account -> take(phonesWith, account, phone.mac()));
+        phonesIn.remove(phone.place().group(), phone.mac());
+        phone.use().lines().forEach((_, account) -> phonesWith.remove(account, phone.mac()));
       }
       case Account account -> accounts.remove(account.name());
       case KeyTemplate template -> templates.remove(template.name());
       case SiteFile file -> files.remove(file.name());
-    }
-  }
-
-  private static <K, V> void take(SortedMap<K, SortedSet<V>> index, K key, V value) {
-    SortedSet<V> values = index.getOrDefault(key, new TreeSet<>());
-    values.remove(value);
-    if (values.isEmpty()) {
-      index.remove(key);
     }
   }
 }

@@ -167,16 +167,13 @@ public final class Restore {
 
   private SortedMap<MacAddress, Edition> editions() throws SQLException {
     SortedMap<MacAddress, Edition> all = new TreeMap<>();
+    Editions.Reading reading = new Editions.Reading("the backup " + backup.path());
     backup.rows(
         Table.EDITION,
         row -> {
           Edition edition =
-              Editions.read(
-                  "the backup " + backup.path(),
-                  new MacAddress(row.get(0).asLong(0)),
-                  text(row, 1),
-                  text(row, 2),
-                  text(row, 3));
+              reading.read(
+                  new MacAddress(row.get(0).asLong(0)), text(row, 1), text(row, 2), text(row, 3));
           all.put(edition.mac(), edition);
         });
     return all;

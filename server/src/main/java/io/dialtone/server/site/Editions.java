@@ -5,13 +5,17 @@ import io.dialtone.core.render.ConfigSerial;
 import io.dialtone.core.render.Edition;
 import io.dialtone.server.store.Session;
 import io.dialtone.server.store.StoreException;
+import io.dialtone.wire.config.ConfigFile;
 import io.dialtone.wire.octets.MacAddress;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +24,8 @@ import tools.jackson.databind.node.ArrayNode;
 
 /** Editions in their table; none is ever removed, or a number could come again. */
 public final class Editions {
+
+  private static final int DIGEST_LENGTH = 64;
 
   private Editions() {}
 
@@ -52,12 +58,12 @@ public final class Editions {
   public static List<Edition> all(Session session, String place) throws SQLException {
     PreparedStatement all =
         session.prepared("SELECT mac, serial, sha256, names FROM edition ORDER BY mac");
+    Reading reading = new Reading(place);
     List<Edition> editions = new ArrayList<>();
     try (ResultSet rows = all.executeQuery()) {
       while (rows.next()) {
         editions.add(
-            read(
-                place,
+            reading.read(
                 new MacAddress(rows.getLong(1)),
                 rows.getString(2),
                 rows.getString(3),
@@ -78,7 +84,7 @@ public final class Editions {
 
   /** The same, read strictly. */
   public static ConfigSerial floor(String place, String digits) {
-    if (!digits.matches("[0-9]{12}")) {
+    if (!ConfigFile.isSerial(digits)) {
       throw new StoreException(
           place + ": the floor of config_sn has not 12 digits: restore a backup");
     }
@@ -93,21 +99,51 @@ public final class Editions {
     put.executeUpdate();
   }
 
-  /** One row, read strictly. */
-  public static Edition read(
-      String place, MacAddress mac, String serial, String sha256, String namesText) {
-    String row = place + ": edition of " + mac;
-    if (!serial.matches("[0-9]{12}") || !sha256.matches("[0-9a-f]{64}")) {
-      throw new StoreException(row + " has no number of 12 digits or no digest: restore a backup");
+  /** Rows read one after the other; what is the same in many of them is kept once. */
+  public static final class Reading {
+
+    private final String place;
+    private final Map<String, Set<String>> names = new HashMap<>();
+    private final Map<String, ConfigSerial> serials = new HashMap<>();
+
+    /** Of a database or a backup, as a fault's sentence names it. */
+    public Reading(String place) {
+      this.place = place;
     }
-    TreeSet<String> names = new TreeSet<>();
-    try {
-      for (JsonNode name : JsonMapper.shared().readTree(namesText)) {
-        names.add(name.stringValue());
+
+    /** One row, read strictly. */
+    public Edition read(MacAddress mac, String serial, String sha256, String namesText) {
+      String row = place + ": edition of " + mac;
+      if (!ConfigFile.isSerial(serial) || !isDigest(sha256)) {
+        throw new StoreException(
+            row + " has no number of 12 digits or no digest: restore a backup");
       }
-    } catch (JacksonException _) {
-      throw new StoreException(row + " has no list of names: restore a backup");
+      Set<String> known = names.getOrDefault(namesText, Set.of());
+      Edition edition =
+          new Edition(
+              mac,
+              serials.computeIfAbsent(serial, ConfigSerial::new),
+              sha256,
+              known.isEmpty() ? parsed(row, namesText) : known);
+      names.putIfAbsent(namesText, edition.names());
+      return edition;
     }
-    return new Edition(mac, new ConfigSerial(serial), sha256, names);
+
+    private static boolean isDigest(String text) {
+      return text.length() == DIGEST_LENGTH
+          && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+    }
+
+    private static Set<String> parsed(String row, String namesText) {
+      Set<String> names = new TreeSet<>();
+      try {
+        for (JsonNode name : JsonMapper.shared().readTree(namesText)) {
+          names.add(name.stringValue());
+        }
+      } catch (JacksonException _) {
+        throw new StoreException(row + " has no list of names: restore a backup");
+      }
+      return names;
+    }
   }
 }

@@ -19,9 +19,10 @@ final class AccountCodec implements ItemCodec<Account> {
 
   @Override
   public Account read(ItemKey key, Fields body, Seals seals) {
+    String number = body.text("number");
     return new Account(
         key.id(),
-        body.text("number"),
+        number.equals(key.id()) ? key.id() : number, // as most are, and then it is kept once
         body.text("displayName"),
         body.optionalText("login"),
         body.secret("password", owner(key), seals),

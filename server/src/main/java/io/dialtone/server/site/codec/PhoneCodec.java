@@ -8,11 +8,27 @@ import io.dialtone.core.site.PhoneState;
 import io.dialtone.core.site.PhoneUse;
 import io.dialtone.core.site.Scope;
 import io.dialtone.wire.identity.FilePrefix;
+import io.dialtone.wire.identity.Model;
+import io.dialtone.wire.identity.Protocol;
 import io.dialtone.wire.octets.MacAddress;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Phones as JSON. */
 final class PhoneCodec implements ItemCodec<Phone> {
+
+  private static final Map<String, FilePrefix> KINDS = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+  static {
+    for (Model model : Model.values()) {
+      for (Protocol protocol : Protocol.values()) {
+        FilePrefix kind = new FilePrefix(model, protocol);
+        KINDS.put(Scope.of(kind).text(), kind);
+      }
+    }
+  }
 
   @Override
   public void write(Phone phone, ObjectNode body, Seals seals) {
@@ -46,8 +62,7 @@ final class PhoneCodec implements ItemCodec<Phone> {
 
   private static FilePrefix kind(Fields body) {
     String text = body.text("kind");
-    return Scope.parse(text)
-        .flatMap(Scope::kind)
+    return Optional.ofNullable(KINDS.get(text))
         .orElseThrow(() -> body.fault("is of the unknown kind '" + text + "'"));
   }
 

@@ -51,7 +51,7 @@ final class SettingsCodec {
         throw body.fault("has the setting " + key + " twice");
       }
     }
-    return new Settings(all);
+    return all.isEmpty() ? Settings.NONE : new Settings(all);
   }
 
   private static Scope scope(Fields one, String text) {
