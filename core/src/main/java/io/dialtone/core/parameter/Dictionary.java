@@ -2,6 +2,7 @@
 package io.dialtone.core.parameter;
 
 import io.dialtone.wire.identity.FilePrefix;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.zip.CRC32;
 
 /**
  * Every parameter that is known of each kind of phone, found by its name without regard to letter
@@ -27,12 +29,15 @@ public final class Dictionary {
   public static final int MAX_LENGTH = 1 << 20;
 
   /** A dictionary without a word. */
-  public static final Dictionary EMPTY = new Dictionary(new LinkedHashMap<>());
+  public static final Dictionary EMPTY = new Dictionary(new LinkedHashMap<>(), "");
 
   private final Map<FilePrefix, SequencedMap<String, ParameterDef>> entries;
 
-  Dictionary(Map<FilePrefix, SequencedMap<String, ParameterDef>> entries) {
+  private final String print;
+
+  Dictionary(Map<FilePrefix, SequencedMap<String, ParameterDef>> entries, String print) {
     this.entries = entries;
+    this.print = print;
   }
 
   /** Reads a dictionary file; the exception names the file and the line. */
@@ -66,7 +71,7 @@ public final class Dictionary {
       both.putAll(other.of(kind));
       next.put(kind, both);
     }
-    return new Dictionary(next);
+    return new Dictionary(next, print + "+" + other.print);
   }
 
   /**
@@ -79,6 +84,18 @@ public final class Dictionary {
       of(kind).forEach((key, def) -> names.putIfAbsent(key, def.name()));
     }
     return Spelling.nearest(name, new ArrayList<>(names.values()));
+  }
+
+  /** A short text that is another for files of another content, or in another order. */
+  public String print() {
+    return print;
+  }
+
+  static String print(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    CRC32 crc = new CRC32();
+    crc.update(bytes);
+    return bytes.length + "-" + Long.toHexString(crc.getValue());
   }
 
   private SequencedMap<String, ParameterDef> of(FilePrefix kind) {

@@ -41,7 +41,7 @@ final class DictionaryReader {
     for (Entry entry : entries) {
       define(entry);
     }
-    return new Dictionary(defs);
+    return new Dictionary(defs, Dictionary.print(text));
   }
 
   private void take(int number, String line) throws MalformedDictionaryException {

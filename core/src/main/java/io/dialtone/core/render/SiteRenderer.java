@@ -37,6 +37,7 @@ public final class SiteRenderer {
   private final Map<OfKind, GroupValues> values = new LinkedHashMap<>();
   private final Map<OfKind, GroupConfig> configs = new LinkedHashMap<>();
   private final Map<InfKind, PhoneInf> infs = new LinkedHashMap<>();
+  private long rendered;
 
   public SiteRenderer(Site site, Dictionary dictionary) {
     this.site = site;
@@ -90,7 +91,13 @@ public final class SiteRenderer {
         .findFirst();
   }
 
+  /** Files that were rendered so far, each time that one was. */
+  public long rendered() {
+    return rendered;
+  }
+
   private GroupConfig makeConfig(GroupId group, FilePrefix kind) {
+    rendered++;
     GroupValues of = values(group, kind);
     if (group.isRoot()) {
       return GroupConfig.render(of);
@@ -103,6 +110,7 @@ public final class SiteRenderer {
 
   /** A phone's MAC-specific config, on its last edition. */
   public MacConfig macConfig(Phone phone, Optional<Edition> last) {
+    rendered++;
     return MacConfig.render(values(phone), last);
   }
 
@@ -110,6 +118,7 @@ public final class SiteRenderer {
   public PhoneInf inf(Phone phone, InfBase base) {
     GroupId group = phone.place().group();
     if (namesFiles(phone.settings())) {
+      rendered++;
       return PhoneInf.render(
           phone.kind(), values(phone).files(), groupConfig(group, phone.kind()), site, base);
     }
@@ -118,6 +127,7 @@ public final class SiteRenderer {
     if (known.isPresent()) {
       return known.get();
     }
+    rendered++;
     GroupValues of = values(group, phone.kind());
     PhoneInf made =
         PhoneInf.render(phone.kind(), of.files(), groupConfig(group, phone.kind()), site, base);

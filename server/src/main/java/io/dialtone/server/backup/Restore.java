@@ -221,6 +221,7 @@ public final class Restore {
     for (Table table : List.of(Table.EDIT, Table.CHANGE, Table.ITEM, Table.EDITION, Table.SEAL)) {
       session.prepared("DELETE FROM " + table.name()).executeUpdate();
     }
+    session.prepared("DELETE FROM rendered").executeUpdate(); // all is rendered anew, then
     for (Table table : List.of(Table.ITEM, Table.CHANGE, Table.EDIT, Table.SEAL)) {
       insert(session, table, "");
     }

@@ -155,6 +155,11 @@ final class LiveSite {
     return rendered;
   }
 
+  /** The same, and those that were rendered to see what a file is named. */
+  synchronized long renderedInAll() {
+    return renderer.rendered();
+  }
+
   synchronized int phones() {
     return site.phones().size();
   }

@@ -41,14 +41,17 @@ public final class SiteDesk {
   private static final String OURSELVES = "dialtone";
   private static final int LOST_TOLD = 20;
 
+  /** So many sets of names are looked at for one to share. */
+  private static final int NAMES_LIMIT = 1000;
+
   private final SiteStore store;
   private final Dictionary dictionary;
   private final InstantSource clock;
   private final Optional<GivenFiles> given;
   private final Site next;
   private final SiteRenderer renderer;
-  private final Map<MacAddress, Edition> editions = new HashMap<>();
   private final Optional<ConfigSerial> floor;
+  private final Map<Set<String>, Set<String>> names = new HashMap<>();
   private final LiveSite live;
 
   private SiteDesk(
@@ -60,7 +63,6 @@ public final class SiteDesk {
     StoredSite stored = store.load();
     this.next = stored.site();
     this.renderer = new SiteRenderer(next, dictionary);
-    stored.editions().forEach(edition -> editions.put(edition.mac(), edition));
     this.floor = stored.floor();
     Instant now = clock.instant();
     this.live = new LiveSite(stored, PastGroups.of(store, dictionary, now), dictionary, now);
@@ -71,18 +73,22 @@ public final class SiteDesk {
    * is in the files that are given to phones is judged when they are.
    */
   public static SiteDesk open(SiteData data, Dictionary dictionary, InstantSource clock) {
-    return open(data.store(), Optional.of(data.files()), dictionary, clock);
+    return open(data.store(), Optional.of(data.files()), dictionary, Maker.of(dictionary), clock);
   }
 
   /** The same over a store alone, which has no files' bytes to look into. */
   public static SiteDesk open(SiteStore store, Dictionary dictionary, InstantSource clock) {
-    return open(store, Optional.empty(), dictionary, clock);
+    return open(store, Optional.empty(), dictionary, Maker.of(dictionary), clock);
   }
 
   static SiteDesk open(
-      SiteStore store, Optional<FileVault> vault, Dictionary dictionary, InstantSource clock) {
+      SiteStore store,
+      Optional<FileVault> vault,
+      Dictionary dictionary,
+      Optional<String> maker,
+      InstantSource clock) {
     SiteDesk desk = new SiteDesk(store, vault, dictionary, clock);
-    desk.renew();
+    desk.renewUnless(maker);
     return desk;
   }
 
@@ -96,7 +102,33 @@ public final class SiteDesk {
         : decision;
   }
 
-  private synchronized void renew() {
+  /**
+   * Whether every edition is as this maker makes it. Then all that was changed since went through a
+   * desk of the same maker, and nothing is to be rendered.
+   */
+  private boolean isRenderedBy(Optional<String> last, Optional<String> maker) {
+    return maker.isPresent()
+        && last.equals(maker)
+        && next.phones().stream()
+            .filter(phone -> phone.state() == PhoneState.ACTIVE)
+            .allMatch(phone -> live.edition(phone.mac()).isPresent());
+  }
+
+  private synchronized void renewUnless(Optional<String> maker) {
+    Optional<String> last = store.renderedBy();
+    if (isRenderedBy(last, maker)) {
+      return;
+    }
+    if (last.isPresent()) {
+      store.renderedBy(Optional.empty());
+    }
+    renew();
+    if (maker.isPresent() && !next.phones().isEmpty()) {
+      store.renderedBy(maker);
+    }
+  }
+
+  private void renew() {
     Instant now = clock.instant();
     List<Edition> renewed = new ArrayList<>();
     for (Phone phone : next.phones()) {
@@ -168,7 +200,6 @@ public final class SiteDesk {
   }
 
   private void publish(SiteChange change, Touched touched, List<Edition> renewed, Instant now) {
-    renewed.forEach(edition -> editions.put(edition.mac(), edition));
     live.publish(change, touched, renewed, now);
   }
 
@@ -182,11 +213,12 @@ public final class SiteDesk {
 
   /** The edition that a phone's own file comes to, if it is another. */
   private Optional<Edition> renewed(Phone phone, Instant now, List<String> lost) {
-    Optional<Edition> last = Optional.ofNullable(editions.get(phone.mac()));
+    Optional<Edition> last = live.edition(phone.mac());
     MacConfig config = renderer.macConfig(phone, last);
     Optional<Edition> edition =
         Optional.of(config.edition(last, floor, now))
-            .filter(made -> !last.equals(Optional.of(made)));
+            .filter(made -> !last.equals(Optional.of(made)))
+            .map(this::sharing);
     if (edition.isPresent() && lost.size() < LOST_TOLD) {
       config
           .lost()
@@ -199,6 +231,15 @@ public final class SiteDesk {
                       + ", whose default is not known"));
     }
     return edition;
+  }
+
+  /** Phones that were told the same share the names of it. */
+  private Edition sharing(Edition made) {
+    if (names.size() == NAMES_LIMIT) {
+      names.clear();
+    }
+    Set<String> shared = names.computeIfAbsent(made.names(), all -> all);
+    return new Edition(made.mac(), made.serial(), made.sha256(), shared);
   }
 
   /** What a wish would change, with nothing changed. */
@@ -317,6 +358,11 @@ public final class SiteDesk {
   /** Files rendered for phones that asked. */
   public long rendered() {
     return live.rendered();
+  }
+
+  /** Every rendering of a file, for phones and for what changes come to. */
+  synchronized long renderedInAll() {
+    return renderer.rendered() + live.renderedInAll();
   }
 
   LiveSite live() {

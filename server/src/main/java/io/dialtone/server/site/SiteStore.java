@@ -27,6 +27,12 @@ public interface SiteStore extends AutoCloseable {
    */
   CommitResult commit(SiteCommit commit);
 
+  /** What all editions are as rendered by, where that is known. */
+  Optional<String> renderedBy();
+
+  /** They are as rendered by this one, or it is not known: said before another one changes any. */
+  void renderedBy(Optional<String> maker);
+
   /** One change of the history as it was made; {@link StoredChange#change} can be undone. */
   Optional<StoredChange> change(long number);
 

@@ -16,11 +16,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -47,17 +48,20 @@ public final class SqlSiteStore implements SiteStore {
   public synchronized StoredSite load() {
     return database.read(session -> {
       Seals seals = key.in(session);
-      List<SiteItem> items = new ArrayList<>();
+      SortedMap<ItemKey, SiteItem> items =
+          new TreeMap<>(); // databases differ in how they sort text
       PreparedStatement all = session.prepared("SELECT kind, id, body FROM item");
       try (ResultSet rows = all.executeQuery()) {
         while (rows.next()) {
           ItemKey item = ItemText.key(place, rows.getString(1), rows.getString(2));
-          items.add(ItemText.read(place, item, rows.getString(3), seals));
+          items.put(item, ItemText.read(place, item, rows.getString(3), seals));
         }
       }
-      items.sort(Comparator.comparing(SiteItem::key)); // databases differ in how they sort text
       return new StoredSite(
-          items, Editions.all(session, place), newest(session), Editions.floor(session, place));
+          List.copyOf(items.values()),
+          Editions.all(session, place),
+          newest(session),
+          Editions.floor(session, place));
     });
   }
 
@@ -122,6 +126,28 @@ public final class SqlSiteStore implements SiteStore {
       return new CommitResult.Kept(number);
     }
     throw fault;
+  }
+
+  @Override
+  public synchronized Optional<String> renderedBy() {
+    return database.read(session -> {
+      try (ResultSet row = session.prepared("SELECT maker FROM rendered").executeQuery()) {
+        return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+      }
+    });
+  }
+
+  @Override
+  public synchronized void renderedBy(Optional<String> maker) {
+    database.write(session -> {
+      session.prepared("DELETE FROM rendered").executeUpdate();
+      PreparedStatement put = session.prepared("INSERT INTO rendered (maker) VALUES (?)");
+      if (maker.isPresent()) {
+        put.setString(1, maker.get());
+        put.executeUpdate();
+      }
+      return maker;
+    });
   }
 
   private Optional<String> body(Session session, ItemKey item) throws SQLException {

@@ -64,7 +64,9 @@ final class Schema {
               // which key the secrets are sealed with; no row before the first secret
               "CREATE TABLE seal (fingerprint TEXT PRIMARY KEY) STRICT"),
           // what no new config_sn goes below, after a restore that cannot know what was served
-          List.of("CREATE TABLE serial_floor (serial TEXT PRIMARY KEY) STRICT"));
+          List.of("CREATE TABLE serial_floor (serial TEXT PRIMARY KEY) STRICT"),
+          // what rendered the editions; no row where that is not known
+          List.of("CREATE TABLE rendered (maker TEXT PRIMARY KEY) STRICT"));
 
   private Schema() {}
 

@@ -304,9 +304,9 @@ class BackupTest {
       forge("more", "", "x");
       refused(target, "has other entries than its manifest says");
       Files.write(file(), whole);
-      forge("manifest.json", "\"schema\" : 4", "\"schema\" : 99");
+      forge("manifest.json", "\"schema\" : 5", "\"schema\" : 99");
       refused(
-          target, "was made by a newer Dialtone (0.1.0, schema 99, this one is 0.1.0 and knows 4)");
+          target, "was made by a newer Dialtone (0.1.0, schema 99, this one is 0.1.0 and knows 5)");
       Files.write(file(), whole);
       forge("manifest.json", "\"dialtone-backup\" : 1", "\"dialtone-backup\" : 2");
       refused(target, "was made by another Dialtone");

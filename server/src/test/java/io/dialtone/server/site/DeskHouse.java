@@ -54,9 +54,19 @@ final class DeskHouse implements AutoCloseable {
   final SiteDesk desk;
   private boolean failing;
 
-  DeskHouse(Path folder, Dictionary dictionary, InstantSource clock) {
+  DeskHouse(Path folder, Dictionary dictionary, Optional<String> maker, InstantSource clock) {
     data = SiteData.open(new Database.Sqlite(folder.resolve("dialtone.db")), folder);
-    desk = SiteDesk.open(failing(data.store()), Optional.of(data.files()), dictionary, clock);
+    desk =
+        SiteDesk.open(failing(data.store()), Optional.of(data.files()), dictionary, maker, clock);
+  }
+
+  DeskHouse(Path folder, Dictionary dictionary, InstantSource clock) {
+    this(folder, dictionary, Optional.empty(), clock);
+  }
+
+  /** With what renders told, as a build in jars tells it. */
+  DeskHouse(Path folder, Dictionary dictionary, Optional<String> maker) {
+    this(folder, dictionary, maker, () -> NOON);
   }
 
   DeskHouse(Path folder, Dictionary dictionary) {
@@ -85,6 +95,16 @@ final class DeskHouse implements AutoCloseable {
           throw new StoreException("the disk is full");
         }
         return store.commit(commit);
+      }
+
+      @Override
+      public Optional<String> renderedBy() {
+        return store.renderedBy();
+      }
+
+      @Override
+      public void renderedBy(Optional<String> maker) {
+        store.renderedBy(maker);
       }
 
       @Override

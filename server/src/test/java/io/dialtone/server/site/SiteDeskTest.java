@@ -16,6 +16,7 @@ import io.dialtone.server.store.StoreException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -182,6 +183,60 @@ class SiteDeskTest {
     house = new DeskHouse(folder, newer);
     assertThat(house.own(1)).isEqualTo(renewed);
     assertThat(changes()).isEqualTo(changes);
+  }
+
+  @Test
+  void a_start_renders_nothing_unless_what_renders_is_another() throws Exception {
+    house.close();
+    Dictionary known = ParameterFiles.builtIn();
+    house = new DeskHouse(folder, known, Optional.of("this build"));
+    twoPhones();
+    String own = house.own(1);
+    String inf = house.inf(1);
+    starts(known, Optional.of("this build")); // phones came since the last start was one without
+    starts(known, Optional.of("this build"));
+    assertThat(house.desk.renderedInAll()).isZero();
+    assertThat(house.own(1)).isEqualTo(own);
+    assertThat(house.inf(1)).isEqualTo(inf);
+    starts(known, Optional.of("another build"));
+    assertThat(house.desk.renderedInAll()).isEqualTo(2);
+    starts(known, Optional.empty()); // one that cannot say what it is leaves no trust
+    starts(known, Optional.of("another build"));
+    assertThat(house.desk.renderedInAll()).isEqualTo(2);
+    house.sets("00147F000001", "spread", "30");
+    starts(known, Optional.of("another build"));
+    assertThat(house.desk.renderedInAll()).isZero();
+    assertThat(house.own(1)).contains("AutoprovisionTimeSpan=30");
+  }
+
+  private void starts(Dictionary dictionary, Optional<String> maker) {
+    house.close();
+    house = new DeskHouse(folder, dictionary, maker);
+  }
+
+  @Test
+  void a_change_of_one_phone_renders_one_file_however_many_there_are() throws Exception {
+    house.does(new Wish.AddGroup(GroupId.ROOT, "Paris"));
+    for (int i = 1; i <= 30; i++) {
+      house.phone(i, ST2030_SIP, i <= 10 ? house.group("Paris") : GroupId.ROOT);
+      house.inf(i);
+      house.own(i);
+    }
+    long before = house.desk.renderedInAll();
+    for (int i = 1; i <= 30; i++) {
+      house.inf(i);
+      house.own(i);
+    }
+    assertThat(house.desk.renderedInAll()).isEqualTo(before);
+    house.sets("00147F000001", "spread", "30");
+    assertThat(house.desk.renderedInAll() - before).isEqualTo(1); // what its file comes to
+    for (int i = 1; i <= 30; i++) {
+      house.inf(i);
+      house.own(i);
+    }
+    assertThat(house.desk.renderedInAll() - before).isEqualTo(2); // and once when it asked
+    house.sets("Paris", "DSCP1", "40");
+    assertThat(house.desk.renderedInAll() - before).isEqualTo(12); // the ten of the group
   }
 
   private static String serial(String own) {

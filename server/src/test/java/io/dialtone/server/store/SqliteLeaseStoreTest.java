@@ -107,7 +107,7 @@ class SqliteLeaseStoreTest extends StoreContract {
     keepOne();
     run("UPDATE schema SET version = 99");
     assertThatThrownBy(() -> SqlLeaseStore.open(file()))
-        .hasMessageContaining("was written by a newer Dialtone (schema 99, this one knows 4)");
+        .hasMessageContaining("was written by a newer Dialtone (schema 99, this one knows 5)");
   }
 
   @Test
@@ -120,7 +120,8 @@ class SqliteLeaseStoreTest extends StoreContract {
     try (LeaseStore store = SqlLeaseStore.open(file())) {
       store.write(List.of(phones, strangers));
     }
-    for (String later : List.of("edit", "change", "item", "edition", "seal", "serial_floor")) {
+    for (String later :
+        List.of("edit", "change", "item", "edition", "seal", "serial_floor", "rendered")) {
       run("DROP TABLE " + later);
     }
     run("ALTER TABLE lease DROP COLUMN phone");
