@@ -6,7 +6,10 @@ import io.dialtone.fleet.net.SocketNetwork.Place;
 import io.dialtone.fleet.phone.VirtualPhone;
 import io.dialtone.fleet.phone.VirtualPhoneSettings;
 import io.dialtone.fleet.power.PowerSwitch;
+import io.dialtone.handset.flash.FirmwareSet;
 import io.dialtone.handset.flash.FlashContent;
+import io.dialtone.handset.flash.FlashItem;
+import io.dialtone.handset.flash.StoredBody;
 import io.dialtone.handset.phone.Addressing;
 import io.dialtone.handset.phone.PhoneEnd;
 import io.dialtone.handset.phone.PhoneSetup;
@@ -90,6 +93,14 @@ final class SitePhone implements AutoCloseable {
 
   String parameter(String name) {
     return flash.load().parameters().value(name).orElse("(none)");
+  }
+
+  /** The SHA-256 of what it took and keeps. */
+  Optional<String> kept(FlashItem item) {
+    FirmwareSet firmware = flash.load().firmware();
+    return item.firmware()
+        ? firmware.part(item).body().map(StoredBody::sha256)
+        : Optional.ofNullable(flash.load().files().get(item)).map(file -> file.body().sha256());
   }
 
   @Override

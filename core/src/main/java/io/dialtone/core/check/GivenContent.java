@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.core.check;
 
+import io.dialtone.core.check.finding.Finding;
+import io.dialtone.core.check.finding.Severity;
 import io.dialtone.core.site.SiteFile;
 import io.dialtone.handset.flash.FlashItem;
 import io.dialtone.handset.run.ContentJudge;
@@ -56,6 +58,11 @@ public final class GivenContent {
     if (file.kind() != SiteFile.Kind.DECK && start.at(0) == ContentJudge.LESS_THAN) {
       return Optional.of(page(file));
     }
+    Optional<Finding> spoilt =
+        looks(file, start).stream().filter(f -> f.severity() == Severity.ERROR).findFirst();
+    if (spoilt.isPresent()) {
+      return spoilt.map(f -> name + " " + f.text() + ": " + f.check().told().mend());
+    }
     return switch (file.kind()) {
       case MELODIES, SYSTEM_MELODIES, CALL_WAITING_TONE ->
           reason(ContentJudge.text(FlashItem.MELODIES, start, Model.ST2030))
@@ -64,6 +71,24 @@ public final class GivenContent {
       case DECK -> deck(file, start);
       case APPLICATION, DSP, BOOT, TONE_TABLE, LANGUAGE_TABLE -> Optional.empty();
     };
+  }
+
+  /** What phones take and nobody will like, in sentences; of a file without a fault. */
+  public static List<String> warnings(SiteFile file, Bytes start) {
+    return looks(file, start).stream()
+        .map(f ->
+            "line %d of %s %s: a phone %s; %s"
+                .formatted(f.line(), file.name(), f.text(), f.phone(), f.check().told().mend()))
+        .toList();
+  }
+
+  /** As a text that phones read in ISO-8859-1; a deck says by itself what it is. */
+  private static List<Finding> looks(SiteFile file, Bytes start) {
+    Findings findings = new Findings();
+    if (text(file.kind()) && file.kind() != SiteFile.Kind.DECK) {
+      new TextJudge(file.name(), findings).judge(start);
+    }
+    return findings.all();
   }
 
   private static String page(SiteFile file) {

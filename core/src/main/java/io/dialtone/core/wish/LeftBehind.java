@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * What phones go on holding after a change: the value of a parameter that nobody sets any more and
- * whose default is not known (RUN-6). It is warned of.
+ * whose default is not known (RUN-6), and a file that nobody names any more (RUN-12). It is warned
+ * of.
  */
 final class LeftBehind {
 
@@ -87,8 +88,10 @@ final class LeftBehind {
 
   /** Whether such a phone was told the parameter and cannot be told a default. */
   private boolean isLost(SettingKey key, FilePrefix kind) {
-    if (SiteSetting.named(key.name()).isPresent()) {
-      return false;
+    Optional<SiteSetting> ours = SiteSetting.named(key.name());
+    if (ours.isPresent()) {
+      return ours.get().file().isPresent()
+          && ours.get() != SiteSetting.DECKS; // fetched anew (RUN-2)
     }
     Optional<ParameterDef> def = dictionary.find(kind, key.parameter());
     return def.map(known -> known.defaultValue().isEmpty() && !known.own())
@@ -102,6 +105,11 @@ final class LeftBehind {
   }
 
   private String words(SettingKey key, FilePrefix kind) {
+    if (SiteSetting.named(key.name()).isPresent()) {
+      return key.name()
+          + " cannot be put back: phones that fetched such a file keep it; to give them another, name"
+          + " that";
+    }
     String section =
         dictionary
             .find(kind, key.parameter())

@@ -96,8 +96,7 @@ public final class SiteAccess {
       Settings settings, Path data, ObjectNode order, long end) {
     try (DataFolder held = DataFolder.open(data);
         SiteData site = SiteData.open(settings.database(), held.path())) {
-      SiteDesk desk =
-          SiteDesk.open(site.store(), ParameterFiles.of(held.path()), InstantSource.system());
+      SiteDesk desk = SiteDesk.open(site, ParameterFiles.of(held.path()), InstantSource.system());
       return Optional.of(new SiteCommands(desk, site.files()).answer(order));
     } catch (DataFolderException fault) {
       if (!Files.exists(data.resolve("lock")) || System.nanoTime() > end) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.site.command;
 
+import io.dialtone.core.check.GivenContent;
 import io.dialtone.core.render.SharedPath;
 import io.dialtone.core.site.SiteFile;
 import io.dialtone.core.wish.Wish;
@@ -107,12 +108,13 @@ record FileOrders(SiteDesk desk, FileVault vault) {
     if (no.isPresent()) {
       throw new Refused(no.get());
     }
-    List<String> same = same(files);
-    for (GivenFile one : given) {
-      one.keep(vault);
+    List<String> warnings = new ArrayList<>(same(files));
+    for (int i = 0; i < given.size(); i++) {
+      warnings.addAll(GivenContent.warnings(files.get(i), given.get(i).head()));
+      given.get(i).keep(vault);
     }
     ObjectNode json = Answers.of(desk.perform(wish, who));
-    same.forEach(json.withArray("warnings")::add);
+    warnings.forEach(json.withArray("warnings")::add);
     ArrayNode all = json.putArray("files");
     files.forEach(file -> file(all.addObject(), file));
     return json;

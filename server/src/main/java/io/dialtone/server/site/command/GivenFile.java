@@ -53,6 +53,9 @@ record GivenFile(Path path, Bytes head, String sha256, long length) {
   }
 
   private static Path path(String text) throws Refused {
+    if (text.chars().anyMatch(Character::isISOControl)) {
+      throw new Refused("a file's path has a line break or control character: rename it");
+    }
     try {
       return Path.of(text);
     } catch (InvalidPathException _) {
