@@ -3,13 +3,13 @@ package io.dialtone.fleet.sip;
 
 import io.dialtone.fleet.net.Addresses;
 import io.dialtone.handset.sip.SipPeer;
-import io.dialtone.handset.sip.SipTransport;
 import io.dialtone.link.Received;
 import io.dialtone.link.UdpBinding;
 import io.dialtone.link.UdpSocket;
 import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.Ip4Address;
+import io.dialtone.wire.sip.SipTransport;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;

@@ -10,6 +10,8 @@ import io.dialtone.wire.sip.SipHeader;
 import io.dialtone.wire.sip.SipRequest;
 import io.dialtone.wire.sip.SipResponse;
 import io.dialtone.wire.sip.SipStatus;
+import io.dialtone.wire.sip.SipTokens;
+import io.dialtone.wire.sip.SipTransport;
 import io.dialtone.wire.sip.SipUri;
 import io.dialtone.wire.sip.transaction.InviteServerTransaction;
 import io.dialtone.wire.sip.transaction.ServerTransaction;
@@ -44,12 +46,12 @@ final class Answering {
 
   private final SipSetup setup;
   private final Supplier<PhoneStatus> phone;
-  private final Tokens tokens;
+  private final SipTokens tokens;
   private final RequestDesk desk;
   private final Map<TransactionKey, Dealing> dealings = new LinkedHashMap<>();
   private Optional<Bell> bell = Optional.empty();
 
-  Answering(SipSetup setup, Supplier<PhoneStatus> phone, Tokens tokens) {
+  Answering(SipSetup setup, Supplier<PhoneStatus> phone, SipTokens tokens) {
     this.setup = setup;
     this.phone = phone;
     this.tokens = tokens;
@@ -130,7 +132,7 @@ final class Answering {
         new SipSettings(phone.get().parameters())
             .lines(phone.get().phone().model()).stream()
                 .findFirst()
-                .map(line -> LineAccount.escaped(line.number()))
+                .map(line -> SipUri.escaped(line.number()))
                 .orElse("phone");
     List<SipHeader> contact =
         setup.home().contact(phone.get()).stream()

@@ -10,6 +10,7 @@ import io.dialtone.wire.sip.NameAddress;
 import io.dialtone.wire.sip.SipRequest;
 import io.dialtone.wire.sip.SipResponse;
 import io.dialtone.wire.sip.SipStatus;
+import io.dialtone.wire.sip.SipTokens;
 import io.dialtone.wire.sip.SipUri;
 import io.dialtone.wire.sip.transaction.ClientTransaction;
 import io.dialtone.wire.sip.transaction.SipTimers;
@@ -45,7 +46,7 @@ final class LineRegistration {
   private final HostNames names;
   private final SipTimers timers;
   private final RegisterRequest requests;
-  private final Tokens tokens;
+  private final SipTokens tokens;
   private Optional<ClientTransaction> asking = Optional.empty();
   private Optional<SipPeer> server = Optional.empty();
   private Optional<Instant> registeredUntil = Optional.empty();
@@ -57,7 +58,7 @@ final class LineRegistration {
   private LineStatus status;
 
   LineRegistration(
-      LineAccount account, Endpoint contact, HostNames names, SipTimers timers, Tokens tokens) {
+      LineAccount account, Endpoint contact, HostNames names, SipTimers timers, SipTokens tokens) {
     this.account = account;
     this.contact = contact;
     this.names = names;

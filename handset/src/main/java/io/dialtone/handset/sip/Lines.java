@@ -5,6 +5,7 @@ import io.dialtone.handset.port.PhoneStatus;
 import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.MalformedPacketException;
 import io.dialtone.wire.sip.SipResponse;
+import io.dialtone.wire.sip.SipTokens;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +15,11 @@ import java.util.Optional;
 final class Lines {
 
   private final SipSetup setup;
-  private final Tokens tokens;
+  private final SipTokens tokens;
   private List<LineRegistration> lines = List.of();
   private final List<LineRegistration> leaving = new ArrayList<>();
 
-  Lines(SipSetup setup, Tokens tokens) {
+  Lines(SipSetup setup, SipTokens tokens) {
     this.setup = setup;
     this.tokens = tokens;
   }

@@ -8,6 +8,7 @@ import io.dialtone.wire.sip.DigestCredentials;
 import io.dialtone.wire.sip.HeaderName;
 import io.dialtone.wire.sip.Login;
 import io.dialtone.wire.sip.SipRequest;
+import io.dialtone.wire.sip.SipTokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -33,10 +34,10 @@ final class NotifyGuard {
   private record Nonce(Instant end, int used) {}
 
   private final SipSetup setup;
-  private final Tokens tokens;
+  private final SipTokens tokens;
   private final Map<String, Nonce> nonces = new LinkedHashMap<>();
 
-  NotifyGuard(SipSetup setup, Tokens tokens) {
+  NotifyGuard(SipSetup setup, SipTokens tokens) {
     this.setup = setup;
     this.tokens = tokens;
   }

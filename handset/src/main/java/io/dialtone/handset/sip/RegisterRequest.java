@@ -3,16 +3,15 @@ package io.dialtone.handset.sip;
 
 import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.sip.CSeq;
-import io.dialtone.wire.sip.ClientNonce;
-import io.dialtone.wire.sip.DigestChallenge;
-import io.dialtone.wire.sip.DigestCredentials;
+import io.dialtone.wire.sip.DigestAnswers;
 import io.dialtone.wire.sip.HeaderName;
 import io.dialtone.wire.sip.NameAddress;
 import io.dialtone.wire.sip.SipHeaders;
 import io.dialtone.wire.sip.SipParameters;
 import io.dialtone.wire.sip.SipRequest;
 import io.dialtone.wire.sip.SipResponse;
-import io.dialtone.wire.sip.SipStatus;
+import io.dialtone.wire.sip.SipTokens;
+import io.dialtone.wire.sip.SipTransport;
 import io.dialtone.wire.sip.SipUri;
 import io.dialtone.wire.sip.Via;
 import java.time.Duration;
@@ -24,22 +23,21 @@ final class RegisterRequest {
 
   private final LineAccount account;
   private final Endpoint at;
-  private final Tokens tokens;
+  private final SipTokens tokens;
   private final String callId;
   private final String tag;
+  private final DigestAnswers digest;
   private Duration expiry;
   private long number;
   private String branch = "";
-  private String answerHeader = HeaderName.AUTHORIZATION;
-  private Optional<DigestChallenge> challenge = Optional.empty();
-  private int used; // how often the nonce was
 
-  RegisterRequest(LineAccount account, Endpoint at, Tokens tokens) {
+  RegisterRequest(LineAccount account, Endpoint at, SipTokens tokens) {
     this.account = account;
     this.at = at;
     this.tokens = tokens;
     this.callId = tokens.token() + "@" + at.address();
     this.tag = tokens.token();
+    this.digest = new DigestAnswers(tokens);
     this.expiry = account.expiry();
   }
 
@@ -59,7 +57,7 @@ final class RegisterRequest {
             : SipParameters.NONE;
     return new SipUri(
         "sip",
-        Optional.of(LineAccount.escaped(account.number())),
+        Optional.of(SipUri.escaped(account.number())),
         at.address().toString(),
         OptionalInt.of(at.port()),
         parameters);
@@ -69,7 +67,7 @@ final class RegisterRequest {
   SipRequest next(boolean leaving) {
     number++;
     branch = tokens.branch();
-    String uri = "sip:" + LineAccount.escaped(account.domain());
+    String uri = "sip:" + SipUri.escaped(account.domain());
     NameAddress who = NameAddress.of(account.addressOfRecord());
     SipHeaders headers =
         SipHeaders.NONE
@@ -81,41 +79,12 @@ final class RegisterRequest {
             .with(HeaderName.CSEQ, new CSeq(number, SipRequest.REGISTER).text())
             .with(HeaderName.CONTACT, NameAddress.of(contact().text()).text())
             .with(HeaderName.EXPIRES, leaving ? "0" : String.valueOf(expiry.toSeconds()));
-    return new SipRequest(SipRequest.REGISTER, uri, owed(uri, headers));
-  }
-
-  private SipHeaders owed(String uri, SipHeaders headers) {
-    if (challenge.isEmpty()) {
-      return headers;
-    }
-    used++;
-    DigestCredentials credentials =
-        DigestCredentials.answer(
-            challenge.get(),
-            account.login(),
-            SipRequest.REGISTER,
-            uri,
-            new ClientNonce(tokens.token(), used));
-    return headers.with(answerHeader, credentials.text());
+    return digest.owed(new SipRequest(SipRequest.REGISTER, uri, headers), account.login());
   }
 
   /** Takes a challenge; false where it cannot be answered, or was answered in vain. */
   boolean challenged(SipResponse response) {
-    Optional<DigestChallenge> asked = DigestChallenge.of(response);
-    boolean inVain =
-        asked.isPresent()
-            && challenge.filter(c -> c.nonce().equals(asked.get().nonce())).isPresent()
-            && !asked.get().stale();
-    if (asked.isEmpty() || inVain) {
-      return false;
-    }
-    challenge = asked;
-    used = 0;
-    answerHeader =
-        response.status() == SipStatus.PROXY_UNAUTHORIZED
-            ? HeaderName.PROXY_AUTHORIZATION
-            : HeaderName.AUTHORIZATION;
-    return true;
+    return digest.challenged(response);
   }
 
   /** Takes a longer time than was asked for; false where none is named. */
@@ -132,7 +101,6 @@ final class RegisterRequest {
 
   /** After a refusal the next try begins without credentials. */
   void forgetPassword() {
-    challenge = Optional.empty();
-    used = 0;
+    digest.forget();
   }
 }

@@ -11,6 +11,7 @@ import io.dialtone.wire.sip.NameAddress;
 import io.dialtone.wire.sip.SipHeader;
 import io.dialtone.wire.sip.SipRequest;
 import io.dialtone.wire.sip.SipStatus;
+import io.dialtone.wire.sip.SipTokens;
 import java.time.Instant;
 import java.util.List;
 
@@ -26,7 +27,7 @@ final class RequestDesk {
   private final NotifyGuard guard;
   private final NotifyDesk notifies;
 
-  RequestDesk(SipSetup setup, Tokens tokens) {
+  RequestDesk(SipSetup setup, SipTokens tokens) {
     this.guard = new NotifyGuard(setup, tokens);
     this.notifies = new NotifyDesk(setup, guard);
   }

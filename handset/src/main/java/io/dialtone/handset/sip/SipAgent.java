@@ -11,6 +11,7 @@ import io.dialtone.wire.sip.SipMessage;
 import io.dialtone.wire.sip.SipRequest;
 import io.dialtone.wire.sip.SipResponse;
 import io.dialtone.wire.sip.SipStatus;
+import io.dialtone.wire.sip.SipTokens;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public final class SipAgent {
 
   /** An agent that reads the phone's latest status from the supplier. */
   public SipAgent(SipSetup setup, Supplier<PhoneStatus> phone) {
-    Tokens tokens = new Tokens(setup.random());
+    SipTokens tokens = new SipTokens(setup.random());
     this.home = setup.home();
     this.phone = phone;
     this.answering = new Answering(setup, phone, tokens);

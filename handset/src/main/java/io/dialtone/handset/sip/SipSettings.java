@@ -7,6 +7,7 @@ import io.dialtone.wire.identity.Model;
 import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.sip.Login;
 import io.dialtone.wire.sip.SipMessage;
+import io.dialtone.wire.sip.SipTransport;
 import io.dialtone.wire.sip.transaction.SipTimers;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -23,6 +23,7 @@ import io.dialtone.wire.sip.DigestAlgorithm;
 import io.dialtone.wire.sip.SipMessage;
 import io.dialtone.wire.sip.SipRequest;
 import io.dialtone.wire.sip.SipResponse;
+import io.dialtone.wire.sip.SipTransport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

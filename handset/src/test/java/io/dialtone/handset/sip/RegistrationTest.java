@@ -11,6 +11,7 @@ import io.dialtone.wire.sip.DigestCredentials;
 import io.dialtone.wire.sip.Login;
 import io.dialtone.wire.sip.SipMessage;
 import io.dialtone.wire.sip.SipRequest;
+import io.dialtone.wire.sip.SipTransport;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

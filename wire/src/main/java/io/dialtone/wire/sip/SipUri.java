@@ -63,4 +63,23 @@ public record SipUri(
         + (port.isPresent() ? ":" + port.getAsInt() : "")
         + parameters.text();
   }
+
+  /** A text as the user part of a URI may hold it: RFC 3261 section 25.1. */
+  public static String escaped(String text) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      if (plain || "-_.!~*'()&=+$,/".indexOf(c) >= 0) {
+        out.append(c);
+      } else {
+        out.append('%').append(hex(c >> 4)).append(hex(c));
+      }
+    }
+    return out.toString();
+  }
+
+  private static char hex(int nibble) {
+    return "0123456789ABCDEF".charAt(nibble & 0xF);
+  }
 }

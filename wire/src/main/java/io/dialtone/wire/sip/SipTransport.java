@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dialtone.handset.sip;
+package io.dialtone.wire.sip;
 
 /** What carries SIP messages (NTF-4). */
 public enum SipTransport {
@@ -8,7 +8,7 @@ public enum SipTransport {
   /** A stream: nothing is repeated. */
   TCP;
 
-  boolean isReliable() {
+  public boolean isReliable() {
     return this == TCP;
   }
 }

@@ -1,29 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dialtone.handset.sip;
+package io.dialtone.wire.sip;
 
-import io.dialtone.wire.sip.Via;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
 /** Texts that nobody guesses: tags, branches, nonces. */
-final class Tokens {
+public final class SipTokens {
 
   private final RandomGenerator random;
 
-  Tokens(RandomGenerator random) {
+  public SipTokens(RandomGenerator random) {
     this.random = random;
   }
 
-  String token() {
+  public String token() {
     return HexFormat.of().toHexDigits(random.nextLong());
   }
 
-  String branch() {
+  /** A branch as RFC 3261 section 8.1.1.7 wants it. */
+  public String branch() {
     return Via.COOKIE + token();
   }
 
   /** A number from 0 to 1. */
-  double chance() {
+  public double chance() {
     return random.nextDouble();
   }
 }
