@@ -88,15 +88,18 @@ record KeptFolder(String name, String names) {
       return lasting(there).equals(lasting(files)) ? Restore.Beside.SAME : Restore.Beside.OTHER;
     }
     Path folder = data.resolve(name);
-    Path beside = data.resolve("." + name + ".new");
-    clear(beside); // what a killed restore left
+    Path beside = WholeFile.beside(folder);
     var owner = PosixFilePermissions.fromString("rwx------");
-    Files.createDirectory(beside, PosixFilePermissions.asFileAttribute(owner));
-    for (Map.Entry<String, Bytes> file : files.entrySet()) {
-      WholeFile.writeSecret(beside.resolve(file.getKey()), file.getValue());
+    try {
+      Files.createDirectory(beside, PosixFilePermissions.asFileAttribute(owner));
+      for (Map.Entry<String, Bytes> file : files.entrySet()) {
+        WholeFile.writeSecret(beside.resolve(file.getKey()), file.getValue());
+      }
+      Files.deleteIfExists(folder); // an empty one
+      Files.move(beside, folder, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      WholeFile.remove(beside);
     }
-    Files.deleteIfExists(folder); // an empty one
-    Files.move(beside, folder, StandardCopyOption.ATOMIC_MOVE);
     try (FileChannel directory = FileChannel.open(data, READ)) {
       directory.force(true);
     }
@@ -108,16 +111,5 @@ record KeptFolder(String name, String names) {
     SortedMap<String, Bytes> lasting = new TreeMap<>(files);
     lasting.keySet().removeIf(this::isPrivate);
     return lasting;
-  }
-
-  private static void clear(Path beside) throws IOException {
-    if (Files.isDirectory(beside)) {
-      try (DirectoryStream<Path> all = Files.newDirectoryStream(beside)) {
-        for (Path file : all) {
-          Files.delete(file);
-        }
-      }
-      Files.delete(beside);
-    }
   }
 }

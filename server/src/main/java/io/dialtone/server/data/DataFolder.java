@@ -41,7 +41,9 @@ public final class DataFolder implements AutoCloseable {
   public static DataFolder open(Path folder) throws DataFolderException {
     try {
       create(folder);
-      return take(folder);
+      DataFolder taken = take(folder);
+      tidy(taken);
+      return taken;
     } catch (FileAlreadyExistsException _) {
       throw new DataFolderException(folder + " is a file: name a folder with --data");
     } catch (IOException fault) {
@@ -51,6 +53,20 @@ public final class DataFolder implements AutoCloseable {
               + " cannot be used: "
               + FileTrouble.words(fault)
               + "; name another with --data");
+    }
+  }
+
+  /** Nobody else writes here any more: what a killed process left unfinished may hold secrets. */
+  private static void tidy(DataFolder taken) throws IOException {
+    boolean done = false;
+    try {
+      WholeFile.clear(taken.folder);
+      WholeFile.clear(taken.folder.resolve("tls"));
+      done = true;
+    } finally {
+      if (!done) {
+        taken.close();
+      }
     }
   }
 

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
@@ -26,6 +28,7 @@ import java.util.UUID;
 public final class WholeFile {
 
   private static final int BLOCK = 1 << 16;
+  private static final String UNFINISHED = ".new";
 
   private WholeFile() {}
 
@@ -51,6 +54,38 @@ public final class WholeFile {
     write(file, filling, List.of(PosixFilePermissions.asFileAttribute(owner)));
   }
 
+  /** The name under which something of this name is made before it is moved there. */
+  public static Path beside(Path file) {
+    return file.resolveSibling("." + file.getFileName() + UNFINISHED);
+  }
+
+  /**
+   * Removes what a killed process left unfinished in a folder, files or folders of files; the
+   * caller knows that nobody else writes there.
+   */
+  public static void clear(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> litter = Files.newDirectoryStream(folder, ".*" + UNFINISHED)) {
+      for (Path each : litter) {
+        remove(each);
+      }
+    }
+  }
+
+  /** Removes a file, or a folder of files, if it is there. */
+  public static void remove(Path unfinished) throws IOException {
+    if (Files.isDirectory(unfinished, LinkOption.NOFOLLOW_LINKS)) {
+      try (DirectoryStream<Path> inside = Files.newDirectoryStream(unfinished)) {
+        for (Path file : inside) {
+          Files.delete(file);
+        }
+      }
+    }
+    Files.deleteIfExists(unfinished);
+  }
+
   private static void write(Path file, Bytes content, List<FileAttribute<?>> attributes)
       throws IOException {
     write(file, out -> out.write(content.toArray()), attributes);
@@ -62,7 +97,7 @@ public final class WholeFile {
     if (folder == null) {
       throw new IOException(file + " is no file's name");
     }
-    Path beside = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".new");
+    Path beside = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + UNFINISHED);
     try {
       try (FileChannel channel =
           FileChannel.open(
