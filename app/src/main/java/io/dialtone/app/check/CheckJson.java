@@ -34,7 +34,7 @@ public final class CheckJson {
               .put("rule", told.rule())
               .put("text", finding.text())
               .put("phone", finding.phone())
-              .put("mend", told.mend());
+              .put("mend", finding.mend());
         }
       }
     }

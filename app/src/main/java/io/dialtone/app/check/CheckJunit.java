@@ -52,7 +52,7 @@ public final class CheckJunit {
         .forEach(it -> byFile.computeIfAbsent(it.file(), _ -> new ArrayList<>()).add(it));
     long failed = byFile.values().stream().filter(all -> !errors(all).isEmpty()).count();
     xml.writeStartElement("testsuite");
-    attribute("name", "dialtone check " + folder.given());
+    attribute("name", "dialtone check " + folder.title());
     attribute("tests", String.valueOf(byFile.size()));
     attribute("failures", String.valueOf(failed));
     attribute("errors", "0");

@@ -58,7 +58,7 @@ public final class CheckText {
 
   /** What comes of it, and what to do. */
   static String advice(Finding finding) {
-    return "the phone " + finding.phone() + "; to mend it: " + finding.check().told().mend();
+    return "the phone " + finding.phone() + "; to mend it: " + finding.mend();
   }
 
   /** Names and values come from files: nothing of them may steer a terminal. */

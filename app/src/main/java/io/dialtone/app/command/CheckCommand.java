@@ -4,7 +4,6 @@ package io.dialtone.app.command;
 import io.dialtone.app.check.CheckJson;
 import io.dialtone.app.check.CheckText;
 import io.dialtone.app.check.CheckedFolder;
-import io.dialtone.app.check.DiskFolder;
 import io.dialtone.app.terminal.CommandFailure;
 import io.dialtone.app.terminal.ExitCode;
 import io.dialtone.app.terminal.Terminal;
@@ -14,6 +13,7 @@ import io.dialtone.core.check.finding.Check;
 import io.dialtone.core.check.finding.Severity;
 import io.dialtone.core.parameter.Dictionary;
 import io.dialtone.core.parameter.MalformedDictionaryException;
+import io.dialtone.server.check.DiskFolder;
 import io.dialtone.server.dictionary.ParameterFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,8 +39,15 @@ import picocli.CommandLine.Parameters;
     description =
         "Looks INF, config, melody, deck and firmware files through for whatever a phone would"
             + " stumble on, skip or take otherwise than it was meant: each fault with its file, line"
-            + " and rule, what the phone would do, and how to mend it. Exit 0 without errors, 1 with,"
-            + " 2 when something could not be read or written.")
+            + " and rule, what the phone would do, and how to mend it. Without a PATH: the settings of"
+            + " the server, and its site with the folder of hand-made files. Exit 0 without errors, 1"
+            + " with, 2 when something could not be read or written.",
+    footer = {
+      "",
+      "  dialtone check ./my-files",
+      "  dialtone check --data /var/lib/dialtone",
+      "  dialtone check --config /etc/dialtone.toml --junit check.xml"
+    })
 public final class CheckCommand implements Callable<Integer> {
   private static final long PROGRESS_NANOS = 200_000_000L;
   private static final String CLEAR = "\r\u001b[K";
@@ -66,11 +74,13 @@ public final class CheckCommand implements Callable<Integer> {
       description = "Tell error, warning or info and what is worse (default: ${DEFAULT-VALUE}).")
   private String leastSeverity = "";
 
+  @Mixin private DataOptions data = new DataOptions();
+
   @Option(
-      names = "--data",
+      names = "--files",
       paramLabel = "DIR",
-      description = "A data folder, for the parameters described in its parameters/*.ini.")
-  private Optional<String> data = Optional.empty();
+      description = "The folder of hand-made files beside the site (default: the settings').")
+  private Optional<String> files = Optional.empty();
 
   @Mixin private CheckOptions extra = new CheckOptions();
 
@@ -98,28 +108,50 @@ public final class CheckCommand implements Callable<Integer> {
       terminal.out().flush();
       return ExitCode.OK;
     }
-    if (paths.isEmpty()) {
-      throw wrong("name a folder or files to check");
+    List<Check> suppressed = extra.suppressed();
+    List<CheckedFolder> folders = paths.isEmpty() ? standing() : ofPaths();
+    List<CheckedFolder> told =
+        folders.stream()
+            .map(folder -> new CheckedFolder(folder.given(), folder.report().without(suppressed)))
+            .toList();
+    extra.junit(terminal.directory(), told);
+    print(told, least);
+    return told.stream().allMatch(folder -> folder.report().good()) ? ExitCode.OK : ExitCode.NO;
+  }
+
+  /** The site and the settings of a server. */
+  private List<CheckedFolder> standing() {
+    if (rootFolder.isPresent()) {
+      throw wrong("--root goes with files to check");
+    }
+    Progress progress = new Progress();
+    try {
+      return new StandingCheck(terminal, data, files, extra).look(progress::step);
+    } finally {
+      progress.done();
+    }
+  }
+
+  private List<CheckedFolder> ofPaths() {
+    if (data.beyondData() || files.isPresent()) {
+      throw wrong("--config, --database and --files go with the site, and not with PATHs");
     }
     Checker checker = new Checker(dictionary());
-    List<Check> suppressed = extra.suppressed();
     Map<String, Set<Path>> asked = asked();
     Beside beside = extra.beside(terminal.directory(), asked.size());
     List<CheckedFolder> folders = new ArrayList<>();
     asked.forEach((root, some) -> {
       CheckedFolder checked = check(checker, beside, root, some);
       extra.keep(terminal.directory(), checked.report());
-      folders.add(new CheckedFolder(root, checked.report().without(suppressed)));
+      folders.add(checked);
     });
-    extra.junit(terminal.directory(), folders);
-    print(folders, least);
-    return folders.stream().allMatch(folder -> folder.report().good()) ? ExitCode.OK : ExitCode.NO;
+    return folders;
   }
 
   private Dictionary dictionary() {
     try {
-      return data.isPresent()
-          ? ParameterFiles.of(terminal.directory().resolve(data.get()))
+      return data.data().isPresent()
+          ? ParameterFiles.of(terminal.directory().resolve(data.data().get()))
           : ParameterFiles.builtIn();
     } catch (MalformedDictionaryException fault) {
       throw new CommandFailure(ExitCode.FAILED, String.valueOf(fault.getMessage()));
@@ -161,9 +193,13 @@ public final class CheckCommand implements Callable<Integer> {
     Path root = terminal.directory().resolve(given);
     try {
       DiskFolder folder = some.isEmpty() ? DiskFolder.whole(root) : DiskFolder.some(root, some);
-      Progress progress = new Progress(folder.entries().size());
+      Progress progress = new Progress();
+      int all = folder.entries().size();
+      AtomicInteger seen = new AtomicInteger();
       CheckedFolder checked =
-          new CheckedFolder(given, checker.check(folder, beside, _ -> progress.step()));
+          new CheckedFolder(
+              given,
+              checker.check(folder, beside, _ -> progress.step(seen.incrementAndGet(), all)));
       progress.done();
       return checked;
     } catch (IOException fault) {
@@ -185,16 +221,9 @@ public final class CheckCommand implements Callable<Integer> {
 
   /** One line drawn over, on a terminal only. */
   private final class Progress {
-    private final int files;
-    private int seen;
     private long last = System.nanoTime();
 
-    Progress(int files) {
-      this.files = files;
-    }
-
-    void step() {
-      seen++;
+    void step(int seen, int files) {
       if (terminal.live() && System.nanoTime() - last > PROGRESS_NANOS) {
         last = System.nanoTime();
         terminal.err().print(CLEAR + seen + " of " + files + " files");

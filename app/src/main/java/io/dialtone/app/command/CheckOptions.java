@@ -13,17 +13,20 @@ import io.dialtone.core.check.CheckReport;
 import io.dialtone.core.check.finding.Check;
 import io.dialtone.core.check.finding.Checks;
 import io.dialtone.handset.source.DhcpAdvice;
+import io.dialtone.server.check.LookCommand;
 import io.dialtone.wire.octets.MalformedPacketException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What {@code dialtone check} takes beside the files: what to leave out, what to compare with. */
 final class CheckOptions {
@@ -93,28 +96,27 @@ final class CheckOptions {
     }
   }
 
-  private Optional<DhcpAdvice> dhcp() {
-    if (options.isEmpty()) {
-      return Optional.empty();
+  /** A server's own site is held against what the server remembers. */
+  void refuseBaseline(Path data) {
+    if (baseline.isPresent()) {
+      throw CheckCommand.wrong(
+          "--baseline goes with a folder, and not with the site of the server that has " + data);
     }
+  }
+
+  /** The DHCP options that were given, by their codes. */
+  Map<String, String> options() {
     List<String> known = List.of("150", "66", "43", "67", "file", "next-server");
     for (String code : options.keySet()) {
       if (!known.contains(code)) {
         throw CheckCommand.wrong("--option takes " + String.join(", ", known) + ", not " + code);
       }
     }
-    return Optional.of(
-        new DhcpAdvice(
-            option("150"),
-            option("66"),
-            option("43"),
-            option("67"),
-            option("file"),
-            option("next-server")));
+    return Collections.unmodifiableMap(options);
   }
 
-  private Optional<String> option(String code) {
-    return Optional.ofNullable(options.get(code)).filter(value -> !value.isEmpty());
+  private Optional<DhcpAdvice> dhcp() {
+    return LookCommand.advice(JsonMapper.shared().valueToTree(options()));
   }
 
   /** Writes the next baseline, if there is one. */

@@ -10,6 +10,7 @@ import io.dialtone.server.settings.SettingsReader;
 import io.dialtone.server.settings.Surroundings;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Which data is meant: the settings that {@code serve} would have. */
@@ -32,22 +33,43 @@ public final class DataOptions {
               + " folder).")
   private String database = "";
 
+  /** Whether any of them was given but the data folder, which means something without a server. */
+  boolean beyondData() {
+    return !config.isEmpty() || !database.isEmpty();
+  }
+
+  /** The data folder as it was given. */
+  Optional<String> data() {
+    return Optional.of(data).filter(folder -> !folder.isEmpty());
+  }
+
+  /** The settings file as it was given. */
+  Optional<String> config() {
+    return Optional.of(config).filter(file -> !file.isEmpty());
+  }
+
   /** The settings that these come to. */
   public Settings settings(Terminal terminal) {
-    Map<String, String> said = new LinkedHashMap<>();
+    return switch (load(terminal, Map.of())) {
+      case Loaded.Fit fit -> fit.settings();
+      case Loaded.Unfit unfit -> throw refused(unfit);
+    };
+  }
+
+  static CommandFailure refused(Loaded.Unfit unfit) {
+    return new CommandFailure(unfit.wrongUsage() ? ExitCode.USAGE : ExitCode.FAILED, unfit.lines());
+  }
+
+  /** The same with other options of {@code serve}, or what is wrong with them. */
+  Loaded load(Terminal terminal, Map<String, String> more) {
+    Map<String, String> said = new LinkedHashMap<>(more);
     Map.of("--config", config, "--data", data, "--database", database)
         .forEach((option, value) -> {
           if (!value.isEmpty()) {
             said.put(option, value);
           }
         });
-    Surroundings around =
-        new Surroundings(said, terminal.environment(), terminal.directory(), false);
-    return switch (SettingsReader.load(around)) {
-      case Loaded.Fit fit -> fit.settings();
-      case Loaded.Unfit unfit ->
-          throw new CommandFailure(
-              unfit.wrongUsage() ? ExitCode.USAGE : ExitCode.FAILED, unfit.lines());
-    };
+    return SettingsReader.load(
+        new Surroundings(said, terminal.environment(), terminal.directory(), false));
   }
 }

@@ -236,7 +236,8 @@ class CheckCommandTest {
   @Test
   void wrong_usage_and_missing_files_are_told_in_a_line() throws IOException {
     small();
-    assertThat(run("check")).isEqualTo(64);
+    assertThat(run("check")).isEqualTo(2);
+    assertThat(complained()).contains("there is no data folder").contains("name a folder");
     assertThat(run("check", "site", "--suppress", "no-such")).isEqualTo(64);
     assertThat(run("check", "site", "--severity", "bad")).isEqualTo(64);
     assertThat(run("check", "site", "--option", "99=x")).isEqualTo(64);

@@ -38,6 +38,15 @@ record SiteShell(Path folder) {
 
   /** With these lines on standard input. */
   Said typed(String lines, String... words) {
+    return run(lines, Stream.concat(Stream.of("site"), Stream.of(words)).toArray(String[]::new));
+  }
+
+  /** Any command of {@code dialtone}. */
+  Said dialtone(String... words) {
+    return run("", words);
+  }
+
+  private Said run(String lines, String... words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal =
@@ -48,8 +57,7 @@ record SiteShell(Path folder) {
             folder,
             new ByteArrayInputStream(lines.getBytes(UTF_8)),
             false);
-    String[] all = Stream.concat(Stream.of("site"), Stream.of(words)).toArray(String[]::new);
-    int exit = Main.run(terminal, all);
+    int exit = Main.run(terminal, words);
     return new Said(exit, out.toString(UTF_8), err.toString(UTF_8));
   }
 

@@ -8,8 +8,12 @@ import io.dialtone.handset.run.InfValue;
 import io.dialtone.wire.inf.InfFile;
 import io.dialtone.wire.octets.Bytes;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -63,6 +67,7 @@ public final class Checker {
     beside.dhcp().ifPresent(dhcp -> new OptionsJudge(dhcp, places, findings).judge());
     Optional<Baseline> next =
         beside.baseline().map(before -> new BaselineJudge(folder, roles, before, findings).judge());
+    beside.also().forEach(findings::add);
     return report(folder, asked, findings, next);
   }
 
@@ -70,29 +75,33 @@ public final class Checker {
   private static CheckReport report(
       FolderView folder, List<FolderEntry> asked, Findings findings, Optional<Baseline> next) {
     Suppressions suppressions = new Suppressions();
-    boolean there = folder.entries().stream().anyMatch(e -> e.path().equals(Roles.SUPPRESSIONS));
-    if (there
-        && folder.read(Roles.SUPPRESSIONS, MAX_TEXT)
-            instanceof FolderView.Content.Read(Bytes bytes)) {
-      suppressions.read(bytes, findings);
+    Set<String> there = new TreeSet<>(folder.suppressions());
+    there.retainAll(folder.entries().stream().map(FolderEntry::path).toList());
+    for (String path : there) {
+      if (folder.read(path, MAX_TEXT) instanceof FolderView.Content.Read(Bytes bytes)) {
+        suppressions.read(path, bytes, findings);
+      }
     }
     List<Finding> told = new ArrayList<>();
     List<Finding> suppressed = new ArrayList<>();
-    for (Finding finding : findings.all()) {
+    for (Finding finding : folder.told(findings.all())) {
       (suppressions.covers(finding) ? suppressed : told).add(finding);
     }
     if (folder.whole()) {
       suppressions.unused(told);
     }
-    return new CheckReport(asked.stream().map(FolderEntry::path).toList(), told, suppressed, next);
+    List<String> places =
+        asked.stream().map(entry -> folder.place(entry.path())).distinct().toList();
+    return new CheckReport(places, told, suppressed, next);
   }
 
   private static List<ReadInf> infs(FolderView folder, List<FolderEntry> files) {
     List<ReadInf> infs = new ArrayList<>();
+    Map<Bytes, InfFile> parsed = new LinkedHashMap<>(); // thousands of phones may have the same INF
     for (FolderEntry entry : files) {
       if (Roles.isInf(entry.name())
           && folder.read(entry.path(), MAX_TEXT) instanceof FolderView.Content.Read(Bytes bytes)) {
-        infs.add(ReadInf.of(entry, InfFile.parse(bytes)));
+        infs.add(ReadInf.of(entry, parsed.computeIfAbsent(bytes, InfFile::parse)));
       }
     }
     return infs;

@@ -10,10 +10,6 @@ import io.dialtone.wire.config.Parameter;
 import io.dialtone.wire.identity.FilePrefix;
 import io.dialtone.wire.identity.Protocol;
 import io.dialtone.wire.octets.Bytes;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,10 +38,6 @@ final class ConfigJudge {
           "upnp",
           "customer",
           "cwmp");
-
-  /** Of the key that the vendor's own files publish: the digest, so that it stands here nowhere. */
-  private static final String PUBLISHED_KEY =
-      "d7dc4676d8ea119e4673858e1e1bfd6af630b9801547b2c36e088b853a16ce7e";
 
   private final FolderEntry entry;
   private final boolean common;
@@ -160,7 +152,9 @@ final class ConfigJudge {
       String text = parameter.name() + " belongs under [" + def.get().section() + "]";
       add(ConfigCheck.CONFIG_SECTION_OTHER, parameter.line(), text);
     }
-    secret(parameter, def.get());
+    ShippedSecrets.judge(parameter.name(), parameter.value(), def.get())
+        .ifPresent(
+            check -> add(check, parameter.line(), ShippedSecrets.text(check, parameter.name())));
   }
 
   /** Of MGCP phones little is written down: there, only what looks misspelt is told. */
@@ -198,29 +192,6 @@ final class ConfigJudge {
     } else if (doubts.size() == facts.defs().size()) {
       String text = parameter.name() + " " + doubts.getFirst();
       add(ConfigCheck.CONFIG_VALUE_DOUBTFUL, parameter.line(), text);
-    }
-  }
-
-  private void secret(Parameter parameter, ParameterDef def) {
-    boolean shipped =
-        def.defaultValue().filter(v -> !v.isEmpty()).equals(Optional.of(parameter.value()));
-    if (def.secret() && shipped) {
-      String text = parameter.name() + " is the one that phones are shipped with";
-      add(ConfigCheck.CONFIG_DEFAULT_PASSWORD, parameter.line(), text);
-    }
-    if (parameter.isNamed("Decryption_Key") && isPublished(parameter.value())) {
-      String text = parameter.name() + " is the one that the vendor's files publish";
-      add(ConfigCheck.CONFIG_DEFAULT_KEY, parameter.line(), text);
-    }
-  }
-
-  private static boolean isPublished(String value) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] sum = digest.digest(value.getBytes(StandardCharsets.ISO_8859_1));
-      return HexFormat.of().formatHex(sum).equals(PUBLISHED_KEY);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 

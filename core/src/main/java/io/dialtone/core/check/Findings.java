@@ -18,6 +18,10 @@ final class Findings {
     found.add(new Finding(check, file, line, text, phone));
   }
 
+  void add(Finding finding) {
+    found.add(finding);
+  }
+
   List<Finding> all() {
     return List.copyOf(found);
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.core.check;
 
+import io.dialtone.core.check.finding.Finding;
 import io.dialtone.wire.octets.Bytes;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,21 @@ public interface FolderView {
 
   /** The digest of a whole file, 64 hex digits; empty where it cannot be read. */
   Optional<String> sha256(String path);
+
+  /** Files that say what is not to be told, by their paths. */
+  default List<String> suppressions() {
+    return List.of(Roles.SUPPRESSIONS);
+  }
+
+  /** Where people look for what is at a path, and for what was found in it. */
+  default String place(String path) {
+    return path;
+  }
+
+  /** What was found, at the places where it can be mended, and each thing once. */
+  default List<Finding> told(List<Finding> found) {
+    return found;
+  }
 
   /** What reading a file came to. */
   sealed interface Content {

@@ -3,13 +3,18 @@ package io.dialtone.core.check;
 
 import io.dialtone.core.check.finding.Check;
 import io.dialtone.core.check.finding.ConfigCheck;
+import io.dialtone.core.check.finding.Finding;
 import io.dialtone.handset.settings.PhoneSettings;
 import io.dialtone.wire.config.ConfigFile;
 import io.dialtone.wire.config.Parameter;
+import java.util.List;
 import java.util.Optional;
 
-/** Judges what the parameters of one file mean together: how its phones are provisioned (FIL-2). */
-final class SettingsJudge {
+/**
+ * Judges what the parameters of one file, or all of one phone, mean together: how phones are
+ * provisioned by them (FIL-2).
+ */
+public final class SettingsJudge {
 
   private static final String NOTIFY = "sw_notify_autoprovision";
   private static final String NOTIFY_FROM = "AuthNotifyCheckSync";
@@ -17,6 +22,36 @@ final class SettingsJudge {
   private final String file;
   private final ConfigFile config;
   private final Findings findings;
+
+  /** The parameters that are looked at. */
+  public static final List<String> NAMES =
+      List.of(
+          NOTIFY,
+          NOTIFY_FROM,
+          PhoneSettings.FLAG,
+          PhoneSettings.HTTP_SERVER,
+          PhoneSettings.TFTP_SERVER,
+          PhoneSettings.TIME_DAYS,
+          PhoneSettings.NTP_FLAG,
+          PhoneSettings.NTP_SERVER);
+
+  /** What is found by it, and by nothing else. */
+  public static final List<Check> CHECKS =
+      List.of(
+          ConfigCheck.CONFIG_NOTIFY_OFF,
+          ConfigCheck.CONFIG_NOTIFY_ONLY_FROM,
+          ConfigCheck.CONFIG_NOTIFY_OPEN,
+          ConfigCheck.CONFIG_PROVISIONING_OFF,
+          ConfigCheck.CONFIG_SERVER_PRECONFIGURED,
+          ConfigCheck.CONFIG_TWO_SERVERS,
+          ConfigCheck.CONFIG_PERIOD_WITHOUT_NTP);
+
+  /** What all of these parameters come to, each finding at its parameter's line. */
+  public static List<Finding> of(ConfigFile config) {
+    Findings findings = new Findings();
+    new SettingsJudge("", config, findings).judge();
+    return findings.all();
+  }
 
   SettingsJudge(String file, ConfigFile config, Findings findings) {
     this.file = file;

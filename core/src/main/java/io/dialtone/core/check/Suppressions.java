@@ -25,12 +25,14 @@ final class Suppressions {
 
   /** A line of the file. */
   private static final class Line {
+    private final String file;
     private final int number;
     private final Check check;
     private final Pattern path;
     private boolean used;
 
-    Line(int number, Check check, Pattern path) {
+    Line(String file, int number, Check check, Pattern path) {
+      this.file = file;
       this.number = number;
       this.check = check;
       this.path = path;
@@ -39,29 +41,29 @@ final class Suppressions {
 
   private final List<Line> lines = new ArrayList<>();
 
-  /** Reads the file; what is wrong with it is a finding like any other. */
-  void read(Bytes file, Findings findings) {
+  /** Reads a file; what is wrong with it is a finding like any other. */
+  void read(String name, Bytes file, Findings findings) {
     String[] all = file.utf8().split("\\R", -1);
     for (int i = 0; i < all.length; i++) {
       String text = IniLine.trim(all[i]);
       if (!text.isEmpty() && text.charAt(0) != '#') {
-        line(i + 1, text, findings);
+        line(name, i + 1, text, findings);
       }
     }
   }
 
-  private void line(int number, String text, Findings findings) {
+  private void line(String file, int number, String text, Findings findings) {
     int mark = text.indexOf('#');
     String[] words = (mark < 0 ? text : text.substring(0, mark)).strip().split("\\s+", -1);
     Optional<Check> check = Checks.named(words[0]);
     if (check.isEmpty() || words.length > 2) {
       String what = check.isEmpty() ? "'" + words[0] + "' is no check" : "more than one path";
-      findings.add(FolderCheck.SUPPRESSION_WRONG, Roles.SUPPRESSIONS, number, what);
+      findings.add(FolderCheck.SUPPRESSION_WRONG, file, number, what);
     } else if (mark < 0 || text.substring(mark + 1).isBlank()) {
       String what = words[0] + " is suppressed without a reason";
-      findings.add(FolderCheck.SUPPRESSION_WITHOUT_REASON, Roles.SUPPRESSIONS, number, what);
+      findings.add(FolderCheck.SUPPRESSION_WITHOUT_REASON, file, number, what);
     } else {
-      lines.add(new Line(number, check.get(), glob(words.length < 2 ? "**" : words[1])));
+      lines.add(new Line(file, number, check.get(), glob(words.length < 2 ? "**" : words[1])));
     }
   }
 
@@ -82,8 +84,7 @@ final class Suppressions {
     for (Line line : lines) {
       if (!line.used) {
         String text = line.check.id() + " was not found where it is suppressed";
-        into.add(
-            new Finding(FolderCheck.SUPPRESSION_UNUSED, Roles.SUPPRESSIONS, line.number, text));
+        into.add(new Finding(FolderCheck.SUPPRESSION_UNUSED, line.file, line.number, text));
       }
     }
   }

@@ -10,6 +10,9 @@ public final class SiteLimits {
   /** Accounts in a site. */
   public static final int ACCOUNTS = 1_000_000;
 
+  /** Phones with a line of one account, before somebody is warned. */
+  public static final int PHONES_OF_AN_ACCOUNT = 3;
+
   /** Groups in a site. */
   public static final int GROUPS = 10_000;
 

@@ -17,9 +17,6 @@ import java.util.TreeSet;
 /** What a phone may be used for: its lines and function keys. */
 final class UseRules {
 
-  /** Phones that ring for one account before it is worth a word. */
-  private static final int MOST_PHONES = 3;
-
   private final Draft draft;
 
   UseRules(Draft draft) {
@@ -61,7 +58,7 @@ final class UseRules {
               + ": an MGCP phone has its lines from its call agent, and its accounts rest");
     }
     SortedSet<MacAddress> phones = new TreeSet<>(draft.phonesWith(account));
-    if (phones.size() > MOST_PHONES) {
+    if (phones.size() > SiteLimits.PHONES_OF_AN_ACCOUNT) {
       draft.warn(
           "account "
               + account

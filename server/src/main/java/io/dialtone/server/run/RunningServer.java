@@ -11,6 +11,8 @@ import io.dialtone.core.lease.Pool;
 import io.dialtone.server.access.GuardedFiles;
 import io.dialtone.server.access.Guesses;
 import io.dialtone.server.access.LeaseView;
+import io.dialtone.server.check.LookCommand;
+import io.dialtone.server.check.SiteLook;
 import io.dialtone.server.console.ConsolePages;
 import io.dialtone.server.console.ConsoleServer;
 import io.dialtone.server.console.Overview;
@@ -347,9 +349,12 @@ public final class RunningServer implements AutoCloseable {
     StatusCommand status = new StatusCommand(readiness, doors::endpoints, phones);
     BackupCommand backup = new BackupCommand(store, outside.clock());
     SiteCommands site = new SiteCommands(desk(), store.data().files());
+    SiteLook look = new SiteLook(desk(), store.data().files(), settings);
     ControlDesk asked =
         new ControlDesk(
             Map.of(
+                LookCommand.NAME,
+                new LookCommand(look, settings.folders().files()),
                 "ping",
                 StatusCommand::pong,
                 "status",

@@ -14,11 +14,13 @@ import io.dialtone.core.site.PhoneState;
 import io.dialtone.core.site.Site;
 import io.dialtone.core.site.SiteChange;
 import io.dialtone.core.site.SiteFile;
+import io.dialtone.core.site.SiteItem;
 import io.dialtone.server.files.Snapshot;
 import io.dialtone.wire.identity.PhoneFileName;
 import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.MacAddress;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -145,6 +147,17 @@ final class LiveSite {
 
   synchronized Optional<SiteFile> shared(String path) {
     return Optional.ofNullable(shared.get(folded(path)));
+  }
+
+  /** All of it, as a store would have it. */
+  synchronized StoredSite stored() {
+    List<SiteItem> items = new ArrayList<>();
+    items.addAll(site.groups());
+    items.addAll(site.files());
+    items.addAll(site.templates());
+    items.addAll(site.accounts());
+    items.addAll(site.phones());
+    return new StoredSite(items, List.copyOf(editions.values()), 0, Optional.empty());
   }
 
   synchronized Instant changed() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.site;
 
+import io.dialtone.core.check.site.CheckedSite;
 import io.dialtone.core.intake.Brought;
 import io.dialtone.core.parameter.Dictionary;
 import io.dialtone.core.render.ConfigSerial;
@@ -19,6 +20,7 @@ import io.dialtone.core.site.Site;
 import io.dialtone.core.site.SiteChange;
 import io.dialtone.core.wish.Wish;
 import io.dialtone.core.wish.WishDesk;
+import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MacAddress;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -333,6 +335,16 @@ public final class SiteDesk {
   /** Something of the site as it stands; the function keeps nothing of it. */
   public <T> T read(Function<Site, T> question) {
     return live.read((site, _) -> question.apply(site));
+  }
+
+  /**
+   * The site as it stands, to be looked through; nobody waits meanwhile.
+   *
+   * @param address the server's own, where it is known
+   */
+  public CheckedSite checked(InfBase base, Optional<Ip4Address> address) {
+    StoredSite now = live.stored();
+    return CheckedSite.of(now.site(), dictionary, now.editions(), base, address);
   }
 
   /** A change of the history with every item before and after it. */

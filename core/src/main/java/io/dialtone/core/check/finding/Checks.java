@@ -11,7 +11,11 @@ public final class Checks {
   /** Every check, by the kind of file. */
   public static final List<Check> ALL =
       Stream.<Check[]>of(
-              InfCheck.values(), ConfigCheck.values(), ContentCheck.values(), FolderCheck.values())
+              InfCheck.values(),
+              ConfigCheck.values(),
+              ContentCheck.values(),
+              FolderCheck.values(),
+              SiteCheck.values())
           .flatMap(Stream::of)
           .toList();
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dialtone.app.check;
+package io.dialtone.server.check;
 
 import io.dialtone.core.check.FolderEntry;
 import io.dialtone.core.check.FolderEntry.Sort;
@@ -49,6 +49,15 @@ public final class DiskFolder implements FolderView {
   /** The whole folder. */
   public static DiskFolder whole(Path root) throws IOException {
     return new DiskFolder(root, Optional.empty()).list();
+  }
+
+  /** The whole folder as a server has it, which never serves its data folder. */
+  public static DiskFolder served(Path root, Path data) throws IOException {
+    DiskFolder folder = whole(root);
+    Path hidden = data.toAbsolutePath().normalize();
+    Path top = root.toAbsolutePath().normalize();
+    folder.entries.removeIf(entry -> top.resolve(entry.path()).normalize().startsWith(hidden));
+    return folder;
   }
 
   /** Some files of a folder, given as paths below it; the others are there to be named. */
