@@ -100,6 +100,14 @@ final class TftpLoad {
       channel.send(packet, peer);
     }
 
+    /** Leaves no transfer behind, which would count against the clients of the next load. */
+    void giveUp() throws IOException {
+      if (expected > 1) {
+        channel.send(ByteBuffer.wrap(new byte[] {0, 5, 0, 0, 0}), peer);
+      }
+      channel.close();
+    }
+
     void onTime(long now) throws IOException {
       if (now - heardAt > RESEND_NANOS) {
         repeated++;
@@ -125,6 +133,9 @@ final class TftpLoad {
     together.await();
     spin(all, seconds);
     together.await();
+    for (Client client : all) {
+      client.giveUp();
+    }
   }
 
   private static void run(
