@@ -30,7 +30,11 @@ import java.util.concurrent.TimeUnit;
  * must be read from disk first are opened beside it, a few at a time, so that others need not wait.
  */
 final class RequestPort {
+  /** Files opened at the same time. */
   private static final int MOST_OPENINGS = 32;
+
+  /** Requests whose files are being opened, or wait for that: a site's power may have returned. */
+  private static final int MOST_UNDER_WAY = Order.MOST_WAITING;
 
   private final UdpSocket socket;
   private final FileSource files;
@@ -40,6 +44,7 @@ final class RequestPort {
   private final Later later = new Later("tftp-later");
   private final OpenFiles openFiles = new OpenFiles();
   private final Semaphore openings = new Semaphore(MOST_OPENINGS);
+  private final Semaphore underWay = new Semaphore(MOST_UNDER_WAY);
   private volatile boolean draining;
 
   RequestPort(
@@ -66,7 +71,7 @@ final class RequestPort {
 
   private void turn() throws ClosedChannelException {
     try {
-      boolean awaited = openings.availablePermits() < MOST_OPENINGS || later.waiting();
+      boolean awaited = underWay.availablePermits() < MOST_UNDER_WAY || later.waiting();
       Duration wait = carrier.turn(awaited);
       socket.receive(wait).ifPresent(this::take);
     } catch (ClosedChannelException e) {
@@ -85,8 +90,8 @@ final class RequestPort {
   /** Once {@link #run} has ended: waits for files that are being opened just now. */
   void finish(Duration atMost) throws InterruptedException {
     later.close();
-    if (openings.tryAcquire(MOST_OPENINGS, atMost.toNanos(), TimeUnit.NANOSECONDS)) {
-      openings.release(MOST_OPENINGS);
+    if (underWay.tryAcquire(MOST_UNDER_WAY, atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+      underWay.release(MOST_UNDER_WAY);
     }
   }
 
@@ -144,7 +149,7 @@ final class RequestPort {
       return;
     }
     ready.ifPresent(Snapshot::close);
-    if (openings.tryAcquire()) {
+    if (underWay.tryAcquire()) {
       Thread.ofVirtual().name("tftp-open").start(() -> openBeside(received, look, path));
     } else {
       tally.passedOver.increment(); // the client asks again
@@ -157,6 +162,7 @@ final class RequestPort {
   }
 
   private void openBeside(Received received, Look look, String path) {
+    openings.acquireUninterruptibly();
     try {
       switch (files.open(path)) {
         case Opened.Ready(Snapshot snapshot) -> hand(received, look, snapshot);
@@ -172,6 +178,7 @@ final class RequestPort {
       journal.fault("\"" + path + "\" could not be opened: " + e);
     } finally {
       openings.release();
+      underWay.release();
     }
   }
 
