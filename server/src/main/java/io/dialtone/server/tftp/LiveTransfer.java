@@ -23,6 +23,9 @@ final class LiveTransfer {
   private static final int ACK = 4;
   private static final int ACK_BYTES = 4;
 
+  /** So many blocks are worth what opening a socket costs. */
+  private static final long MANY_BLOCKS = 256;
+
   /** Room for one packet each way, shared by all transfers of a loop. */
   static final class Buffers {
     /** No packet of a reading client is longer; the rest of a longer one is of no use. */
@@ -39,6 +42,7 @@ final class LiveTransfer {
 
   private final Order order;
   private final Transfer transfer;
+  private final boolean isLong;
   private final Outlet outlet;
   private final Buffers buffers;
   private final Duration repeatWindow;
@@ -51,6 +55,7 @@ final class LiveTransfer {
     Terms terms = Terms.negotiate(order.look().options(), order.content().length(), limits);
     this.order = order;
     this.transfer = Transfer.of(terms, limits, now);
+    this.isLong = terms.blocks() >= MANY_BLOCKS;
     this.outlet = outlet;
     this.buffers = buffers;
     this.repeatWindow = limits.firstTimeout();
@@ -69,6 +74,11 @@ final class LiveTransfer {
 
   Outlet outlet() {
     return outlet;
+  }
+
+  /** Whether it has many blocks to send. */
+  boolean isLong() {
+    return isLong;
   }
 
   void begin(long now) {

@@ -6,28 +6,33 @@ import io.dialtone.wire.tftp.TftpPacket;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.util.Optional;
 
 /**
- * A port of one transfer's own (RFC 1350 §4). It is not connected, so that packets from a third
- * port can be told what RFC 1350 wants.
+ * A port of one transfer's own (RFC 1350 §4), with one socket or two. The door is not connected, so
+ * that packets from a third port can be told what RFC 1350 wants. A long transfer has a line
+ * besides, a socket at the same port that is connected to the client: the kernel gives it what the
+ * client sends, and looks for no route with each packet.
  */
 final class OwnPort implements Outlet {
   private static final Bytes UNKNOWN_TRANSFER =
       new TftpPacket.Failure(TftpPacket.Failure.UNKNOWN_TRANSFER_ID, "unknown transfer ID")
           .encode();
 
-  private final DatagramChannel channel;
+  private final DatagramChannel door;
+  private Optional<DatagramChannel> line = Optional.empty();
   private final Ports ports;
   private final Inet4Address ours;
   private final int number;
   private int strangers;
   private boolean idle;
 
-  OwnPort(DatagramChannel channel, Ports ports, Inet4Address ours, int number) {
-    this.channel = channel;
+  OwnPort(DatagramChannel door, Ports ports, Inet4Address ours, int number) {
+    this.door = door;
     this.ports = ports;
     this.ours = ours;
     this.number = number;
@@ -55,26 +60,76 @@ final class OwnPort implements Outlet {
     return this;
   }
 
-  DatagramChannel channel() {
-    return channel;
+  DatagramChannel door() {
+    return door;
+  }
+
+  /** Whether it has been connected to a client: it serves no other after him. */
+  boolean hasLine() {
+    return line.isPresent();
+  }
+
+  /**
+   * Opens a line to the client. What he has sent and nobody has read yet may be lost, so this is
+   * done when it is our turn to speak.
+   */
+  DatagramChannel connect(InetSocketAddress client) throws IOException {
+    DatagramChannel connected = DatagramChannel.open(StandardProtocolFamily.INET);
+    try {
+      connected.configureBlocking(false);
+      // both are willing for this moment only: two transfers must never be given the same port
+      connected.setOption(StandardSocketOptions.SO_REUSEPORT, true);
+      door.setOption(StandardSocketOptions.SO_REUSEPORT, true);
+      connected.bind(door.getLocalAddress());
+      door.setOption(StandardSocketOptions.SO_REUSEPORT, false);
+      connected.setOption(StandardSocketOptions.SO_REUSEPORT, false);
+      connected.connect(client);
+    } catch (IOException e) {
+      connected.close();
+      throw e;
+    }
+    line = Optional.of(connected);
+    return connected;
   }
 
   /** The next datagram of the client; somebody else's is answered with error 5. */
   Optional<ByteBuffer> receive(ByteBuffer room, InetSocketAddress client) throws IOException {
-    if (!(channel.receive(room.clear()) instanceof InetSocketAddress from)) {
+    if (line.isPresent() && heard(line.get(), room)) {
+      return Optional.of(room.flip());
+    }
+    if (!(door.receive(room.clear()) instanceof InetSocketAddress from)) {
       return Optional.empty();
     }
     if (idle || !from.equals(client)) {
       strangers++;
-      channel.send(UNKNOWN_TRANSFER.buffer(), from); // the transfer itself is not disturbed
+      door.send(UNKNOWN_TRANSFER.buffer(), from); // the transfer itself is not disturbed
       return Optional.empty();
     }
     return Optional.of(room.flip());
   }
 
+  private static boolean heard(DatagramChannel line, ByteBuffer room) {
+    try {
+      return line.receive(room.clear()) != null;
+    } catch (IOException e) {
+      return false; // an ICMP answer to an earlier packet: the transfer's clock will see to it
+    }
+  }
+
   @Override
   public void send(ByteBuffer packet, InetSocketAddress to) throws IOException {
-    channel.send(packet, to);
+    if (line.isEmpty() || !sent(line.get(), packet)) {
+      door.send(packet, to);
+    }
+  }
+
+  private static boolean sent(DatagramChannel line, ByteBuffer packet) {
+    try {
+      line.write(packet);
+      return true;
+    } catch (IOException e) {
+      return false; // an ICMP answer to an earlier packet, and this one has not gone out
+    }
   }
 
   @Override
@@ -91,7 +146,10 @@ final class OwnPort implements Outlet {
   /** Ends it for good. */
   void shut() {
     try {
-      channel.close();
+      if (line.isPresent()) {
+        line.get().close();
+      }
+      door.close();
     } catch (IOException e) {
       throw new IllegalStateException("a UDP socket could not be closed", e);
     }

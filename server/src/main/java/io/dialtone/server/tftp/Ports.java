@@ -93,7 +93,7 @@ final class Ports {
 
   void giveBack(OwnPort port) {
     taken.clear(port.number());
-    if (range.isPresent()) {
+    if (range.isPresent() || port.hasLine()) {
       port.shut();
       return;
     }

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.tftp;
 
+import io.dialtone.core.journal.Level;
 import io.dialtone.core.tftp.RequestDesk;
 import io.dialtone.core.tftp.TransferLimits;
 import io.dialtone.link.Received;
 import io.dialtone.link.UdpSocket;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 
@@ -111,10 +114,26 @@ final class TransferLoop implements Carrier, Transfers.Gate {
       throw new IllegalStateException("a transfer without a port of its own");
     }
     try {
-      port.receive(buffers.in(), transfer.order().client())
-          .ifPresent(datagram -> transfers.hear(transfer, datagram));
+      Optional<ByteBuffer> datagram = port.receive(buffers.in(), transfer.order().client());
+      if (datagram.isPresent()) {
+        connectOnce(transfer, port);
+        transfers.hear(transfer, datagram.get());
+      }
     } catch (IOException e) {
       transfers.broken(transfer, "receiving failed: " + e.getMessage());
+    }
+  }
+
+  /** A client who has answered, and is to get many blocks, is worth a socket of his own. */
+  private void connectOnce(LiveTransfer transfer, OwnPort port) {
+    if (transfer.isAnswered() || !transfer.isLong() || port.hasLine()) {
+      return;
+    }
+    try {
+      port.connect(transfer.order().client()).register(selector, SelectionKey.OP_READ, transfer);
+    } catch (IOException e) {
+      // it goes on as it began
+      journal.about(Level.DEBUG, transfer.order().client(), "is not connected: " + e.getMessage());
     }
   }
 
@@ -123,7 +142,7 @@ final class TransferLoop implements Carrier, Transfers.Gate {
     OwnPort port = openPort(order);
     LiveTransfer transfer = new LiveTransfer(order, port, limits, buffers, now);
     try {
-      port.channel().register(selector, SelectionKey.OP_READ, transfer);
+      port.door().register(selector, SelectionKey.OP_READ, transfer);
       return transfer;
     } catch (IOException e) {
       port.shut();

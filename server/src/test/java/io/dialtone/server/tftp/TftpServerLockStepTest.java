@@ -9,6 +9,7 @@ import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MacAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -217,6 +218,28 @@ class TftpServerLockStepTest {
       phone.hasNothing();
       phone.sends("0004 0001").expects(data(2, "x".repeat(188))).sends("0004 0002");
       assertThat(stage.nextRecord().text()).contains("1 packets from other ports");
+    }
+  }
+
+  @Test
+  void a_long_transfer_is_connected_and_a_third_port_gets_error_5_all_the_same() throws Exception {
+    TftpStage.write(root, "many", "z".repeat(8 * 300));
+    try (TftpStage stage = TftpStage.of(root);
+        RawClient phone = new RawClient(stage.endpoint());
+        RawClient third = new RawClient(stage.endpoint())) {
+      phone.asks(read("many") + "'blksize' 00 '8' 00").expects("0006 'blksize' 00 '8' 00");
+      phone.sends("0004 0000").expects(data(1, "z".repeat(8)));
+      for (int block = 1; block < 300; block++) {
+        phone.sends(String.format("0004 %04x", block)).expects(data(block + 1, "z".repeat(8)));
+      }
+      assertThat(Files.readString(Path.of("/proc/net/udp")))
+          .as("a socket of that port in state ESTABLISHED")
+          .containsPattern(String.format(":%04X [0-9A-F:]+ 01 ", phone.peer().getPort()));
+      third.intrudesOn(phone, "0004 012C").expects("0005 0005 'unknown transfer ID' 00");
+      phone.hasNothing().sends("0004 012C").expects("0003 012D").sends("0004 012D");
+      assertThat(stage.nextRecord().text())
+          .contains("got \"many\": 2400 bytes")
+          .contains("1 packets from other ports");
     }
   }
 

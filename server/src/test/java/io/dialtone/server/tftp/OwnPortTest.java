@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.server.tftp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dialtone.wire.octets.Bytes;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A port with a line to its client: who is heard, and what goes out. */
+@Timeout(60)
+class OwnPortTest {
+  private static final Inet4Address LOOPBACK = (Inet4Address) InetAddress.ofLiteral("127.0.0.1");
+
+  private final Ports ports = new Ports(Optional.empty());
+  private final ByteBuffer room = ByteBuffer.allocateDirect(100);
+  private OwnPort port;
+  private InetSocketAddress address;
+  private DatagramSocket client;
+
+  @BeforeEach
+  void a_port_and_a_client() throws Exception {
+    port = ports.open(LOOPBACK);
+    address = (InetSocketAddress) port.door().getLocalAddress();
+    client = new DatagramSocket(new InetSocketAddress(LOOPBACK, 0));
+  }
+
+  @AfterEach
+  void close() {
+    port.shut();
+    client.close();
+  }
+
+  private void connect() throws Exception {
+    port.connect((InetSocketAddress) client.getLocalSocketAddress());
+  }
+
+  private static void send(DatagramSocket from, String bytes, InetSocketAddress to)
+      throws Exception {
+    Bytes packet = RawClient.bytes(bytes);
+    from.send(new DatagramPacket(packet.toArray(), packet.length(), to));
+  }
+
+  private static Bytes receive(DatagramSocket at) throws Exception {
+    DatagramPacket packet = new DatagramPacket(new byte[100], 100);
+    at.setSoTimeout(10_000);
+    at.receive(packet);
+    return Bytes.copyOf(packet.getData()).slice(0, packet.getLength());
+  }
+
+  /** On loopback what was sent lies ready. */
+  private Optional<Integer> heard() throws Exception {
+    return port.receive(room, (InetSocketAddress) client.getLocalSocketAddress())
+        .map(ByteBuffer::remaining);
+  }
+
+  @Test
+  void the_line_hears_the_client_and_the_door_tells_others_error_5() throws Exception {
+    connect();
+    try (DatagramSocket third = new DatagramSocket(new InetSocketAddress(LOOPBACK, 0))) {
+      send(third, "0004 0001", address);
+      send(client, "0004 0001 00", address);
+      assertThat(heard()).contains(5);
+      assertThat(heard()).isEmpty();
+      assertThat(receive(third)).isEqualTo(RawClient.bytes("0005 0005 'unknown transfer ID' 00"));
+      assertThat(port.strangers()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void what_lay_at_the_door_before_there_was_a_line_is_heard() throws Exception {
+    send(client, "0004 0001", address);
+    connect();
+    assertThat(heard()).contains(4);
+  }
+
+  @Test
+  void an_empty_datagram_of_the_client_is_heard_as_one() throws Exception {
+    connect();
+    send(client, "", address);
+    assertThat(heard()).contains(0);
+  }
+
+  @Test
+  void packets_leave_from_the_same_port_and_the_client_may_lose_his_for_a_while() throws Exception {
+    connect();
+    InetSocketAddress to = (InetSocketAddress) client.getLocalSocketAddress();
+    ByteBuffer packet = ByteBuffer.wrap(new byte[] {0, 3});
+    port.send(packet.duplicate(), to);
+    assertThat(receive(client)).isEqualTo(Bytes.hex("0003"));
+    client.close();
+    port.send(packet.duplicate(), to); // is answered by ICMP, which each of the next two finds
+    assertThat(port.receive(room, to)).isEmpty();
+    port.send(packet.duplicate(), to);
+    client = new DatagramSocket(to);
+    port.send(packet.duplicate(), to);
+    assertThat(receive(client)).isEqualTo(Bytes.hex("0003"));
+    send(client, "0004 0001", address);
+    assertThat(heard()).contains(4);
+  }
+
+  @Test
+  void nobody_else_is_given_a_port_with_a_line() throws Exception {
+    connect();
+    port.close();
+    OwnPort other = ports.open(LOOPBACK);
+    assertThat(other).isNotSameAs(port);
+    other.shut();
+  }
+}
