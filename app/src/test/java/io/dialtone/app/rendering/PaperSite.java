@@ -3,6 +3,7 @@ package io.dialtone.app.rendering;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.dialtone.core.files.Transport;
 import io.dialtone.core.parameter.Dictionary;
 import io.dialtone.core.parameter.MalformedDictionaryException;
 import io.dialtone.core.parameter.ParameterDef;
@@ -51,7 +52,11 @@ final class PaperSite {
     /** The common file names only what is not as the vendor ships it. */
     COMMON_OF_DIFFERENCES,
     /** The common file says also what a phone keeps. */
-    COMMON_TAKES_AWAY;
+    COMMON_TAKES_AWAY,
+    /** A phone that fetches by TFTP is told the first INF for ever. */
+    TFTP_STANDS_STILL,
+    /** A phone's flash holds the new names with the old parameters when its power goes. */
+    FLASH_MIXES;
 
     /** Whether the fault shows only in phones that hold nothing else. */
     boolean needsPhonesAsShipped() {
@@ -59,14 +64,15 @@ final class PaperSite {
     }
   }
 
-  /** All that a phone is given. */
-  record Files(Bytes inf, GroupConfig common, Bytes own) {}
+  /** All that a phone is given; its INF as it fetches. */
+  record Files(Bytes inf, Bytes tftpInf, GroupConfig common, Bytes own) {}
 
   private final Site site = new Site();
   private final SiteRenderer renderer = new SiteRenderer(site, DICTIONARY);
   private final Map<MacAddress, Edition> editions = new LinkedHashMap<>();
   private final Map<MacAddress, Files> files = new LinkedHashMap<>();
   private final Map<String, Bytes> bodies = new LinkedHashMap<>();
+  private final Map<MacAddress, Bytes> first = new LinkedHashMap<>();
   private final Planted planted;
   private Instant now = Instant.parse("2026-11-22T03:00:00Z");
 
@@ -121,10 +127,13 @@ final class PaperSite {
         switch (planted) {
           case COMMON_OF_DIFFERENCES -> differences(phone.kind(), complete);
           case COMMON_TAKES_AWAY -> withAll(phone.kind(), complete);
-          case NONE, NAMES_FORGOTTEN -> complete;
+          case NONE, NAMES_FORGOTTEN, TFTP_STANDS_STILL, FLASH_MIXES -> complete;
         };
     return new Files(
-        by.inf(phone, InfBase.http()).content(), common, own.content(edition.serial()));
+        by.inf(phone, InfBase.http()).content(),
+        by.inf(phone, InfBase.tftp()).content(),
+        common,
+        own.content(edition.serial()));
   }
 
   private static GroupConfig differences(FilePrefix kind, GroupConfig complete) {
@@ -185,13 +194,15 @@ final class PaperSite {
   }
 
   /** What a server would answer. */
-  Optional<Bytes> serve(String path) {
+  Optional<Bytes> serve(Transport transport, String path) {
     Optional<PhoneFileName> named = PhoneFileName.parse(path);
     if (named.isPresent()) {
       Optional<Files> own =
           Optional.ofNullable(files.get(named.get().mac()))
               .filter(_ -> named.get().kind() != Kind.SER);
-      return own.map(f -> named.get().kind() == Kind.INF ? f.inf() : f.own());
+      boolean tftp = transport == Transport.TFTP;
+      return own.map(
+          f -> named.get().kind() != Kind.INF ? f.own() : tftp ? tftpInf(named.get(), f) : f.inf());
     }
     Optional<Bytes> common =
         files.values().stream()
@@ -200,5 +211,11 @@ final class PaperSite {
             .map(GroupConfig::content)
             .findFirst();
     return common.or(() -> Optional.ofNullable(bodies.get(path)));
+  }
+
+  private Bytes tftpInf(PhoneFileName name, Files now) {
+    return planted == Planted.TFTP_STANDS_STILL
+        ? first.computeIfAbsent(name.mac(), _ -> now.tftpInf())
+        : now.tftpInf();
   }
 }
