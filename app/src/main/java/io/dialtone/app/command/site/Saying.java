@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Has orders carried out and says what became of them: JSON, or lines for people. */
 record Saying(Terminal terminal, SiteAccess access) {
 
-  /** A change: one line, its warnings on standard error. */
+  /** A change: one line, and one for each value that was another; warnings on standard error. */
   int change(ObjectNode order) {
     return say(
         order,
@@ -26,6 +26,7 @@ record Saying(Terminal terminal, SiteAccess access) {
                         + answer.path("change").asLong(0)
                         + ": "
                         + answer.path("what").asString(""));
+            answer.path("replaced").forEach(was -> terminal.out().println(SiteLines.replaced(was)));
           }
         });
   }

@@ -80,9 +80,17 @@ public final class SiteCommand implements Callable<Integer> {
               description =
                   "Ask for this value: unseen on a terminal, else a line of standard input.")
           List<String> asked,
+      @Option(
+              names = "--seen",
+              paramLabel = "CHANGE",
+              description =
+                  "Refuse if one of these was set by a later change; 'show --json' tells which was"
+                      + " the newest.")
+          Optional<Long> seen,
       @Option(names = "--dry-run", description = "Tell what would change, and change nothing.")
           boolean dry) {
     ObjectNode order = assignments(level, words(assignments), words(asked));
+    seen.ifPresent(change -> order.put("seen", change));
     return dry ? wouldBe(access, order) : new Saying(terminal, access).change(order);
   }
 
@@ -139,11 +147,19 @@ public final class SiteCommand implements Callable<Integer> {
       @Parameters(index = "0", paramLabel = "LEVEL", description = LEVEL) String level,
       @Parameters(index = "1..*", arity = "1..*", paramLabel = "NAME", description = "What.")
           List<String> names,
+      @Option(
+              names = "--seen",
+              paramLabel = "CHANGE",
+              description =
+                  "Refuse if one of these was set by a later change; 'show --json' tells which was"
+                      + " the newest.")
+          Optional<Long> seen,
       @Option(names = "--dry-run", description = "Tell what would change, and change nothing.")
           boolean dry) {
     ObjectNode order = SiteAccess.order("unset").put("level", level);
     ArrayNode all = order.putArray("names");
     names.forEach(all::add);
+    seen.ifPresent(change -> order.put("seen", change));
     return dry ? wouldBe(access, order) : new Saying(terminal, access).change(order);
   }
 

@@ -124,6 +124,21 @@ final class SiteLines {
     columns.print(out);
   }
 
+  /** A value that a change wrote over, and whose it was. */
+  static String replaced(JsonNode was) {
+    String text = "  " + was.path("name").asString("") + " was " + was.path("value").asString("");
+    return was.has("change")
+        ? text
+            + " (change "
+            + was.path("change").asLong(0)
+            + " by "
+            + was.path("who").asString("")
+            + ", "
+            + was.path("at").asString("")
+            + ")"
+        : text;
+  }
+
   static void change(JsonNode answer, PrintStream out) {
     out.println(
         "change "

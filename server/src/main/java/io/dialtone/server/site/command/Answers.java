@@ -37,7 +37,7 @@ final class Answers {
 
   /** Performs a wish, or tells what it would change. */
   static ObjectNode perform(SiteDesk desk, Wish wish, String who, boolean dry) throws Refused {
-    return dry ? dry(desk, wish) : of(desk.perform(wish, who));
+    return dry ? dry(desk, wish) : new Replaced(desk).told(desk.perform(wish, who));
   }
 
   static ObjectNode of(DeskAnswer answer) throws Refused {

@@ -101,7 +101,7 @@ record PhoneOrders(SiteDesk desk, Places places) {
     }
     wishes.addAll(lines(order, phone.mac()));
     order.end();
-    return Answers.of(desk.perform(new Wish.All("", wishes), who));
+    return new Replaced(desk).told(desk.perform(new Wish.All("", wishes), who));
   }
 
   /** Another phone of the same kind in the place of a broken one, with all that was set at it. */
