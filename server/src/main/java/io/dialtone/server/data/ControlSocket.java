@@ -36,6 +36,9 @@ public final class ControlSocket implements AutoCloseable {
   /** What the kernel's socket address holds, less its final zero. */
   private static final int PATH_LIMIT = 107;
 
+  /** How the name of a short folder begins that stands for one with a long path. */
+  private static final String ASIDE = "dialtone";
+
   /** An order to take in some twenty thousand phones with their accounts. */
   private static final int LINE_LIMIT = 16 << 20;
 
@@ -70,11 +73,14 @@ public final class ControlSocket implements AutoCloseable {
       DataFolder folder, ControlDesk desk, Journal journal, InstantSource clock)
       throws IOException {
     Path path = DataFolder.control(folder.path());
+    if (Files.isSymbolicLink(path)) {
+      removeAside(Files.readSymbolicLink(path)); // a killed owner's
+    }
     Files.deleteIfExists(path);
     Path bound = path;
     if (path.toString().getBytes(UTF_8).length > PATH_LIMIT) {
       // Too long for the kernel: the socket lies in a short folder of its own, and a link here.
-      bound = Files.createTempDirectory("dialtone").resolve("control");
+      bound = Files.createTempDirectory(ASIDE).resolve("control");
       Files.createSymbolicLink(path, bound);
     }
     ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -149,11 +155,16 @@ public final class ControlSocket implements AutoCloseable {
     }
     Files.deleteIfExists(path);
     if (!bound.equals(path)) {
+      removeAside(bound);
+    }
+  }
+
+  /** Takes away a socket that lay in a short folder of its own, and the folder. */
+  private static void removeAside(Path bound) throws IOException {
+    Path folder = bound.getParent();
+    if (folder != null && String.valueOf(folder.getFileName()).startsWith(ASIDE)) {
       Files.deleteIfExists(bound);
-      Path folder = bound.getParent();
-      if (folder != null) {
-        Files.deleteIfExists(folder);
-      }
+      Files.deleteIfExists(folder);
     }
   }
 }

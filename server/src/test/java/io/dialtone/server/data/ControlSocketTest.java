@@ -131,6 +131,20 @@ class ControlSocketTest {
   }
 
   @Test
+  void what_a_killed_owner_left_aside_is_taken_away() throws Exception {
+    Path deep = temporary.resolve("a".repeat(90)).resolve("b".repeat(90));
+    Path aside = Files.createDirectories(temporary.resolve("dialtone123"));
+    Path socket = Files.createFile(aside.resolve("control"));
+    try (DataFolder far = DataFolder.open(deep)) {
+      Files.createSymbolicLink(DataFolder.control(deep), socket);
+      try (ControlSocket _ = listen(far)) {
+        assertThat(aside).doesNotExist();
+        assertThat(ControlClient.ask(deep, request("ping")).asString("")).isEqualTo("pong");
+      }
+    }
+  }
+
+  @Test
   void closing_ends_a_conversation_that_is_under_way() throws IOException {
     try (SocketChannel peer =
             SocketChannel.open(UnixDomainSocketAddress.of(DataFolder.control(temporary)));
