@@ -50,6 +50,7 @@ final class TftpStage implements AutoCloseable {
           64);
 
   private final Path root;
+  private final Path copies;
   private final ServedFolder folder;
   private final TftpServer server;
   private final PhonesSeen phones = new PhonesSeen(100);
@@ -58,7 +59,7 @@ final class TftpStage implements AutoCloseable {
   /** Files are written before the stage is built. */
   TftpStage(Path root, TftpSettings settings) throws IOException {
     this.root = root;
-    Path copies = Files.createTempDirectory("tftp-copies");
+    copies = Files.createTempDirectory("tftp-copies");
     folder =
         ServedFolder.open(
             new FolderSettings(root, copies, List.of(), Duration.ZERO), Journal.silent());
@@ -139,9 +140,10 @@ final class TftpStage implements AutoCloseable {
 
   /** Whatever happened, no transfer is left and no fault was told. */
   @Override
-  public void close() {
+  public void close() throws IOException {
     server.close(Duration.ZERO);
     folder.close();
+    Files.delete(copies); // which is empty by now, or the test fails
     assertThat(server.figures().open()).as("open transfers").isZero();
     assertThat(records).noneSatisfy(told -> assertThat(told.level()).isEqualTo(Level.ERROR));
   }
