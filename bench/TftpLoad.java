@@ -23,8 +23,9 @@ import java.util.concurrent.Future;
 /**
  * A load of TFTP clients, each getting one file over and over in 512-byte blocks, and what it costs
  * the server, its child processes included: {@code java bench/TftpLoad.java HOST:PORT FILE CLIENTS
- * SECONDS SERVER-PID [WARM-UP-SECONDS [THREADS]]}. The last line is for scripts: bytes in a second,
- * files in a second, microseconds a block, what went out again.
+ * SECONDS SERVER-PID [WARM-UP-SECONDS [THREADS [FILE CLIENTS]...]]}. Further files and numbers of
+ * clients follow one another, warm by then. For each, a line is for scripts: bytes in a second, files
+ * in a second, microseconds a block, what went out again.
  *
  * <p>SERVER-PID may be a cgroup's folder instead, which knows the CPU of children nobody waited for.
  *
@@ -36,6 +37,7 @@ final class TftpLoad {
   private static final int TICKS_PER_SECOND = 100; // of /proc/PID/stat, on every Linux of today
   private static final int BLOCK = 512;
   private static final long RESEND_NANOS = 1_000_000_000L;
+  private static final long SETTLE_NANOS = 1_000_000_000L;
 
   private final InetSocketAddress server;
   private final byte[] request;
@@ -121,26 +123,34 @@ final class TftpLoad {
     }
   }
 
-  private void run(int clients, int seconds, int warmUp, CyclicBarrier together) throws Exception {
+  private void run(int clients, int seconds, long warmUpNanos, CyclicBarrier together)
+      throws Exception {
     List<Client> all = new ArrayList<>();
     for (int i = 0; i < clients; i++) {
       Client client = new Client();
       client.ask();
       all.add(client);
     }
-    spin(all, warmUp); // the compilers' time
+    spin(all, warmUpNanos); // the compilers' time
     blocks = bytes = files = repeated = 0;
     together.await();
-    spin(all, seconds);
+    spin(all, seconds * 1_000_000_000L);
     together.await();
     for (Client client : all) {
       client.giveUp();
     }
+    selector.close();
   }
 
   private static void run(
-      InetSocketAddress server, String file, int clients, int seconds, String of, int warmUp,
-      int threads) throws Exception {
+      InetSocketAddress server,
+      String file,
+      int clients,
+      int seconds,
+      String of,
+      long warmUpNanos,
+      int threads)
+      throws Exception {
     double[] cpu = new double[2];
     long[] at = new long[2];
     int[] turn = new int[1];
@@ -161,7 +171,7 @@ final class TftpLoad {
         runs.add(
             pool.submit(
                 () -> {
-                  load.run(share, seconds, warmUp, together);
+                  load.run(share, seconds, warmUpNanos, together);
                   return null;
                 }));
       }
@@ -195,8 +205,8 @@ final class TftpLoad {
         repeated);
   }
 
-  private void spin(List<Client> all, int seconds) throws IOException {
-    long end = System.nanoTime() + seconds * 1_000_000_000L;
+  private void spin(List<Client> all, long nanos) throws IOException {
+    long end = System.nanoTime() + nanos;
     long look = System.nanoTime();
     for (long now = look; now < end; now = System.nanoTime()) {
       selector.select(100);
@@ -262,15 +272,14 @@ final class TftpLoad {
         new InetSocketAddress(
             InetAddress.ofLiteral(args[0].substring(0, colon)),
             Integer.parseInt(args[0].substring(colon + 1)));
-    int clients = Integer.parseInt(args[2]);
     int seconds = Integer.parseInt(args[3]);
-    run(
-        server,
-        args[1],
-        clients,
-        seconds,
-        args[4],
-        args.length > 5 ? Integer.parseInt(args[5]) : Math.min(5, seconds),
-        Math.min(clients, args.length > 6 ? Integer.parseInt(args[6]) : 1));
+    int warmUp = args.length > 5 ? Integer.parseInt(args[5]) : Math.min(5, seconds);
+    int threads = args.length > 6 ? Integer.parseInt(args[6]) : 1;
+    int first = Integer.parseInt(args[2]);
+    run(server, args[1], first, seconds, args[4], warmUp * 1_000_000_000L, Math.min(first, threads));
+    for (int at = 7; at + 1 < args.length; at += 2) {
+      int clients = Integer.parseInt(args[at + 1]);
+      run(server, args[at], clients, seconds, args[4], SETTLE_NANOS, Math.min(clients, threads));
+    }
   }
 }
