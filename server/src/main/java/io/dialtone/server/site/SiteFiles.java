@@ -35,7 +35,10 @@ public final class SiteFiles implements NamedFiles {
 
   private static final int ETAG_BYTES = 16;
   private static final Pattern GENERIC =
-      Pattern.compile("(st2030|st2022)([sm]?)_?\\.inf", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(st2030|st2022|st20xx)([sm]?)_?\\.inf", Pattern.CASE_INSENSITIVE);
+
+  /** In a generic name: whichever model asks. */
+  private static final String ANY_MODEL = "st20xx";
 
   /** What stands before an INF's name, by the way its phone fetches files. */
   private static final String BY_HTTP = "/http/";
@@ -125,9 +128,10 @@ public final class SiteFiles implements NamedFiles {
   }
 
   /**
-   * The INF of the phone that asks for one by a generic name, such as {@code st2030s.inf}: the
-   * phone is known by its User-Agent (ID-3), or by its lease. A name of the other protocol is for a
-   * phone that is to change, and stays for one that has changed, whose URL is as before (SWP-1).
+   * The INF of the phone that asks for one by a generic name, such as {@code st2030s.inf}, or
+   * {@code st20xx.inf} for all there are: the phone is known by its User-Agent (ID-3), or by its
+   * lease. A name of the other protocol is for a phone that is to change, and stays for one that
+   * has changed, whose URL is as before (SWP-1).
    */
   FileDecision generic(Asking asking) {
     FileDecision none = new FileDecision.NotFound("no file of this name");
@@ -143,8 +147,9 @@ public final class SiteFiles implements NamedFiles {
 
   private FileDecision generic(Asking asking, Phone phone, String model, String letter) {
     String spoken = letter.isEmpty() ? phone.kind().protocol().letter() : letter;
+    String told = model.equalsIgnoreCase(ANY_MODEL) ? phone.kind().model().name() : model;
     PhoneFileName asked =
-        PhoneFileName.parse(model + spoken + "_" + phone.mac().plain() + ".inf").orElseThrow();
+        PhoneFileName.parse(told + spoken + "_" + phone.mac().plain() + ".inf").orElseThrow();
     PhoneFileName own = new PhoneFileName(phone.kind(), phone.mac(), PhoneFileName.Kind.INF);
     if (!live.hasInf(asked)) {
       return new FileDecision.NotFound(why(Optional.of(phone), asked));

@@ -86,6 +86,8 @@ class SiteFilesTest {
     assertThat(DeskHouse.get(files, by("ST2030.inf", Optional.empty(), DeskHouse.SOMEBODY)))
         .contains(own);
     assertThat(DeskHouse.get(files, by("st2030s.inf", Optional.empty(), STRANGER))).isEmpty();
+    assertThat(DeskHouse.get(files, by("st20xx.inf", Optional.of(AGENT), STRANGER))).contains(own);
+    assertThat(DeskHouse.get(files, by("st20xx.inf", Optional.empty(), STRANGER))).isEmpty();
     assertThat(DeskHouse.get(files, by("st2022s.inf", Optional.of(AGENT), STRANGER))).isEmpty();
     assertThat(DeskHouse.get(files, by("st2030m.inf", Optional.of(AGENT), STRANGER))).isEmpty();
   }
