@@ -10,6 +10,7 @@ import io.dialtone.app.command.PhoneCommand;
 import io.dialtone.app.command.RestoreCommand;
 import io.dialtone.app.command.ServeCommand;
 import io.dialtone.app.command.SimulateCommand;
+import io.dialtone.app.command.dhcpconfig.DhcpConfigCommand;
 import io.dialtone.app.command.site.SiteCommand;
 import io.dialtone.app.terminal.CommandFailure;
 import io.dialtone.app.terminal.ExitCode;
@@ -44,6 +45,7 @@ public final class Main {
           new Subcommand("fleet", FleetCommand::new),
           new Subcommand("check", CheckCommand::new),
           new Subcommand("doctor", DoctorCommand::new),
+          new Subcommand("dhcp-config", DhcpConfigCommand::new),
           new Subcommand("backup", BackupCommand::new),
           new Subcommand("restore", RestoreCommand::new),
           new Subcommand("simulate", SimulateCommand::new));

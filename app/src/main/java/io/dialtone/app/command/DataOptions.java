@@ -56,12 +56,13 @@ public final class DataOptions {
     };
   }
 
-  static CommandFailure refused(Loaded.Unfit unfit) {
+  /** What to tell whoever gave settings that are unfit. */
+  public static CommandFailure refused(Loaded.Unfit unfit) {
     return new CommandFailure(unfit.wrongUsage() ? ExitCode.USAGE : ExitCode.FAILED, unfit.lines());
   }
 
   /** The same with other options of {@code serve}, or what is wrong with them. */
-  Loaded load(Terminal terminal, Map<String, String> more) {
+  public Loaded load(Terminal terminal, Map<String, String> more) {
     Map<String, String> said = new LinkedHashMap<>(more);
     Map.of("--config", config, "--data", data, "--database", database)
         .forEach((option, value) -> {

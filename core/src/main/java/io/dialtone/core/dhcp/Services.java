@@ -36,7 +36,7 @@ public record Services(
    * {@code http://192.0.2.1:8080}, without the port where it is the usual one. HTTPS is told only
    * where HTTP is off: a phone may not trust our certificate.
    */
-  Optional<String> httpRoot(Ip4Address self) {
+  public Optional<String> httpRoot(Ip4Address self) {
     return http.map(at -> root("http", at, USUAL_HTTP_PORT, self))
         .or(() -> https.map(at -> root("https", at, USUAL_HTTPS_PORT, self)));
   }
@@ -47,7 +47,7 @@ public record Services(
   }
 
   /** The name of a file of ours as phones must ask for it. */
-  String asked(String name) {
+  public String asked(String name) {
     return secretPath
         .map(secret -> secret.name().reveal() + (name.startsWith("/") ? name : "/" + name))
         .orElse(name);
@@ -59,7 +59,7 @@ public record Services(
   }
 
   /** DHCP carries no TFTP port: phones ask port 69. */
-  Optional<Ip4Address> tftpAddress(Ip4Address self) {
+  public Optional<Ip4Address> tftpAddress(Ip4Address self) {
     return tftp.map(at -> reached(at, self));
   }
 

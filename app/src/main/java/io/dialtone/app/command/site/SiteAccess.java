@@ -24,12 +24,18 @@ public final class SiteAccess {
   @Option(names = "--json", description = "One JSON object, for programs.")
   private boolean json;
 
-  boolean json() {
+  /** Whether one JSON object is asked for. */
+  public boolean json() {
     return json;
   }
 
+  /** Which data is meant. */
+  public DataOptions data() {
+    return options;
+  }
+
   /** An order that changes nothing. */
-  static ObjectNode question(String name) {
+  public static ObjectNode question(String name) {
     return JsonMapper.shared().createObjectNode().put("request", SiteCommands.NAME).put("do", name);
   }
 
@@ -40,7 +46,7 @@ public final class SiteAccess {
   }
 
   /** Has an order carried out by whoever has the data folder, which may be this process. */
-  JsonNode perform(Terminal terminal, ObjectNode order) {
+  public JsonNode perform(Terminal terminal, ObjectNode order) {
     Settings settings = options.settings(terminal);
     if (!order.has("who") || order.path("dryRun").asBoolean(false)) {
       DataOwner.siteMissing(settings)
