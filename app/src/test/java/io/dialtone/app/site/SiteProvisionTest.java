@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.app.site;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialtone.core.journal.Secret;
@@ -15,25 +14,16 @@ import io.dialtone.core.wish.Levels;
 import io.dialtone.core.wish.Wish;
 import io.dialtone.handset.phone.PhoneEnd;
 import io.dialtone.handset.settings.PhoneSettings;
-import io.dialtone.server.run.Outside;
 import io.dialtone.server.run.RunningServer;
-import io.dialtone.server.settings.Loaded;
-import io.dialtone.server.settings.SettingsReader;
-import io.dialtone.server.settings.Surroundings;
 import io.dialtone.server.site.DeskAnswer;
 import io.dialtone.server.site.SiteDesk;
 import io.dialtone.wire.identity.FilePrefix;
 import io.dialtone.wire.identity.Model;
 import io.dialtone.wire.identity.Protocol;
 import io.dialtone.wire.octets.MacAddress;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -53,7 +43,7 @@ class SiteProvisionTest {
   @DisplayName("SRV-2 RUN-3 a value of the middle level changes the phones below it, by one run")
   void a_site_of_three_levels_provisions_ten_phones_over_http_and_tftp() throws Exception {
     List<SitePhone> phones = new ArrayList<>();
-    try (RunningServer server = start()) {
+    try (RunningServer server = new SiteShell(folder).serve()) {
       SiteDesk desk = server.desk();
       makeSite(desk);
       plug(server, phones);
@@ -155,22 +145,5 @@ class SiteProvisionTest {
 
   private static void perform(SiteDesk desk, Wish wish) {
     assertThat(desk.perform(wish, WHO)).isInstanceOf(DeskAnswer.Done.class);
-  }
-
-  private RunningServer start() throws Exception {
-    Files.writeString(
-        folder.resolve("dialtone.toml"),
-        """
-        http.listen = "127.0.0.1:0"
-        tftp.listen = "127.0.0.1:0"
-        console.listen = "off"
-        """);
-    InstantSource clock = InstantSource.system();
-    PrintStream nobody = new PrintStream(ByteArrayOutputStream.nullOutputStream(), false, UTF_8);
-    return switch (SettingsReader.load(new Surroundings(Map.of(), Map.of(), folder, false))) {
-      case Loaded.Fit fit ->
-          RunningServer.start(fit, new Outside(nobody, nobody, clock, clock.instant()));
-      case Loaded.Unfit unfit -> throw new AssertionError(unfit.lines());
-    };
   }
 }
