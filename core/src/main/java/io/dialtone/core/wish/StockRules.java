@@ -43,17 +43,10 @@ final class StockRules {
   }
 
   Optional<String> removeAccount(String name) {
-    if (draft.account(name).isEmpty()) {
-      return Optional.of(Refusals.none(ItemKey.account(name)));
-    }
     SortedSet<MacAddress> phones = draft.phonesWith(name);
-    if (!phones.isEmpty()) {
-      return Optional.of(
-          "account " + name + " is on a line of " + Refusals.named(phones) + ": free it first");
-    }
-    draft.remove(ItemKey.account(name));
-    draft.say("remove account " + name);
-    return Optional.empty();
+    return remove(
+        ItemKey.account(name),
+        phones.isEmpty() ? "" : "is on a line of " + Refusals.named(phones) + ": free it first");
   }
 
   Optional<String> put(KeyTemplate template) {
@@ -78,17 +71,7 @@ final class StockRules {
   }
 
   Optional<String> removeTemplate(String name) {
-    if (draft.template(name).isEmpty()) {
-      return Optional.of(Refusals.none(ItemKey.template(name)));
-    }
-    List<String> users = Users.ofTemplate(draft, name);
-    if (!users.isEmpty()) {
-      return Optional.of(
-          "template " + name + " is set at " + Refusals.named(users) + ": unset it there first");
-    }
-    draft.remove(ItemKey.template(name));
-    draft.say("remove template " + name);
-    return Optional.empty();
+    return remove(ItemKey.template(name), setAt(Users.ofTemplate(draft, name)));
   }
 
   Optional<String> put(SiteFile file) {
@@ -175,16 +158,24 @@ final class StockRules {
   }
 
   Optional<String> removeFile(String name) {
-    if (draft.file(name).isEmpty()) {
-      return Optional.of(Refusals.none(ItemKey.file(name)));
+    return remove(ItemKey.file(name), setAt(Users.ofFile(draft, name)));
+  }
+
+  private static String setAt(List<String> users) {
+    return users.isEmpty() ? "" : "is set at " + Refusals.named(users) + ": unset it there first";
+  }
+
+  /** Nothing that somebody uses is removed; {@code use} says who does, empty if nobody. */
+  private Optional<String> remove(ItemKey key, String use) {
+    if (draft.find(key).isEmpty()) {
+      return Optional.of(Refusals.none(key));
     }
-    List<String> users = Users.ofFile(draft, name);
-    if (!users.isEmpty()) {
-      return Optional.of(
-          "file " + name + " is set at " + Refusals.named(users) + ": unset it there first");
+    String named = key.kind().text() + " " + key.id();
+    if (!use.isEmpty()) {
+      return Optional.of(named + " " + use);
     }
-    draft.remove(ItemKey.file(name));
-    draft.say("remove file " + name);
+    draft.remove(key);
+    draft.say("remove " + named);
     return Optional.empty();
   }
 }

@@ -5,6 +5,7 @@ import io.dialtone.core.site.Group;
 import io.dialtone.core.site.Phone;
 import io.dialtone.core.site.SettingValue;
 import io.dialtone.core.site.SiteSetting;
+import io.dialtone.handset.swap.DottedVersion;
 import io.dialtone.wire.identity.FilePrefix;
 import io.dialtone.wire.identity.FirmwareName;
 import io.dialtone.wire.identity.Model;
@@ -70,22 +71,10 @@ final class SwapRules {
                 + " one first");
   }
 
-  /** Whether one dotted version stands before another. */
-  static boolean older(String version, String least) {
-    String[] ours = version.split("\\.", -1);
-    String[] theirs = least.split("\\.", -1);
-    for (int at = 0; at < theirs.length; at++) {
-      int one = at < ours.length ? number(ours[at]) : 0;
-      int other = number(theirs[at]);
-      if (one != other) {
-        return one < other;
-      }
-    }
-    return false;
-  }
-
-  private static int number(String digits) {
-    return digits.matches("[0-9]{1,9}") ? Integer.parseInt(digits) : 0;
+  /** A version that cannot be read is below all. */
+  private static boolean older(String version, String least) {
+    DottedVersion needed = DottedVersion.parse(least).orElseThrow();
+    return DottedVersion.parse(version).filter(is -> is.compareTo(needed) >= 0).isEmpty();
   }
 
   /** The firmware that the nearest level names for a phone of the wanted kind. */
