@@ -96,7 +96,7 @@ final class CheckOptions {
     }
   }
 
-  /** A server's own site is held against what the server remembers. */
+  /** What a running server looks through is compared with no file of another process. */
   void refuseBaseline(Path data) {
     if (baseline.isPresent()) {
       throw CheckCommand.wrong(

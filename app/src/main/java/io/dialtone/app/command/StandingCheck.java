@@ -7,17 +7,24 @@ import io.dialtone.app.terminal.ExitCode;
 import io.dialtone.app.terminal.Terminal;
 import io.dialtone.core.check.Beside;
 import io.dialtone.core.check.CheckReport;
+import io.dialtone.core.check.finding.Finding;
+import io.dialtone.core.check.finding.SettingsCheck;
 import io.dialtone.server.check.DiskFolder;
 import io.dialtone.server.check.LookAnswer;
 import io.dialtone.server.check.LookCommand;
 import io.dialtone.server.check.SiteLook;
 import io.dialtone.server.data.ControlClient;
 import io.dialtone.server.data.ControlRefusal;
+import io.dialtone.server.run.StartJudge;
+import io.dialtone.server.settings.Fault;
 import io.dialtone.server.settings.Loaded;
+import io.dialtone.server.settings.Origin;
 import io.dialtone.server.settings.Settings;
+import io.dialtone.server.settings.SettingsReader;
+import io.dialtone.wire.octets.MacAddress;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,21 +49,59 @@ final class StandingCheck {
   }
 
   List<CheckedFolder> look(SiteLook.Progress progress) {
+    Optional<String> config = data.config();
+    if (config.isPresent() && Files.notExists(terminal.directory().resolve(config.get()))) {
+      throw new CommandFailure(ExitCode.FAILED, "there is no settings file " + config.get());
+    }
     Map<String, String> more = new LinkedHashMap<>();
     files.ifPresent(folder -> more.put("--files", folder));
-    List<CheckedFolder> all = new ArrayList<>();
-    switch (data.load(terminal, more)) {
-      case Loaded.Unfit unfit -> throw DataOptions.refused(unfit);
-      case Loaded.Fit fit -> {
-        Optional<String> missing = DataOwner.siteMissing(fit.settings());
-        if (missing.isPresent()) {
-          throw new CommandFailure(
-              ExitCode.FAILED, missing.get() + "; or name a folder of files to check");
-        }
-        all.add(site(fit.settings(), progress));
-      }
+    return switch (data.load(terminal, more)) {
+      case Loaded.Unfit unfit when unfit.wrongUsage() -> throw DataOptions.refused(unfit);
+      case Loaded.Unfit unfit ->
+          List.of(settings(unfit.faults().stream().map(this::wrong).toList()));
+      case Loaded.Fit fit -> fit(fit, progress);
+    };
+  }
+
+  private Finding wrong(Fault fault) {
+    return fault.origin() instanceof Origin.Line(var file, var line)
+        ? new Finding(SettingsCheck.SETTINGS_WRONG, shown(Optional.of(file)), line, fault.text())
+        : new Finding(SettingsCheck.SETTINGS_WRONG, fault.origin().toString(), 0, fault.text());
+  }
+
+  private List<CheckedFolder> fit(Loaded.Fit fit, SiteLook.Progress progress) {
+    Optional<String> missing = DataOwner.siteMissing(fit.settings());
+    if (missing.isEmpty()) {
+      CheckedFolder site = site(fit.settings(), progress);
+      int phones =
+          (int) site.report().files().stream().filter(StandingCheck::isPhone).distinct().count();
+      return List.of(settings(StartJudge.of(fit, settingsFile(), phones)), site);
     }
-    return all;
+    if (!hasSettingsFile()) {
+      throw new CommandFailure(
+          ExitCode.FAILED, missing.get() + "; or name a folder of files to check");
+    }
+    terminal.complain(List.of(missing.get() + ": the settings alone are checked"));
+    return List.of(settings(StartJudge.of(fit, settingsFile(), 0)));
+  }
+
+  private boolean hasSettingsFile() {
+    return data.config().isPresent()
+        || Files.exists(terminal.directory().resolve(SettingsReader.USUAL_FILE));
+  }
+
+  private String settingsFile() {
+    return data.config()
+        .orElse(hasSettingsFile() ? SettingsReader.USUAL_FILE : "the usual settings");
+  }
+
+  private static boolean isPhone(String place) {
+    return place.startsWith("site:") && MacAddress.parse(place.substring(5)).isPresent();
+  }
+
+  private CheckedFolder settings(List<Finding> found) {
+    List<String> looked = hasSettingsFile() ? List.of(settingsFile()) : List.of();
+    return new CheckedFolder("", new CheckReport(looked, found, List.of(), Optional.empty()));
   }
 
   private CheckedFolder site(Settings settings, SiteLook.Progress progress) {

@@ -38,22 +38,28 @@ record SiteShell(Path folder) {
 
   /** With these lines on standard input. */
   Said typed(String lines, String... words) {
-    return run(lines, Stream.concat(Stream.of("site"), Stream.of(words)).toArray(String[]::new));
+    return run(
+        lines, Map.of(), Stream.concat(Stream.of("site"), Stream.of(words)).toArray(String[]::new));
   }
 
   /** Any command of {@code dialtone}. */
   Said dialtone(String... words) {
-    return run("", words);
+    return in(Map.of(), words);
   }
 
-  private Said run(String lines, String... words) {
+  /** The same in an environment. */
+  Said in(Map<String, String> environment, String... words) {
+    return run("", environment, words);
+  }
+
+  private Said run(String lines, Map<String, String> environment, String... words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal =
         new Terminal(
             new PrintStream(out, true, UTF_8),
             new PrintStream(err, true, UTF_8),
-            Map.of(),
+            environment,
             folder,
             new ByteArrayInputStream(lines.getBytes(UTF_8)),
             false);

@@ -83,7 +83,19 @@ public record DhcpPolicy(
    * @param known the leases that are stored, past and present
    */
   public List<String> warnings(Iterable<Lease> known) {
-    return PolicyWarnings.of(this, known);
+    List<String> all = new ArrayList<>(mixtures());
+    all.addAll(PolicyWarnings.shortages(this, known));
+    return all;
+  }
+
+  /** Phones that are sent to HTTP at one time and to TFTP at another (SRC-1), a sentence each. */
+  public List<String> mixtures() {
+    return PolicyWarnings.mixtures(this);
+  }
+
+  /** Links with too few addresses, a sentence each; of phones that nobody knows of yet. */
+  public List<String> shortages() {
+    return PolicyWarnings.shortages(this, List.of());
   }
 
   /** What is wrong with it, a sentence a fault; none if it can be put in force. */

@@ -24,12 +24,16 @@ final class PolicyWarnings {
     this.policy = policy;
   }
 
-  static List<String> of(DhcpPolicy policy, Iterable<Lease> known) {
+  static List<String> mixtures(DhcpPolicy policy) {
     PolicyWarnings warnings = new PolicyWarnings(policy);
-    Map<String, List<Network>> links = warnings.links();
-    links.forEach(warnings::lookAtWays);
+    warnings.links().forEach(warnings::lookAtWays);
     warnings.lookAtReservations();
-    warnings.lookAtSizes(links, known);
+    return warnings.found;
+  }
+
+  static List<String> shortages(DhcpPolicy policy, Iterable<Lease> known) {
+    PolicyWarnings warnings = new PolicyWarnings(policy);
+    warnings.lookAtSizes(warnings.links(), known);
     return warnings.found;
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dialtone.core.check.BrokenFiles.Broken;
 import io.dialtone.core.check.finding.Check;
 import io.dialtone.core.check.finding.Checks;
+import io.dialtone.core.check.finding.SettingsCheck;
 import io.dialtone.core.check.finding.SiteCheck;
 import io.dialtone.core.check.finding.Told;
 import io.dialtone.core.parameter.Dictionary;
@@ -71,9 +72,11 @@ class CheckerTest {
     assertThat(told(check(good()))).isEmpty();
   }
 
-  /** Those of files; a site's have a table of their own. */
+  /** Those of files; those of a site and of settings have tables of their own. */
   static List<Check> checksOfFiles() {
-    return checks().stream().filter(check -> !(check instanceof SiteCheck)).toList();
+    return checks().stream()
+        .filter(check -> !(check instanceof SiteCheck || check instanceof SettingsCheck))
+        .toList();
   }
 
   @ParameterizedTest

@@ -4,7 +4,8 @@ package io.dialtone.core.check.finding;
 import java.util.Locale;
 
 /** One thing that is looked for, by a name that never changes. */
-public sealed interface Check permits InfCheck, ConfigCheck, ContentCheck, FolderCheck, SiteCheck {
+public sealed interface Check
+    permits InfCheck, ConfigCheck, ContentCheck, FolderCheck, SiteCheck, SettingsCheck {
 
   /** The enumeration's own name. */
   String name();

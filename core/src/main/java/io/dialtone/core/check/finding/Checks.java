@@ -15,7 +15,8 @@ public final class Checks {
               ConfigCheck.values(),
               ContentCheck.values(),
               FolderCheck.values(),
-              SiteCheck.values())
+              SiteCheck.values(),
+              SettingsCheck.values())
           .flatMap(Stream::of)
           .toList();
 

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.app.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dialtone.app.site.SiteShell.Said;
+import io.dialtone.core.check.finding.SettingsCheck;
+import io.dialtone.server.run.StartJudge;
+import io.dialtone.server.settings.Loaded;
+import io.dialtone.server.settings.SettingsReader;
+import io.dialtone.server.settings.Surroundings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** {@code dialtone check --config}: what a start would say of its settings. */
+class SettingsCheckTest {
+
+  private static final String POOL =
+      "[[dhcp.pool]]\nsubnet = \"192.0.2.0/24\"\nrange = \"192.0.2.100-192.0.2.101\"\n";
+  private static final String DHCP = "dhcp.listen = \"127.0.0.1:6767\"\n";
+
+  @TempDir Path folder;
+
+  /** Broken settings for each check. */
+  private static Map<SettingsCheck, String> broken() {
+    Map<SettingsCheck, String> all = new EnumMap<>(SettingsCheck.class);
+    all.put(SettingsCheck.SETTINGS_WRONG, "\n\nhttp.listen = \"nowhere\"\n");
+    all.put(SettingsCheck.SETTINGS_DHCP_FAULT, "dhcp.listen = \"nosuch0\"\n" + POOL);
+    all.put(SettingsCheck.SETTINGS_VARIABLE_UNKNOWN, "");
+    all.put(SettingsCheck.SETTINGS_ACCESS, "access.mode = \"open\"\n");
+    all.put(SettingsCheck.SETTINGS_TFTP_PORTS, "tftp.port-range = \"50000-50009\"\n");
+    all.put(SettingsCheck.SETTINGS_WAY_NOWHERE, "http.listen = \"off\"\n" + DHCP + POOL);
+    all.put(SettingsCheck.SETTINGS_INTERFACE, "dhcp.listen = \"lo\"\n" + POOL);
+    all.put(
+        SettingsCheck.SETTINGS_WAYS_MIXED,
+        DHCP
+            + POOL
+            + "way = \"option43\"\n[[dhcp.pool]]\nsubnet = \"192.0.2.0/24\"\n"
+            + "range = \"192.0.2.110-192.0.2.120\"\nway = \"option66\"\n");
+    all.put(SettingsCheck.SETTINGS_UNREACHABLE, "http.listen = \"127.0.0.1:8080\"\n" + DHCP + POOL);
+    return all;
+  }
+
+  private Said check(String settings, Map<String, String> environment) throws Exception {
+    Files.writeString(folder.resolve("x.toml"), settings);
+    return new SiteShell(folder).in(environment, "check", "--config", "x.toml", "--json");
+  }
+
+  private static List<String> told(Said said) {
+    return said.json()
+        .path("findings")
+        .valueStream()
+        .map(finding ->
+            finding.path("file").asString()
+                + ":"
+                + finding.path("line").asInt()
+                + " "
+                + finding.path("check").asString())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SETTINGS_POOL_SMALL")
+  void each_check_of_settings_finds_the_fault_it_is_named_for_SRV_4(SettingsCheck check)
+      throws Exception {
+    Map<String, String> environment =
+        check == SettingsCheck.SETTINGS_VARIABLE_UNKNOWN
+            ? Map.of("DIALTONE_HTPP", "off")
+            : Map.of();
+    Said said = check(broken().get(check), environment);
+    int line = check == SettingsCheck.SETTINGS_WRONG ? 3 : 0;
+    assertThat(told(said)).contains("x.toml:" + line + " " + check.id());
+    assertThat(said.exit()).isEqualTo(check.told().severity().text().equals("error") ? 1 : 0);
+  }
+
+  @Test
+  void a_pool_is_held_against_the_phones_of_the_site() throws Exception {
+    Files.writeString(folder.resolve("x.toml"), DHCP + POOL);
+    Surroundings around = new Surroundings(Map.of("--config", "x.toml"), Map.of(), folder, false);
+    Loaded.Fit fit = (Loaded.Fit) SettingsReader.load(around);
+    assertThat(StartJudge.of(fit, "x.toml", 2)).isEmpty();
+    assertThat(StartJudge.of(fit, "x.toml", 3))
+        .singleElement()
+        .matches(found -> found.check() == SettingsCheck.SETTINGS_POOL_SMALL)
+        .matches(
+            found -> found.text().contains("3 phones") && found.text().contains("2 addresses"));
+  }
+
+  @Test
+  void good_settings_have_no_finding() throws Exception {
+    Said said = check(DHCP + POOL, Map.of());
+    assertThat(told(said)).isEmpty();
+    assertThat(said.exit()).isZero();
+    assertThat(said.err()).contains("the settings alone are checked");
+  }
+
+  @Test
+  void a_settings_file_that_is_not_there_is_told() {
+    Said said = new SiteShell(folder).dialtone("check", "--config", "gone.toml");
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.err()).isEqualTo("dialtone: there is no settings file gone.toml\n");
+  }
+}
