@@ -50,7 +50,7 @@ final class PastGroups {
     PastGroups past = new PastGroups(dictionary);
     for (ChangeLine line : store.history(Long.MAX_VALUE, CHANGES).reversed()) {
       if (line.at().isAfter(start.minus(AGE))) {
-        store.change(line.number()).ifPresent(change -> past.add(change.change()));
+        past.add(new SiteChange(line.what(), store.edits(line.number(), ItemKey.Kind.GROUP)));
       }
     }
     return past;

@@ -2,6 +2,7 @@
 package io.dialtone.server.site;
 
 import io.dialtone.core.site.ItemKey;
+import io.dialtone.core.site.SiteChange;
 import io.dialtone.server.store.StoreException;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,9 @@ public interface SiteStore extends AutoCloseable {
 
   /** One change of the history as it was made; {@link StoredChange#change} can be undone. */
   Optional<StoredChange> change(long number);
+
+  /** What became of one kind of item in a change; nothing where there is no such change. */
+  List<SiteChange.Edit> edits(long number, ItemKey.Kind kind);
 
   /** The newest changes below this number, the newest first, at most {@link #HISTORY_LIMIT}. */
   List<ChangeLine> history(long below, int limit);

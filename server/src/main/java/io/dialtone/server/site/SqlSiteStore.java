@@ -239,12 +239,29 @@ public final class SqlSiteStore implements SiteStore {
     });
   }
 
+  @Override
+  public synchronized List<Edit> edits(long number, ItemKey.Kind kind) {
+    return database.read(session -> {
+      PreparedStatement some =
+          session.prepared(
+              "SELECT kind, id, before, after FROM edit WHERE change = ? AND kind = ? ORDER BY place");
+      some.setLong(1, number);
+      some.setString(2, kind.text());
+      return edits(session, some, number);
+    });
+  }
+
   private List<Edit> edits(Session session, long number) throws SQLException {
-    Seals seals = key.in(session);
     PreparedStatement all =
         session.prepared(
             "SELECT kind, id, before, after FROM edit WHERE change = ? ORDER BY place");
     all.setLong(1, number);
+    return edits(session, all, number);
+  }
+
+  private List<Edit> edits(Session session, PreparedStatement all, long number)
+      throws SQLException {
+    Seals seals = key.in(session);
     String row = place + ": change " + number;
     List<Edit> edits = new ArrayList<>();
     try (ResultSet rows = all.executeQuery()) {

@@ -17,6 +17,7 @@ import io.dialtone.core.site.Level;
 import io.dialtone.core.site.PhonePlace;
 import io.dialtone.core.site.PhoneState;
 import io.dialtone.core.site.SettingKey;
+import io.dialtone.core.site.SiteChange;
 import io.dialtone.core.site.SiteFile;
 import io.dialtone.core.wish.Levels;
 import io.dialtone.core.wish.Wish;
@@ -105,6 +106,11 @@ final class DeskHouse implements AutoCloseable {
       @Override
       public void renderedBy(Optional<String> maker) {
         store.renderedBy(maker);
+      }
+
+      @Override
+      public List<SiteChange.Edit> edits(long number, ItemKey.Kind kind) {
+        return store.edits(number, kind);
       }
 
       @Override

@@ -161,6 +161,9 @@ abstract class SiteStoreContract {
     assertThat(store.change(second)).contains(new StoredChange(line, change));
     assertThat(store.change(first).orElseThrow().change()).isEqualTo(added(PHONE, ACCOUNT));
     assertThat(store.change(99)).isEmpty();
+    assertThat(store.edits(first, ItemKey.Kind.ACCOUNT)).isEqualTo(added(ACCOUNT).edits());
+    assertThat(store.edits(second, ItemKey.Kind.ACCOUNT)).isEmpty();
+    assertThat(store.edits(99, ItemKey.Kind.ACCOUNT)).isEmpty();
     assertThat(store.history(PHONE.key(), Long.MAX_VALUE, 10))
         .extracting(ChangeLine::number)
         .containsExactly(second, first);
