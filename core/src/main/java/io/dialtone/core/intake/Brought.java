@@ -68,6 +68,7 @@ public sealed interface Brought {
    *
    * @param number where it is left out and the account is new: its name
    * @param password needed for an account that the site does not have yet
+   * @param source what keeps it, such as {@code asterisk}
    */
   record OfAccount(
       String name,
@@ -75,8 +76,20 @@ public sealed interface Brought {
       Optional<String> displayName,
       Optional<String> login,
       Optional<Secret> password,
-      Optional<String> server)
+      Optional<String> server,
+      Optional<String> source)
       implements Brought {
+
+    /** Without a word of what keeps it. */
+    public OfAccount(
+        String name,
+        Optional<String> number,
+        Optional<String> displayName,
+        Optional<String> login,
+        Optional<Secret> password,
+        Optional<String> server) {
+      this(name, number, displayName, login, password, server, Optional.empty());
+    }
 
     /** All of an account. */
     public static OfAccount of(Account account) {
@@ -86,9 +99,13 @@ public sealed interface Brought {
           Optional.of(account.displayName()),
           account.login(),
           Optional.of(account.password()),
-          account.server());
+          account.server(),
+          account.source());
     }
   }
+
+  /** An account is not there; no phone may have it by then. */
+  record NoAccount(String name) implements Brought {}
 
   /** A line of a phone, from 1, has this account, or none. */
   record OfLine(MacAddress mac, int line, Optional<String> account) implements Brought {}

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param login the name it authenticates with where that is not the number, regidn
  * @param password regpwdn
  * @param server its registrar and proxy where that is not the site's setting {@code sip.server}
+ * @param source what keeps it, such as {@code asterisk}; absent where it is kept here alone
  */
 public record Account(
     String name,
@@ -20,8 +21,20 @@ public record Account(
     String displayName,
     Optional<String> login,
     Secret password,
-    Optional<String> server)
+    Optional<String> server,
+    Optional<String> source)
     implements SiteItem {
+
+  /** One that is kept here alone. */
+  public Account(
+      String name,
+      String number,
+      String displayName,
+      Optional<String> login,
+      Secret password,
+      Optional<String> server) {
+    this(name, number, displayName, login, password, server, Optional.empty());
+  }
 
   @Override
   public ItemKey key() {

@@ -37,6 +37,10 @@ final class AccountValues {
                 Names.lineFault(whose + "display name", account.displayName(), SiteLimits.NAME))
             .or(() ->
                 account
+                    .source()
+                    .flatMap(text -> Names.lineFault(whose + "source", text, SiteLimits.NAME)))
+            .or(() ->
+                account
                     .server()
                     .flatMap(AccountValues::serverFault)
                     .map(f -> whose + "server " + f));

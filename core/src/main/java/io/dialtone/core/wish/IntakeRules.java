@@ -62,6 +62,10 @@ final class IntakeRules {
       case Brought.OfGroup(var path) -> group(path);
       case Brought.OfPhone phone -> phone(phone);
       case Brought.OfAccount account -> account(account);
+      case Brought.NoAccount(var name) ->
+          draft.account(name).isEmpty()
+              ? Optional.empty()
+              : rules.apply(new Wish.RemoveAccount(name));
       case Brought.OfLine(var mac, var line, var account) ->
           isSo(mac, phone -> phone.use().lines().get(line), account)
               ? Optional.empty()
@@ -169,7 +173,8 @@ final class IntakeRules {
             brought.displayName().or(() -> there.map(Account::displayName)).orElse(""),
             brought.login().or(() -> there.flatMap(Account::login)),
             brought.password().or(() -> there.map(Account::password)).orElseThrow(),
-            brought.server().or(() -> there.flatMap(Account::server)));
+            brought.server().or(() -> there.flatMap(Account::server)),
+            brought.source().or(() -> there.flatMap(Account::source)));
     return there.equals(Optional.of(account))
         ? Optional.empty()
         : rules.apply(new Wish.PutAccount(account));

@@ -59,7 +59,8 @@ public final class SampleItems {
           "Zoë",
           Optional.of("login"),
           Secret.of(PASSWORD),
-          Optional.of("sip.example"));
+          Optional.of("sip.example"),
+          Optional.of("asterisk"));
   public static final Account PLAIN =
       new Account("Ä/../x", "7", "", Optional.empty(), Secret.of(""), Optional.empty());
   public static final KeyTemplate TEMPLATE =

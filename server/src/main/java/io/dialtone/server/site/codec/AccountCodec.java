@@ -15,6 +15,7 @@ final class AccountCodec implements ItemCodec<Account> {
     account.login().ifPresent(login -> body.put("login", login));
     Fields.putSecret(body, "password", account.password(), owner(account.key()), seals);
     account.server().ifPresent(server -> body.put("server", server));
+    account.source().ifPresent(source -> body.put("source", source));
   }
 
   @Override
@@ -26,7 +27,8 @@ final class AccountCodec implements ItemCodec<Account> {
         body.text("displayName"),
         body.optionalText("login"),
         body.secret("password", owner(key), seals),
-        body.optionalText("server"));
+        body.optionalText("server"),
+        body.optionalText("source"));
   }
 
   private static String owner(ItemKey key) {

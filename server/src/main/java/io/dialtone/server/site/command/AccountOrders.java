@@ -36,6 +36,7 @@ record AccountOrders(SiteDesk desk) {
               account.login().ifPresent(login -> json.put("login", login));
               json.put("password", shown.text(account.password()));
               account.server().ifPresent(server -> json.put("server", server));
+              account.source().ifPresent(source -> json.put("source", source));
               ArrayNode phones = json.putArray("phones");
               site.phonesWith(account.name()).forEach(mac -> phones.add(mac.toString()));
             }));
@@ -57,7 +58,8 @@ record AccountOrders(SiteDesk desk) {
             order.optional("displayName").or(() -> there.map(Account::displayName)).orElse(""),
             order.optional("login").or(() -> there.flatMap(Account::login)),
             password.map(Secret::of).or(() -> there.map(Account::password)).orElseThrow(),
-            order.optional("server").or(() -> there.flatMap(Account::server)));
+            order.optional("server").or(() -> there.flatMap(Account::server)),
+            there.flatMap(Account::source));
     order.end();
     return Answers.of(desk.perform(new Wish.PutAccount(account), who));
   }

@@ -55,7 +55,9 @@ public final class BroughtJson {
         put(json, "login", account.login());
         put(json, "password", account.password().map(Secret::reveal));
         put(json, "server", account.server());
+        put(json, "source", account.source());
       }
+      case Brought.NoAccount(var name) -> json.put("is", "no-account").put("name", name);
       case Brought.OfLine(var mac, var line, var account) -> {
         json.put("is", "line").put("mac", mac.toString()).put("line", line);
         put(json, "account", account);
@@ -106,6 +108,7 @@ public final class BroughtJson {
           case "group" -> new Brought.OfGroup(entry.text("path"));
           case "phone" -> phone(entry);
           case "account" -> account(entry);
+          case "no-account" -> new Brought.NoAccount(entry.text("name"));
           case "line" ->
               new Brought.OfLine(mac(entry), number(entry, "line"), entry.optional("account"));
           case "key" -> key(entry);
@@ -144,7 +147,8 @@ public final class BroughtJson {
         entry.optional("displayName"),
         entry.optional("login"),
         entry.optional("password").map(Secret::of),
-        entry.optional("server"));
+        entry.optional("server"),
+        entry.optional("source"));
   }
 
   private static Brought key(Order entry) throws ControlRefusal, Refused {

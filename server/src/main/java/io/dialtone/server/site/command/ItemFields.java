@@ -70,6 +70,7 @@ final class ItemFields {
     account.login().ifPresent(login -> put("login", login));
     put("password", shown.text(account.password()));
     account.server().ifPresent(server -> put("server", server));
+    account.source().ifPresent(source -> put("kept by", source));
   }
 
   private void settings(Settings settings) {

@@ -4,6 +4,7 @@ package io.dialtone.server.site.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dialtone.core.site.Account;
 import io.dialtone.server.data.ControlRefusal;
 import io.dialtone.server.dictionary.ParameterFiles;
 import io.dialtone.server.settings.Database;
@@ -11,6 +12,7 @@ import io.dialtone.server.site.SiteData;
 import io.dialtone.server.site.SiteDesk;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,11 +28,12 @@ class IntakeOrdersTest {
       """
       [{"is":"group","path":"/paris/sales"},
        {"is":"template","name":"desk","keys":{"1":"speed-dial:200"}},
-       {"is":"account","name":"200","number":"0200","displayName":"Nadia","login":"n","password":"s3cret","server":"192.0.2.9"},
+       {"is":"account","name":"200","number":"0200","displayName":"Nadia","login":"n","password":"s3cret","server":"192.0.2.9","source":"asterisk"},
        {"is":"phone","mac":"00:14:7f:00:00:01","kind":"ST2030S","state":"active","group":"/paris/sales","label":"Desk","location":"2nd"},
        {"is":"line","mac":"00:14:7f:00:00:01","line":2,"account":"200"},
        {"is":"key","mac":"00:14:7f:00:00:01","key":3,"use":"supervision:201"},
-       {"is":"setting","level":"/paris","key":"ST2030:DSCP1","value":"46"}]
+       {"is":"setting","level":"/paris","key":"ST2030:DSCP1","value":"46"},
+       {"is":"no-account","name":"999"}]
       """;
 
   @TempDir private Path folder;
@@ -78,6 +81,23 @@ class IntakeOrdersTest {
   }
 
   @Test
+  void an_account_that_is_to_be_gone_is_removed_unless_a_phone_has_it() throws ControlRefusal {
+    assertThat(takeIn(BROUGHT, false).path("outcome").stringValue()).isEqualTo("done");
+    String removed = "{\"is\":\"no-account\",\"name\":\"200\"}";
+    String freed = "{\"is\":\"line\",\"mac\":\"00:14:7f:00:00:01\",\"line\":2}";
+
+    JsonNode refused = takeIn("[" + removed + "]", false);
+    assertThat(refused.path("outcome").stringValue()).isEqualTo("refused");
+    Optional<Account> there = desk.read(site -> site.account("200"));
+    assertThat(there.flatMap(Account::source)).contains("asterisk");
+
+    assertThat(takeIn("[" + freed + "," + removed + "]", false).path("outcome").stringValue())
+        .isEqualTo("done");
+    Optional<Account> gone = desk.read(site -> site.account("200"));
+    assertThat(gone).isEmpty();
+  }
+
+  @Test
   void what_it_would_change_is_told_and_nothing_is() throws ControlRefusal {
     assertThat(takeIn(BROUGHT, true).path("count").intValue()).isEqualTo(1);
     assertThat(desk.phones()).isZero();
@@ -108,7 +128,7 @@ class IntakeOrdersTest {
   void what_was_written_is_read_back_the_same() throws ControlRefusal {
     var brought = BroughtJson.read(JsonMapper.shared().readTree(BROUGHT));
 
-    assertThat(BroughtJson.read(BroughtJson.write(brought))).isEqualTo(brought).hasSize(7);
+    assertThat(BroughtJson.read(BroughtJson.write(brought))).isEqualTo(brought).hasSize(8);
   }
 
   @ParameterizedTest
