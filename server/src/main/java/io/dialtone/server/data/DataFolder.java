@@ -100,11 +100,20 @@ public final class DataFolder implements AutoCloseable {
               + holder
               + ": end it or name another folder with --data");
     }
-    byte[] pid = (ProcessHandle.current().pid() + "\n").getBytes(US_ASCII);
-    channel.truncate(0);
-    channel.write(ByteBuffer.wrap(pid), 0);
-    channel.force(true);
+    sign(channel);
     return new DataFolder(folder, channel, lock.get());
+  }
+
+  private static void sign(FileChannel channel) {
+    byte[] pid = (ProcessHandle.current().pid() + "\n").getBytes(US_ASCII);
+    try {
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap(pid), 0);
+      channel.force(true);
+    } catch (IOException _) {
+      // A full disk: the lock holds without the number, and the database tells it better.
+      return;
+    }
   }
 
   private static Optional<FileLock> tryLock(FileChannel channel) throws IOException {
