@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Turns what somebody brings along into the wishes that are still open, one after the other. */
 final class IntakeRules {
@@ -67,11 +66,11 @@ final class IntakeRules {
               ? Optional.empty()
               : rules.apply(new Wish.RemoveAccount(name));
       case Brought.OfLine(var mac, var line, var account) ->
-          isSo(mac, phone -> phone.use().lines().get(line), account)
+          isSo(mac, phone -> Optional.ofNullable(phone.use().lines().get(line)), account)
               ? Optional.empty()
               : rules.apply(new Wish.AssignLine(mac, line, account));
       case Brought.OfKey(var mac, var key, var use) ->
-          isSo(mac, phone -> phone.use().keys().get(key), use)
+          isSo(mac, phone -> Optional.ofNullable(phone.use().keys().get(key)), use)
               ? Optional.empty()
               : rules.apply(new Wish.SetKey(mac, key, use));
       case Brought.OfSetting setting -> setting(setting);
@@ -181,11 +180,8 @@ final class IntakeRules {
   }
 
   private <T> boolean isSo(
-      MacAddress mac, Function<Phone, @Nullable T> standing, Optional<T> meant) {
-    return draft
-        .phone(mac)
-        .map(phone -> Optional.ofNullable(standing.apply(phone)).equals(meant))
-        .orElse(false);
+      MacAddress mac, Function<Phone, Optional<T>> standing, Optional<T> meant) {
+    return draft.phone(mac).map(phone -> standing.apply(phone).equals(meant)).orElse(false);
   }
 
   private Optional<String> setting(Brought.OfSetting brought) {
