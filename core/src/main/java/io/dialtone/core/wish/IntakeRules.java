@@ -35,7 +35,7 @@ final class IntakeRules {
     if (faults.isEmpty()) {
       return Optional.empty();
     }
-    String first = faults.get(faults.firstKey());
+    String first = faults.values().iterator().next();
     return Optional.of(
         faults.size() == 1 ? first : first + " (and " + (faults.size() - 1) + " more like it)");
   }

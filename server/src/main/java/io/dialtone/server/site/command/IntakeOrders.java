@@ -44,7 +44,7 @@ record IntakeOrders(SiteDesk desk) {
     if (faults.isEmpty()) {
       throw new Refused(reason);
     }
-    String first = faults.get(faults.firstKey());
+    String first = faults.values().iterator().next();
     ObjectNode json = Answers.refused(reason.isEmpty() ? first : reason);
     ArrayNode all = json.put("count", faults.size()).putArray("faults");
     faults.entrySet().stream()
