@@ -68,6 +68,7 @@ record DnsmasqConfig(Sheet sheet) {
     switch (phones.leading()) {
       case Leading.ByHttp(String url) -> out.line(option + "43," + value(url));
       case Leading.ByTftp(var server, Optional<String> inf) -> {
+        // the name is told by option 67 to whoever asks for that, to others by the field 'file'
         out.line(
             "dhcp-boot=tag:"
                 + phones.name()
@@ -77,7 +78,6 @@ record DnsmasqConfig(Sheet sheet) {
                 + server);
         out.line(option + "66," + server);
         out.line(option + "150," + server);
-        inf.ifPresent(name -> out.line(option + "67," + value(name)));
       }
     }
     // only to phones that ask for them: VLN-2

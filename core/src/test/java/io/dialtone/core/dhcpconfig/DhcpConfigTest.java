@@ -100,7 +100,7 @@ class DhcpConfigTest {
                 SampleAsked.ST2030S,
                 SampleAsked.ST2030M));
     assertThat(text)
-        .contains("tag:st2030s,67,old/ST2030S_.inf\n", "tag:st2030m,67,old/ST2030M_.inf\n")
+        .contains("tag:st2030s,old/ST2030S_.inf,,192", "tag:st2030m,old/ST2030M_.inf,,192")
         .doesNotContain("st20xx", "st2022s");
   }
 
