@@ -84,7 +84,7 @@ public final class DataOwner {
       SiteDesk desk = SiteDesk.open(site, ParameterFiles.of(held.path()), InstantSource.system());
       return Optional.of(own.perform(desk, site));
     } catch (DataFolderException fault) {
-      if (!Files.exists(data.resolve("lock")) || System.nanoTime() > end) {
+      if (!fault.isBusy() || System.nanoTime() > end) {
         throw failed(String.valueOf(fault.getMessage()));
       }
       return Optional.empty();

@@ -45,9 +45,9 @@ public final class DataFolder implements AutoCloseable {
       tidy(taken);
       return taken;
     } catch (FileAlreadyExistsException _) {
-      throw new DataFolderException(folder + " is a file: name a folder with --data");
+      throw DataFolderException.unusable(folder + " is a file: name a folder with --data");
     } catch (IOException fault) {
-      throw new DataFolderException(
+      throw DataFolderException.unusable(
           "the data folder "
               + folder
               + " cannot be used: "
@@ -93,7 +93,7 @@ public final class DataFolder implements AutoCloseable {
     if (lock.isEmpty()) {
       String holder = holder(channel);
       channel.close();
-      throw new DataFolderException(
+      throw DataFolderException.busy(
           "the data folder "
               + folder
               + " is in use by "

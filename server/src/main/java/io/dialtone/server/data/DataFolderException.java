@@ -6,7 +6,23 @@ public final class DataFolderException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  DataFolderException(String message) {
+  private final boolean busy;
+
+  private DataFolderException(String message, boolean busy) {
     super(message);
+    this.busy = busy;
+  }
+
+  static DataFolderException busy(String message) {
+    return new DataFolderException(message, true);
+  }
+
+  static DataFolderException unusable(String message) {
+    return new DataFolderException(message, false);
+  }
+
+  /** Whether another has it, who may let it go. */
+  public boolean isBusy() {
+    return busy;
   }
 }

@@ -57,7 +57,8 @@ class DataFolderTest {
     try (BufferedReader said = holder.inputReader(UTF_8)) {
       assertThat(said.readLine()).isEqualTo("held");
       assertThatThrownBy(() -> DataFolder.open(temporary))
-          .isInstanceOf(DataFolderException.class)
+          .isInstanceOfSatisfying(
+              DataFolderException.class, fault -> assertThat(fault.isBusy()).isTrue())
           .hasMessage(
               "the data folder %s is in use by process %d: end it or name another folder with"
                   + " --data",
@@ -86,7 +87,8 @@ class DataFolderTest {
   void a_file_in_its_place_is_told_in_words() throws Exception {
     Path file = Files.writeString(temporary.resolve("f"), "x", UTF_8);
     assertThatThrownBy(() -> DataFolder.open(file))
-        .isInstanceOf(DataFolderException.class)
+        .isInstanceOfSatisfying(
+            DataFolderException.class, fault -> assertThat(fault.isBusy()).isFalse())
         .hasMessage("%s is a file: name a folder with --data", file);
     assertThatThrownBy(() -> DataFolder.open(file.resolve("data")))
         .isInstanceOf(DataFolderException.class);
