@@ -43,7 +43,8 @@ import picocli.CommandLine.Parameters;
             + " when not, 2 when nothing could be asked.",
     footer = {
       "",
-      "A server on this very machine does not hear what is asked on an interface: ask it by HOST:PORT."
+      "A server on this very machine does not hear what is asked on an interface: ask it by HOST:PORT.",
+      "What your own DHCP server is to say, 'dialtone dhcp-config' prints."
     })
 public final class DoctorCommand implements Callable<Integer> {
   private static final int TFTP_PORT = 69;
@@ -191,6 +192,10 @@ public final class DoctorCommand implements Callable<Integer> {
       terminal.out().println(DoctorJson.text(findings));
     } else {
       findings.forEach(finding -> DoctorText.lines(finding).forEach(terminal.out()::println));
+      if (!Finding.good(findings)
+          && findings.stream().anyMatch(finding -> !finding.offers().isEmpty())) {
+        terminal.out().println("What a DHCP server is to say, 'dialtone dhcp-config' prints.");
+      }
     }
     terminal.out().flush();
   }

@@ -107,6 +107,7 @@ class DoctorCommandTest {
     assertThat(said.exit()).isEqualTo(1);
     assertThat(said.out())
         .contains("2 DHCP servers answer")
+        .endsWith("What a DHCP server is to say, 'dialtone dhcp-config' prints.\n")
         .contains("  127.0.0.2 offers ")
         .contains("asks for nothing")
         .contains("  warning: a phone that takes the address of 127.0.0.2 is not provisioned");

@@ -121,8 +121,7 @@ class PastedConfigTest {
   private NamespacePhone boot(Cable cable, String model, String mac) throws Exception {
     Path params = folder.resolve(mac + ".params");
     NamespacePhone phone =
-        NamespacePhone.boot(
-            cable, "--mac", mac, "--model", model, "--params", params.toString());
+        NamespacePhone.boot(cable, "--mac", mac, "--model", model, "--params", params.toString());
     assertThat(phone.complaint()).isEmpty();
     assertThat(phone.display()).isEqualTo("ready");
     assertThat(phone.provisioned()).isTrue();

@@ -52,7 +52,8 @@ final class Cautions {
     }
     at.filter(place -> source.by() == By.TFTP && place.port() != TFTP_PORT)
         .ifPresent(place ->
-            found.add("phones ask for TFTP at port 69, but it listens on port "
+            found.add(
+                "phones ask for TFTP at port 69, but it listens on port "
                     + place.port()
                     + ": start serve as root, or with --tftp 0.0.0.0:69"));
   }
