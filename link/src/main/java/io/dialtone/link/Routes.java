@@ -15,6 +15,9 @@ public final class Routes {
   /** 0.0.0.0. */
   public static final Inet4Address ANY = ip4(new byte[4]);
 
+  /** 192.0.2.1, which is nobody's (RFC 5737): the way to it is the way outside. */
+  public static final Inet4Address ANY_OUTSIDE = ip4(new byte[] {(byte) 192, 0, 2, 1});
+
   private static final int DISCARD_PORT = 9;
 
   private Routes() {}

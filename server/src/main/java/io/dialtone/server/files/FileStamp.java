@@ -17,17 +17,17 @@ import java.util.Objects;
  * between mean the same content; the change time betrays writers that set the modification time
  * back.
  */
-record FileStamp(String inode, long size, Instant modified, Instant changed) {
+public record FileStamp(String inode, long size, Instant modified, Instant changed) {
 
   /** Of a file that is not there; "touched" so late that only watching it tells its settling. */
-  static final FileStamp MISSING =
+  public static final FileStamp MISSING =
       new FileStamp("", -1, Instant.parse("9999-01-01T00:00:00Z"), Instant.EPOCH);
 
   private static final boolean UNIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
 
   /** The stamp of a regular file, following links. */
-  static FileStamp of(Path file) throws IOException {
+  public static FileStamp of(Path file) throws IOException {
     if (!UNIX) {
       BasicFileAttributes plain = Files.readAttributes(file, BasicFileAttributes.class);
       return of(plain, plain.lastModifiedTime(), file);
