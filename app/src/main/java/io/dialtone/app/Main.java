@@ -11,6 +11,7 @@ import io.dialtone.app.command.RestoreCommand;
 import io.dialtone.app.command.ServeCommand;
 import io.dialtone.app.command.SimulateCommand;
 import io.dialtone.app.command.dhcpconfig.DhcpConfigCommand;
+import io.dialtone.app.command.imports.ImportCommand;
 import io.dialtone.app.command.site.SiteCommand;
 import io.dialtone.app.terminal.CommandFailure;
 import io.dialtone.app.terminal.ExitCode;
@@ -41,6 +42,7 @@ public final class Main {
           new Subcommand("demo", DemoCommand::new),
           new Subcommand("serve", ServeCommand::of),
           new Subcommand("site", SiteCommand::of),
+          new Subcommand("import", ImportCommand::of),
           new Subcommand("phone", PhoneCommand::new),
           new Subcommand("fleet", FleetCommand::new),
           new Subcommand("check", CheckCommand::new),

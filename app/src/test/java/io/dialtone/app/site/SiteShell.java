@@ -52,6 +52,11 @@ record SiteShell(Path folder) {
     return run("", environment, words);
   }
 
+  /** The same with this on standard input. */
+  Said fed(String lines, String... words) {
+    return run(lines, Map.of(), words);
+  }
+
   private Said run(String lines, Map<String, String> environment, String... words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();

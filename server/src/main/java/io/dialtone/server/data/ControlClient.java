@@ -24,12 +24,20 @@ public final class ControlClient {
 
   /** Sends one request and returns its answer. */
   public static JsonNode ask(Path folder, JsonNode request) throws IOException, ControlRefusal {
+    byte[] line = (JSON.writeValueAsString(request) + "\n").getBytes(UTF_8);
+    if (line.length > ControlSocket.LINE_LIMIT) {
+      throw new ControlRefusal(
+          "more than "
+              + (ControlSocket.LINE_LIMIT >> 20)
+              + " MB at once is too much for a running server: divide it, or stop the server and do"
+              + " it then");
+    }
     // The real path: where the folder's own is too long for a socket, a link stands there.
     Path path = DataFolder.control(folder).toRealPath();
     try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(path));
         InputStream in = new BufferedInputStream(Channels.newInputStream(channel));
         OutputStream out = Channels.newOutputStream(channel)) {
-      out.write((JSON.writeValueAsString(request) + "\n").getBytes(UTF_8));
+      out.write(line);
       JsonNode answer = JSON.readTree(ControlSocket.readLine(in));
       if (!answer.path("ok").asBoolean(false)) {
         throw new ControlRefusal(answer.path("error").asString("the server gave no answer"));

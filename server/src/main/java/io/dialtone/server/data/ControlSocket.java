@@ -40,7 +40,7 @@ public final class ControlSocket implements AutoCloseable {
   private static final String ASIDE = "dialtone";
 
   /** An order to take in some twenty thousand phones with their accounts. */
-  private static final int LINE_LIMIT = 16 << 20;
+  static final int LINE_LIMIT = 16 << 20;
 
   private static final int CONNECTION_LIMIT = 32;
 

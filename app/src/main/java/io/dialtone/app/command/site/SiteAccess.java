@@ -6,9 +6,16 @@ import io.dialtone.app.command.DataOwner;
 import io.dialtone.app.terminal.CommandFailure;
 import io.dialtone.app.terminal.ExitCode;
 import io.dialtone.app.terminal.Terminal;
+import io.dialtone.core.parameter.Dictionary;
+import io.dialtone.core.parameter.MalformedDictionaryException;
 import io.dialtone.server.data.ControlClient;
+import io.dialtone.server.data.ControlRefusal;
+import io.dialtone.server.dictionary.ParameterFiles;
 import io.dialtone.server.settings.Settings;
+import io.dialtone.server.site.NoSite;
+import io.dialtone.server.site.SiteDesk;
 import io.dialtone.server.site.command.SiteCommands;
+import java.time.InstantSource;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,7 +47,7 @@ public final class SiteAccess {
   }
 
   /** An order that changes something, by the user of this process. */
-  static ObjectNode order(String name) {
+  public static ObjectNode order(String name) {
     String user = Optional.ofNullable(System.getProperty("user.name")).orElse("somebody");
     return question(name).put("who", user + " (command line)");
   }
@@ -48,11 +55,14 @@ public final class SiteAccess {
   /** Has an order carried out by whoever has the data folder, which may be this process. */
   public JsonNode perform(Terminal terminal, ObjectNode order) {
     Settings settings = options.settings(terminal);
-    if (!order.has("who") || order.path("dryRun").asBoolean(false)) {
-      DataOwner.siteMissing(settings)
-          .ifPresent(why -> {
-            throw failed(why); // a question makes no site
-          });
+    Optional<String> missing = DataOwner.siteMissing(settings);
+    if (missing.isPresent() && order.path("do").asString("").equals("take-in") && isDry(order)) {
+      return ofNoSite(settings, order);
+    }
+    if (!order.has("who") || isDry(order)) {
+      missing.ifPresent(why -> {
+        throw failed(why); // a question makes no site
+      });
     }
     return DataOwner.perform(
         settings,
@@ -61,7 +71,23 @@ public final class SiteAccess {
         "; see in the history whether it was done");
   }
 
-  static CommandFailure failed(String why) {
+  private static boolean isDry(ObjectNode order) {
+    return order.path("dryRun").asBoolean(false);
+  }
+
+  /** What would be taken in, where that would make the site. */
+  private static JsonNode ofNoSite(Settings settings, ObjectNode order) {
+    try {
+      Dictionary dictionary = ParameterFiles.of(settings.folders().data());
+      SiteDesk desk = SiteDesk.open(new NoSite(), dictionary, InstantSource.system());
+      return SiteCommands.ofNoSite(desk).answer(order);
+    } catch (MalformedDictionaryException | ControlRefusal fault) {
+      throw failed(String.valueOf(fault.getMessage()));
+    }
+  }
+
+  /** A command that could not do its work. */
+  public static CommandFailure failed(String why) {
     return new CommandFailure(ExitCode.FAILED, why);
   }
 }

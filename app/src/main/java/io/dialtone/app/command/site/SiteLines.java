@@ -8,7 +8,7 @@ import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /** Answers about the site in lines for people. */
-final class SiteLines {
+public final class SiteLines {
 
   private SiteLines() {}
 
@@ -23,7 +23,8 @@ final class SiteLines {
     return String.join(" ", words);
   }
 
-  static void would(JsonNode answer, PrintStream out) {
+  /** What an order would change. */
+  public static void would(JsonNode answer, PrintStream out) {
     long count = answer.path("count").asLong(0);
     out.println("would " + text(answer, "what") + "; phones with other files: " + count);
     for (JsonNode phone : answer.path("phones")) {

@@ -34,6 +34,17 @@ public final class SiteCommands implements ControlCommand {
     new HistoryOrders(desk, places).into(doings);
   }
 
+  private SiteCommands(SortedMap<String, Doing> doings) {
+    this.doings.putAll(doings);
+  }
+
+  /** What can be asked before there is a site: what taking something in would come to. */
+  public static SiteCommands ofNoSite(SiteDesk desk) {
+    SortedMap<String, Doing> intake = new TreeMap<>();
+    new IntakeOrders(desk).into(intake);
+    return new SiteCommands(intake);
+  }
+
   @Override
   public synchronized JsonNode answer(JsonNode request) throws ControlRefusal {
     Order order = new Order(request);

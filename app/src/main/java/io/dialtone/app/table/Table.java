@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.app.table;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A table of text.
+ *
+ * @param encoding what its bytes were read as, where that is not UTF-8
+ */
+public record Table(List<Row> rows, char separator, Optional<String> encoding) {
+
+  private static final String SEPARATORS = ",;\t";
+  private static final int CELL_LIMIT = 1 << 20;
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  /**
+   * A row.
+   *
+   * @param line where it begins, from 1
+   */
+  public record Row(long line, List<String> cells) {
+    public Row {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  public Table {
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * Reads a table: comma, semicolon or tab, whichever its first row has most of; UTF-8 or UTF-16
+   * with its mark, and what is neither as ISO-8859-1.
+   */
+  public static Table read(byte[] content) throws MalformedTableException {
+    Optional<Charset> other = other(content);
+    String text = new String(content, other.orElse(UTF_8));
+    String bare = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+    char separator = separator(bare);
+    List<Row> rows = new ArrayList<>();
+    try {
+      for (CsvRecord row : reader(separator).ofCsvRecord(bare)) {
+        rows.add(new Row(row.getStartingLineNumber(), row.getFields()));
+      }
+    } catch (CsvParseException fault) {
+      long line = rows.isEmpty() ? 1 : rows.getLast().line();
+      throw new MalformedTableException(
+          "after line " + line + " it is no table: a quote is wrong, or a cell is too long", fault);
+    }
+    return new Table(rows, separator, other.map(Charset::name));
+  }
+
+  private static CsvReader.CsvReaderBuilder reader(char separator) {
+    return CsvReader.builder()
+        .fieldSeparator(separator)
+        .skipEmptyLines(true)
+        .allowMissingFields(true)
+        .allowExtraFields(true)
+        .maxBufferSize(CELL_LIMIT);
+  }
+
+  private static Optional<Charset> other(byte[] content) {
+    if (content.length > 1
+        && ((content[0] == (byte) 0xFF && content[1] == (byte) 0xFE)
+            || (content[0] == (byte) 0xFE && content[1] == (byte) 0xFF))) {
+      return Optional.of(UTF_16);
+    }
+    try {
+      UTF_8.newDecoder().decode(ByteBuffer.wrap(content));
+      return Optional.empty();
+    } catch (CharacterCodingException _) {
+      return Optional.of(ISO_8859_1);
+    }
+  }
+
+  private static char separator(String text) {
+    char best = SEPARATORS.charAt(0);
+    int most = 0;
+    for (char candidate : SEPARATORS.toCharArray()) {
+      int count = count(text, candidate);
+      if (count > most) {
+        most = count;
+        best = candidate;
+      }
+    }
+    return best;
+  }
+
+  /** So often in the first row, quoted cells left out. */
+  private static int count(String text, char mark) {
+    boolean quoted = false;
+    boolean begun = false;
+    int count = 0;
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c == '"') {
+        quoted = !quoted;
+      } else if (!quoted && (c == '\n' || c == '\r')) {
+        if (begun) {
+          break;
+        }
+      } else if (!quoted && c == mark) {
+        count++;
+      }
+      begun |= !Character.isWhitespace(c);
+    }
+    return count;
+  }
+
+  /** Rows as text, with this separator between cells. */
+  public static String write(List<List<String>> rows, char separator) {
+    StringWriter text = new StringWriter();
+    try (CsvWriter writer = CsvWriter.builder().fieldSeparator(separator).build(text)) {
+      rows.forEach(writer::writeRecord);
+    } catch (IOException fault) {
+      throw new IllegalStateException("a text in memory cannot fail", fault);
+    }
+    return text.toString();
+  }
+}
