@@ -25,7 +25,9 @@ public final class ImportCommand implements Callable<Integer> {
 
   /** The command with all its subcommands. */
   public static CommandLine of(Terminal terminal) {
-    return new CommandLine(new ImportCommand()).addSubcommand(new ImportCsvCommand(terminal));
+    return new CommandLine(new ImportCommand())
+        .addSubcommand(new ImportAsteriskCommand(terminal))
+        .addSubcommand(new ImportCsvCommand(terminal));
   }
 
   @Override
