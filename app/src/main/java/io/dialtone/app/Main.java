@@ -6,6 +6,7 @@ import io.dialtone.app.command.CheckCommand;
 import io.dialtone.app.command.DemoCommand;
 import io.dialtone.app.command.DoctorCommand;
 import io.dialtone.app.command.FleetCommand;
+import io.dialtone.app.command.NotifyCommand;
 import io.dialtone.app.command.PhoneCommand;
 import io.dialtone.app.command.RestoreCommand;
 import io.dialtone.app.command.ServeCommand;
@@ -46,6 +47,7 @@ public final class Main {
           new Subcommand("phone", PhoneCommand::new),
           new Subcommand("fleet", FleetCommand::new),
           new Subcommand("check", CheckCommand::new),
+          new Subcommand("notify", NotifyCommand::new),
           new Subcommand("doctor", DoctorCommand::new),
           new Subcommand("dhcp-config", DhcpConfigCommand::new),
           new Subcommand("backup", BackupCommand::new),

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 /** {@code dialtone serve}: the server, until a signal ends it. */
 @Command(
     name = "serve",
-    description = "The server: DHCP, TFTP, HTTP and HTTPS for phones, and a console.",
+    description = "The server: DHCP, TFTP, HTTP, HTTPS and NOTIFY for phones, and a console.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
@@ -70,6 +70,7 @@ public final class ServeCommand implements Callable<Integer> {
             "--dhcp",
             PLACE + "|IFACE[,IFACE...]",
             "DHCP; 0.0.0.0:67 is every interface (default: off)."),
+        option("--sip", PLACE, "Where NOTIFY is sent from (default: off, a port of the moment)."),
         option("--console", PLACE, "Console, health, metrics (default: 127.0.0.1:8081)."),
         option(
             "--database",

@@ -56,9 +56,9 @@ final class DemoServer {
                 HttpsSettings.OFF,
                 anyPort(),
                 anyPort(),
+                new Listen.Off(),
                 anyPort(),
-                TransferSettings.USUAL,
-                0),
+                new Settings.Limits(TransferSettings.USUAL, 0)),
             dhcp(phones),
             new AccessSettings(AccessMode.LEASE, List.of()),
             new Settings.Log(Level.ERROR, false));

@@ -25,7 +25,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code dialtone phone --stay} in this process, with a pipe for what is typed. */
-final class StayedPhone implements AutoCloseable {
+public final class StayedPhone implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
 
   private final LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -34,7 +34,7 @@ final class StayedPhone implements AutoCloseable {
   private final PipedOutputStream typed = new PipedOutputStream();
   private final FutureTask<Integer> command;
 
-  StayedPhone(Path folder, String... options) throws IOException {
+  public StayedPhone(Path folder, String... options) throws IOException {
     var terminal =
         new Terminal(
             new PrintStream(new LineSink(), true, UTF_8),
@@ -64,20 +64,20 @@ final class StayedPhone implements AutoCloseable {
   }
 
   /** Types a line. */
-  StayedPhone types(String line) throws IOException {
+  public StayedPhone types(String line) throws IOException {
     typed.write((line + "\n").getBytes(UTF_8));
     typed.flush();
     return this;
   }
 
   /** Nothing more is typed. */
-  StayedPhone typesNoMore() throws IOException {
+  public StayedPhone typesNoMore() throws IOException {
     typed.close();
     return this;
   }
 
   /** Waits for a line in which this is found, and gives its first group. */
-  String until(String pattern) throws InterruptedException {
+  public String until(String pattern) throws InterruptedException {
     while (true) {
       String line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
       assertThat(line).as("%s after %s; %s", pattern, seen, err.toString(UTF_8)).isNotNull();
@@ -90,7 +90,7 @@ final class StayedPhone implements AutoCloseable {
   }
 
   /** Every line that was waited through. */
-  List<String> seen() {
+  public List<String> seen() {
     return List.copyOf(seen);
   }
 

@@ -22,28 +22,28 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code dialtone site} as it is typed in a folder, and the server in it. */
-record SiteShell(Path folder) {
+public record SiteShell(Path folder) {
 
   /** What a command said. */
-  record Said(int exit, String out, String err) {
+  public record Said(int exit, String out, String err) {
 
-    JsonNode json() {
+    public JsonNode json() {
       return JsonMapper.shared().readTree(out);
     }
   }
 
-  Said site(String... words) {
+  public Said site(String... words) {
     return typed("", words);
   }
 
   /** With these lines on standard input. */
-  Said typed(String lines, String... words) {
+  public Said typed(String lines, String... words) {
     return run(
         lines, Map.of(), Stream.concat(Stream.of("site"), Stream.of(words)).toArray(String[]::new));
   }
 
   /** Any command of {@code dialtone}. */
-  Said dialtone(String... words) {
+  public Said dialtone(String... words) {
     return in(Map.of(), words);
   }
 
@@ -73,14 +73,20 @@ record SiteShell(Path folder) {
   }
 
   /** HTTP and TFTP on free ports. */
-  RunningServer serve() throws Exception {
+  public RunningServer serve() throws Exception {
+    return serve("");
+  }
+
+  /** The same with more settings. */
+  public RunningServer serve(String more) throws Exception {
     Files.writeString(
         folder.resolve("dialtone.toml"),
         """
         http.listen = "127.0.0.1:0"
         tftp.listen = "127.0.0.1:0"
         console.listen = "off"
-        """);
+        """
+            + more);
     InstantSource clock = InstantSource.system();
     PrintStream nobody = new PrintStream(ByteArrayOutputStream.nullOutputStream(), false, UTF_8);
     return switch (SettingsReader.load(new Surroundings(Map.of(), Map.of(), folder, false))) {

@@ -119,7 +119,7 @@ public record NotifyOutlook(
   }
 
   /** The same without its passwords, and why they are kept. */
-  NotifyOutlook distrusting(String reason) {
+  public NotifyOutlook distrusting(String reason) {
     List<String> all = new ArrayList<>(warnings);
     if (!logins.isEmpty()) {
       all.add("no password is proved to this address: " + reason);

@@ -39,6 +39,9 @@ import io.dialtone.server.http.Witness;
 import io.dialtone.server.journal.LineFormat;
 import io.dialtone.server.journal.LineJournal;
 import io.dialtone.server.metrics.Metrics;
+import io.dialtone.server.notify.NotifyCommand;
+import io.dialtone.server.notify.NotifyService;
+import io.dialtone.server.notify.PhoneBook;
 import io.dialtone.server.run.Doors.Door;
 import io.dialtone.server.settings.HttpsSettings;
 import io.dialtone.server.settings.Listen;
@@ -58,6 +61,8 @@ import io.dialtone.server.tls.OwnAuthority;
 import io.dialtone.server.tls.TlsFault;
 import io.dialtone.server.tls.TlsServer;
 import io.dialtone.wire.octets.Endpoint;
+import io.dialtone.wire.octets.Ip4Address;
+import io.dialtone.wire.sip.transaction.SipTimers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -140,7 +145,7 @@ public final class RunningServer implements AutoCloseable {
     if (dhcp.isPresent()) {
       openDhcp(dhcp.get(), store.leases());
     }
-    openControl(data, store);
+    openControl(data, store, openSip());
     readiness.yes(STARTING);
     ready = true;
     Duration took = Duration.between(outside.started(), outside.clock().instant());
@@ -250,7 +255,7 @@ public final class RunningServer implements AutoCloseable {
   }
 
   private HttpServerSettings perAddress(HttpServerSettings web) {
-    return web.with(web.limits().withPerAddress(settings.listeners().webPerAddress()));
+    return web.with(web.limits().withPerAddress(settings.listeners().limits().webPerAddress()));
   }
 
   private void openWeb(
@@ -301,8 +306,8 @@ public final class RunningServer implements AutoCloseable {
 
   private void openTftp(FileSource files) throws StartException {
     if (settings.listeners().tftp() instanceof Listen.At(Endpoint at)) {
-      TftpSettings told = TftpPlan.of(at, settings.listeners().transfers());
-      TftpPlan.warning(settings.listeners().transfers())
+      TftpSettings told = TftpPlan.of(at, settings.listeners().limits().transfers());
+      TftpPlan.warning(settings.listeners().limits().transfers())
           .ifPresent(warning -> say(Level.WARN, warning));
       TftpServer tftp =
           doors.open(
@@ -345,7 +350,24 @@ public final class RunningServer implements AutoCloseable {
     }
   }
 
-  private void openControl(DataFolder data, OpeningStore store) throws StartException {
+  private NotifyService openSip() throws StartException {
+    Optional<Endpoint> listen =
+        settings.listeners().sip() instanceof Listen.At(Endpoint at)
+            ? Optional.of(at)
+            : Optional.empty();
+    PhoneBook book =
+        new PhoneBook(desk(), phones, leases, settings.access().policy().rule(), outside.clock());
+    NotifyService notify =
+        doors.open(
+            Door.udp("sip", listen.orElse(new Endpoint(Ip4Address.ANY, 0))),
+            () -> NotifyService.start(listen, book, journal, SipTimers.USUAL));
+    stops.add("NOTIFY", _ -> notify.close());
+    notify.endpoint().ifPresent(at -> doors.say("sip", at));
+    return notify;
+  }
+
+  private void openControl(DataFolder data, OpeningStore store, NotifyService notify)
+      throws StartException {
     StatusCommand status = new StatusCommand(readiness, doors::endpoints, phones);
     BackupCommand backup = new BackupCommand(store, outside.clock());
     SiteCommands site = new SiteCommands(desk(), store.data().files());
@@ -362,7 +384,9 @@ public final class RunningServer implements AutoCloseable {
                 "backup",
                 backup,
                 SiteCommands.NAME,
-                site));
+                site,
+                NotifyCommand.NAME,
+                new NotifyCommand(notify)));
     try {
       ControlSocket control = ControlSocket.start(data, asked, journal, outside.clock());
       stops.add("the control socket", _ -> control.close());

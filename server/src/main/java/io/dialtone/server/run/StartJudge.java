@@ -52,7 +52,7 @@ public final class StartJudge {
     if (tftp) {
       add(
           SettingsCheck.SETTINGS_TFTP_PORTS,
-          TftpPlan.warning(listeners.transfers()).stream().toList());
+          TftpPlan.warning(listeners.limits().transfers()).stream().toList());
     }
     if (!(listeners.dhcp() instanceof Listen.Off)) {
       dhcp(settings, phones);

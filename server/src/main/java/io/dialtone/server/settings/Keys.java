@@ -96,8 +96,11 @@ final class Keys {
       key("tftp.window", "", Readings.whole(1, 64), "64")
           .says("The most blocks TFTP agrees to send before an answer.", "8");
   static final Key<Listen> SIP =
-      key("sip.listen", "", Readings.notYet("SIP"), "off")
-          .says("SIP; not built yet, so `off`.", "\"off\"");
+      key("sip.listen", "--sip", Readings::listen, "off")
+          .says(
+              "Where NOTIFY is sent from and OPTIONS is answered; with `off` a port of the moment"
+                  + " does for NOTIFY.",
+              "\"0.0.0.0:5060\"");
   static final Key<Listen> CONSOLE =
       key("console.listen", "--console", Readings::listen, "127.0.0.1:8081")
           .says("Where the console listens, or `off`.", "\"127.0.0.1:9090\"");

@@ -114,15 +114,6 @@ final class Readings {
     return orUnfit(endpointOrOff(text).or(() -> named), expected, given);
   }
 
-  static Reading<Listen> notYet(String protocol) {
-    return given -> {
-      if (!"off".equals(text(given, "\"off\""))) {
-        throw new UnfitValueException(protocol + " is not built yet: leave it out or say \"off\"");
-      }
-      return new Listen.Off();
-    };
-  }
-
   private static Optional<Listen> endpointOrOff(String text) {
     if (text.equals("off")) {
       return Optional.of(new Listen.Off());

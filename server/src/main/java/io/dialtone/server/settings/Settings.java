@@ -19,19 +19,22 @@ public record Settings(
   /** The data folder, and the folder of hand-made files if one is served. */
   public record Folders(Path data, Optional<Path> files) {}
 
-  /**
-   * Where each protocol listens, and how HTTPS and TFTP speak there.
-   *
-   * @param webPerAddress how many connections one address may have to HTTP, and to HTTPS; 0 for any
-   */
+  /** Where each protocol listens, and how HTTPS and TFTP speak there. */
   public record Listeners(
       Listen http,
       HttpsSettings https,
       Listen tftp,
       Listen dhcp,
+      Listen sip,
       Listen console,
-      TransferSettings transfers,
-      int webPerAddress) {}
+      Limits limits) {}
+
+  /**
+   * How much at one time.
+   *
+   * @param webPerAddress how many connections one address may have to HTTP, and to HTTPS; 0 for any
+   */
+  public record Limits(TransferSettings transfers, int webPerAddress) {}
 
   /** What the log shows, and whether as JSON lines. */
   public record Log(Level level, boolean json) {}

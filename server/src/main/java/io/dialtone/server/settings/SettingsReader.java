@@ -73,10 +73,10 @@ public final class SettingsReader {
             https(),
             gathering.find(Keys.TFTP).orElseGet(this::usualTftp),
             gathering.get(Keys.DHCP),
+            gathering.get(Keys.SIP),
             gathering.get(Keys.CONSOLE),
-            TransferReader.read(gathering),
-            gathering.get(Keys.HTTP_PER_ADDRESS));
-    gathering.get(Keys.SIP);
+            new Settings.Limits(
+                TransferReader.read(gathering), gathering.get(Keys.HTTP_PER_ADDRESS)));
     return new Settings(
         folders,
         gathering.find(Keys.ADDRESS),

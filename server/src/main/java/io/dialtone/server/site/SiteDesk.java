@@ -316,6 +316,11 @@ public final class SiteDesk {
         (site, standing) -> site.phone(mac).map(phone -> view(phone, standing, edition)));
   }
 
+  /** Something of a phone and of the values that count for it; nothing of them is kept. */
+  public <T> Optional<T> read(MacAddress mac, Function<PhoneValues, T> question) {
+    return live.read((site, standing) -> site.phone(mac).map(standing::values).map(question));
+  }
+
   private static PhoneView view(Phone phone, SiteRenderer standing, Optional<Edition> edition) {
     PhoneValues values = standing.values(phone);
     List<String> notes = new ArrayList<>(values.group().notes());

@@ -79,9 +79,9 @@ class SettingsReaderTest {
                     HttpsSettings.OFF,
                     Listen.at(Ip4Address.ANY, 6969),
                     new Listen.Off(),
+                    new Listen.Off(),
                     Listen.at(Ip4Address.of(127, 0, 0, 1), 8081),
-                    TransferSettings.USUAL,
-                    1024),
+                    new Settings.Limits(TransferSettings.USUAL, 1024)),
                 new DhcpSettings(
                     Manner.USUAL,
                     Terms.NONE.with(Way.OPTION43).withLease(Duration.ofHours(8)),
@@ -120,7 +120,7 @@ class SettingsReaderTest {
     assertThat(settings.listeners())
         .asString()
         .startsWith("Listeners[http=127.0.0.1:3001, https=HttpsSettings[listen=off,")
-        .contains("tftp=off, dhcp=off, console=127.0.0.1:1003,");
+        .contains("tftp=off, dhcp=off, sip=off, console=127.0.0.1:1003,");
   }
 
   @Test
@@ -236,8 +236,6 @@ class SettingsReaderTest {
             + " \"postgresql://USER:PASSWORD@HOST:PORT/DATABASE\", with sslmode= or sslrootcert="
             + " behind a question mark at most; % and two hex digits stand for what a URL cannot"
             + " hold",
-        "sip.listen = \"0.0.0.0:5060\"| 1 sip.listen: SIP is not built yet: leave it out or"
-            + " say \"off\"",
         "https.key = \"k.pem\"| 1 https.key is of no use without https.certificate",
         "https.profile = \"old\"| 1 https.profile: expected one of modern, legacy, found \"old\"",
       })
@@ -306,9 +304,7 @@ class SettingsReaderTest {
   }
 
   static List<Key<?>> keysThatChangeSomething() {
-    return Keys.ALL.stream()
-        .filter(key -> !key.equals(Keys.HTTPS_KEY) && !key.equals(Keys.SIP))
-        .toList();
+    return Keys.ALL.stream().filter(key -> !key.equals(Keys.HTTPS_KEY)).toList();
   }
 
   @ParameterizedTest

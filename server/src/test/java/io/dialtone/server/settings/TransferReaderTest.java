@@ -26,7 +26,7 @@ class TransferReaderTest {
 
   private static TransferSettings fit(Loaded loaded) {
     assertThat(loaded).isInstanceOf(Loaded.Fit.class);
-    return ((Loaded.Fit) loaded).settings().listeners().transfers();
+    return ((Loaded.Fit) loaded).settings().listeners().limits().transfers();
   }
 
   @Test

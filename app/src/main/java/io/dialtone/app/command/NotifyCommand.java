@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.app.command;
+
+import io.dialtone.app.terminal.CommandFailure;
+import io.dialtone.app.terminal.ExitCode;
+import io.dialtone.app.terminal.Terminal;
+import io.dialtone.server.data.ControlClient;
+import io.dialtone.server.data.ControlRefusal;
+import io.dialtone.server.data.FileTrouble;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code dialtone notify}: the server tells phones by SIP NOTIFY to look for new files. */
+@Command(
+    name = "notify",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Has the running server tell phones by SIP NOTIFY (check-sync) to look for new files, and"
+            + " says of each what it answered and whether it came.",
+    footer = {
+      "",
+      "Each phone is told where it was last seen. Exit code 0: every phone took it and came for its",
+      "files; 1: one did not.",
+      "",
+      "  dialtone notify 00:14:7f:00:00:01 --reboot",
+      "  dialtone notify --group /paris --rate 20"
+    })
+public final class NotifyCommand implements Callable<Integer> {
+
+  private final Terminal terminal;
+
+  /** Which phones. */
+  private static final class Whom {
+    @Parameters(paramLabel = "MAC", arity = "1..*", description = "These phones.")
+    private List<String> macs = List.of();
+
+    @Option(names = "--group", paramLabel = "G", description = "A group and all below it.")
+    private String group = "";
+
+    @Option(names = "--all", description = "Every active phone of the site.")
+    private boolean all;
+  }
+
+  @ArgGroup(multiplicity = "1")
+  private Whom whom = new Whom();
+
+  @Option(
+      names = "--reboot",
+      description = "The form that makes a phone reboot, so that it asks DHCP again.")
+  private boolean reboot;
+
+  @Option(names = "--tcp", description = "By TCP (default: UDP).")
+  private boolean tcp;
+
+  @Option(names = "--rate", paramLabel = "N", description = "Phones a second (default: 10).")
+  private Optional<Integer> rate = Optional.empty();
+
+  @Option(
+      names = "--wait",
+      paramLabel = "SECONDS",
+      description =
+          "How long each phone has to come for its files after it was told (default: 120; 0: no"
+              + " wait).")
+  private Optional<Integer> wait = Optional.empty();
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "The phones' SIP port (default: sip_portMP1 of the site, 5060).")
+  private Optional<Integer> port = Optional.empty();
+
+  @Option(names = "--json", description = "One JSON object a phone, and one at the end.")
+  private boolean json;
+
+  @Mixin private DataOptions options = new DataOptions();
+
+  public NotifyCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Path data = options.settings(terminal).folders().data();
+    JsonNode begun = ask(data, order());
+    NotifyReport report =
+        new NotifyReport(terminal, json, wait.filter(seconds -> seconds == 0).isEmpty());
+    report.begins(begun.path("phones").asInt(0), begun.path("rate").asInt(0));
+    int after = 0;
+    while (true) {
+      JsonNode news =
+          ask(data, request().put("round", begun.path("round").asLong(0)).put("after", after));
+      after = news.path("next").asInt(after);
+      report.show(news);
+      if (news.path("over").asBoolean(true)) {
+        return report.ends() ? ExitCode.OK : ExitCode.NO;
+      }
+    }
+  }
+
+  private static ObjectNode request() {
+    return JsonMapper.shared().createObjectNode().put("request", "notify");
+  }
+
+  private ObjectNode order() {
+    ObjectNode order = request().put("reboot", reboot).put("tcp", tcp);
+    if (whom.all) {
+      order.put("all", true);
+    } else if (!whom.group.isEmpty()) {
+      order.put("group", whom.group);
+    } else {
+      ArrayNode macs = order.putArray("macs");
+      whom.macs.forEach(macs::add);
+    }
+    rate.ifPresent(number -> order.put("rate", number));
+    wait.ifPresent(seconds -> order.put("wait", seconds));
+    port.ifPresent(number -> order.put("port", number));
+    return order;
+  }
+
+  private static JsonNode ask(Path data, JsonNode request) {
+    try {
+      return ControlClient.ask(data, request);
+    } catch (ConnectException | NoSuchFileException _) {
+      throw failed(
+          "no server runs on the data folder "
+              + data
+              + ": start 'dialtone serve' on it, which knows where the phones are, or name another"
+              + " with --data");
+    } catch (IOException fault) {
+      throw failed(
+          "the server that has "
+              + data
+              + " does not answer on its control socket: "
+              + FileTrouble.words(fault));
+    } catch (ControlRefusal refusal) {
+      throw failed(String.valueOf(refusal.getMessage()));
+    }
+  }
+
+  private static CommandFailure failed(String why) {
+    return new CommandFailure(ExitCode.FAILED, why);
+  }
+}
