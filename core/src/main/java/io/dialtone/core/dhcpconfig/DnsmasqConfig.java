@@ -104,8 +104,7 @@ record DnsmasqConfig(Sheet sheet) {
                     + ","
                     + range.last()
                     + ","
-                    + network.subnet().mask()
-                    + ",8h"));
+                    + network.subnet().mask()));
     if (!network.routers().isEmpty()) {
       out.line("dhcp-option=tag:" + tag + ",3," + Outline.joined(",", network.routers()));
     }

@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 record KeaConfig(Sheet sheet) {
 
   private static final String MODEL = "substring(option[60].hex,11,6) == ";
-  private static final String PROTOCOL = "substring(option[60].hex,19,%d) == '%s'";
 
   String text() {
     Outline out = new Outline("//");
@@ -124,7 +123,7 @@ record KeaConfig(Sheet sheet) {
   }
 
   private static String protocol(String name) {
-    return PROTOCOL.formatted(name.length(), name);
+    return "substring(option[60].hex,19,%d) == '%s'".formatted(name.length(), name);
   }
 
   /** How option 77 begins: the bare text, or the one with its length before it (RFC 3004). */

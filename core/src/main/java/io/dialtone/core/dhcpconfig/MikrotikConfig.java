@@ -97,19 +97,21 @@ record MikrotikConfig(Sheet sheet) {
   }
 
   private static void network(PhoneNetwork network, Outline out) {
-    String pool = "phones-" + network.subnet().network();
-    String ranges =
-        network.ranges().stream().map(Object::toString).collect(Collectors.joining(","));
     out.blank()
         .say("The phones' network. If you have it already, leave this out.")
-        .line("/ip pool add name=" + pool + " ranges=" + ranges)
         .line(
             "/ip dhcp-server network add address="
                 + network.subnet()
                 + list(" gateway=", network.routers())
                 + list(" dns-server=", network.dns())
-                + list(" ntp-server=", network.ntp()))
-        .line("/ip dhcp-server set [find name=$phoneserver] address-pool=" + pool);
+                + list(" ntp-server=", network.ntp()));
+    if (!network.ranges().isEmpty()) {
+      String pool = "phones-" + network.subnet().network();
+      String ranges =
+          network.ranges().stream().map(Object::toString).collect(Collectors.joining(","));
+      out.line("/ip pool add name=" + pool + " ranges=" + ranges)
+          .line("/ip dhcp-server set [find name=$phoneserver] address-pool=" + pool);
+    }
   }
 
   private static String list(String name, List<Ip4Address> addresses) {

@@ -111,7 +111,10 @@ public final class DhcpConfigCommand implements Callable<Integer> {
     Settings settings = settings();
     Surveyed surveyed = Surveyed.of(settings, ours.said().keySet());
     By way = way(settings);
-    List<Network> pools = settings.dhcp().pools();
+    List<Network> pools =
+        settings.dhcp().pools().stream()
+            .map(pool -> new Network(pool.pool(), pool.terms().over(settings.dhcp().terms())))
+            .toList();
     List<PhoneNetwork> first = network.networks(pools, Optional.empty());
     Ip4Address self =
         surveyed

@@ -55,7 +55,7 @@ final class NetworkOptions {
       return pools.stream()
           .map(it -> it.pool().subnet())
           .distinct()
-          .map(net -> network(net, pools, List.of()))
+          .map(net -> network(net, pools, Optional.empty(), self))
           .toList();
     }
     Subnet named =
@@ -66,55 +66,51 @@ final class NetworkOptions {
                     "--subnet takes a network of phones such as 192.0.2.0/24, not '"
                         + subnet.get()
                         + "'"));
-    return List.of(network(named, pools, ranges(named, pools, self)));
+    return List.of(network(named, pools, range(named), self));
   }
 
-  /** The ranges that are said, or made up for a network that the settings do not know. */
-  private List<AddressRange> ranges(Subnet net, List<Network> pools, Optional<Ip4Address> self) {
-    if (range.isPresent()) {
-      return List.of(
-          AddressRange.parse(range.get())
-              .filter(it -> isHost(net, it.first()) && isHost(net, it.last()))
-              .orElseThrow(() ->
-                  DhcpConfigCommand.wrong(
-                      "--range takes addresses of hosts of "
-                          + net
-                          + ", first-last, not '"
-                          + range.get()
-                          + "'")));
-    }
-    boolean known = pools.stream().anyMatch(it -> it.pool().subnet().equals(net));
-    return known ? List.of() : lent(Pool.of(net), self);
+  private Optional<AddressRange> range(Subnet net) {
+    return range.map(text ->
+        AddressRange.parse(text)
+            .filter(it -> isHost(net, it.first()) && isHost(net, it.last()))
+            .orElseThrow(() ->
+                DhcpConfigCommand.wrong(
+                    "--range takes addresses of hosts of "
+                        + net
+                        + ", first-last, not '"
+                        + text
+                        + "'")));
   }
 
   private static boolean isHost(Subnet net, Ip4Address address) {
     return address.compareTo(net.first()) >= 0 && address.compareTo(net.last()) <= 0;
   }
 
-  private PhoneNetwork network(Subnet net, List<Network> pools, List<AddressRange> said) {
-    List<AddressRange> ranges = new ArrayList<>(said);
+  /** The network of the settings' pools, or one that they do not know: then all of its hosts. */
+  private PhoneNetwork network(
+      Subnet net, List<Network> pools, Optional<AddressRange> said, Optional<Ip4Address> self) {
+    List<Network> known = pools.stream().filter(it -> it.pool().subnet().equals(net)).toList();
     Set<Ip4Address> routers = new LinkedHashSet<>();
     Set<Ip4Address> dns = new LinkedHashSet<>();
     Set<Ip4Address> ntp = new LinkedHashSet<>();
     router(net).ifPresent(routers::add);
-    for (Network pool : pools) {
-      if (pool.pool().subnet().equals(net)) {
-        if (said.isEmpty()) {
-          ranges.addAll(lent(pool.pool(), Optional.empty()));
-        }
-        if (router.isEmpty()) {
-          routers.addAll(pool.terms().routers());
-        }
-        dns.addAll(pool.terms().dns());
-        ntp.addAll(pool.terms().ntp());
+    for (Network pool : known) {
+      if (router.isEmpty()) {
+        routers.addAll(pool.terms().routers());
       }
+      dns.addAll(pool.terms().dns());
+      ntp.addAll(pool.terms().ntp());
     }
-    return new PhoneNetwork(
-        net,
-        ranges,
-        List.copyOf(routers.stream().toList()),
-        dns.stream().toList(),
-        ntp.stream().toList());
+    Set<Ip4Address> taken = new LinkedHashSet<>(routers);
+    self.ifPresent(taken::add);
+    List<AddressRange> ranges =
+        said.map(List::of)
+            .orElseGet(() ->
+                (known.isEmpty()
+                        ? List.of(Pool.of(net))
+                        : known.stream().map(Network::pool).toList())
+                    .stream().flatMap(pool -> lent(pool, taken).stream()).toList());
+    return new PhoneNetwork(net, ranges, List.copyOf(routers), List.copyOf(dns), List.copyOf(ntp));
   }
 
   private Optional<Ip4Address> router(Subnet net) {
@@ -126,13 +122,11 @@ final class NetworkOptions {
                     "--router takes an address of a host of " + net + ", not '" + text + "'")));
   }
 
-  /** A pool's range without what is excluded, the router's address and our own. */
-  private List<AddressRange> lent(Pool pool, Optional<Ip4Address> self) {
+  /** A pool's range without what is excluded, the routers' addresses and our own. */
+  private static List<AddressRange> lent(Pool pool, Set<Ip4Address> taken) {
     Pool without = pool;
-    for (Optional<Ip4Address> taken : List.of(self, router(pool.subnet()))) {
-      if (taken.filter(pool.range()::contains).isPresent()) {
-        without = without.without(taken.get());
-      }
+    for (Ip4Address address : taken) {
+      without = pool.range().contains(address) ? without.without(address) : without;
     }
     List<AddressRange> parts = new ArrayList<>();
     Ip4Address next = without.range().first();

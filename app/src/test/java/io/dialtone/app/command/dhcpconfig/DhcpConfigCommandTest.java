@@ -26,6 +26,8 @@ class DhcpConfigCommandTest {
 
   private static final String POOLS =
       """
+      dhcp.dns = ["192.0.2.3"]
+
       [[dhcp.pool]]
       subnet = "192.0.2.0/24"
       range = "192.0.2.100-192.0.2.199"
@@ -75,6 +77,7 @@ class DhcpConfigCommandTest {
             "subnet 192.0.2.0 netmask 255.255.255.0 {\n",
             "  range 192.0.2.100 192.0.2.119;\n  range 192.0.2.130 192.0.2.199;\n",
             "  option routers 192.0.2.1;\n",
+            "  option domain-name-servers 192.0.2.3;\n",
             "  option phone-vlan-voice 110;\n",
             "\"http://192.0.2.10:8080/st2030s.inf\"")
         .doesNotContain("198.51.100", "host ");
@@ -175,6 +178,17 @@ class DhcpConfigCommandTest {
         .extracting(Said::out)
         .asString()
         .contains("\"https://192.0.2.7/st2030s.inf\"");
+  }
+
+  @Test
+  void our_own_address_and_the_routers_are_not_lent() throws IOException {
+    Said unknown =
+        config("isc", "--address", "10.0.0.3", "--subnet", "10.0.0.0/29", "--router", "10.0.0.1");
+    assertThat(unknown.out()).contains("  range 10.0.0.2 10.0.0.2;\n  range 10.0.0.4 10.0.0.6;\n");
+    settings("[[dhcp.pool]]\nsubnet = \"10.0.0.0/29\"\nrouter = \"10.0.0.6\"\n");
+    Said pool = config("isc", "--address", "10.0.0.1");
+    assertThat(pool.out()).contains("  range 10.0.0.2 10.0.0.5;\n  option routers 10.0.0.6;\n");
+    assertThat(pool.err()).isEmpty();
   }
 
   @Test
