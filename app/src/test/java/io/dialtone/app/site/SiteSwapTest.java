@@ -38,7 +38,7 @@ class SiteSwapTest {
   private static final String PARAMETER = "AutoprovisionRetryPeriod";
 
   /** How the phone comes to its INF. */
-  private enum Way {
+  enum Way {
     /** By its own name, from a server that it was told by hand. */
     OWN_NAME_BY_HTTP {
       @Override

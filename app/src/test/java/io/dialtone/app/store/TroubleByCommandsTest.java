@@ -136,18 +136,15 @@ class TroubleByCommandsTest {
     Path data = house.data();
     Path copy = Files.createDirectories(folder.resolve("copy"));
     String script =
-        "cp -a %1$s/. %2$s/ && mount -t tmpfs -o %3$s tmpfs %1$s && cp -a %2$s/. %1$s/ && %4$s;"
-            + " \"$@\"; code=$?; rm -rf %2$s/* %2$s/.[!.]*; rm -f %1$s/ballast;"
-            + " cp -a %1$s/. %2$s/ && umount %1$s && rm -rf %1$s/* && cp -a %2$s/. %1$s/; exit $code";
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                unshare,
-                "--mount",
-                "sh",
-                "-c",
-                script.formatted(data, copy, disk, fill.formatted(data)),
-                "sh"));
+        """
+        cp -a %1$s/. %2$s/ && mount -t tmpfs -o %3$s tmpfs %1$s && cp -a %2$s/. %1$s/ && %4$s
+        "$@"; code=$?
+        rm -rf %2$s/* %2$s/.[!.]*; rm -f %1$s/ballast
+        cp -a %1$s/. %2$s/ && umount %1$s && rm -rf %1$s/* && cp -a %2$s/. %1$s/
+        exit $code
+        """
+            .formatted(data, copy, disk, fill.formatted(data));
+    List<String> command = new ArrayList<>(List.of(unshare, "--mount", "sh", "-c", script, "sh"));
     command.addAll(ServeProcess.command(Files.createDirectories(folder.resolve("tmp")), words));
     Path err = folder.resolve("err");
     Process process =

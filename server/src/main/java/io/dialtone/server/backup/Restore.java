@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -250,7 +251,7 @@ public final class Restore {
    */
   private Optional<ConfigSerial> floor(Session session, Optional<ConfigSerial> known)
       throws SQLException {
-    SortedSet<ConfigSerial> floors = new TreeSet<>();
+    NavigableSet<ConfigSerial> floors = new TreeSet<>();
     known.ifPresent(floors::add);
     backup.rows(
         Table.FLOOR,
@@ -320,7 +321,7 @@ public final class Restore {
     }
     SortedSet<String> names = new TreeSet<>(fresh.names());
     names.addAll(old.names());
-    SortedSet<ConfigSerial> served = new TreeSet<>(List.of(old.serial(), fresh.serial()));
+    NavigableSet<ConfigSerial> served = new TreeSet<>(List.of(old.serial(), fresh.serial()));
     floor.ifPresent(served::add);
     ConfigSerial last = served.last();
     return new Edition(old.mac(), ConfigSerial.next(Optional.of(last), now), fresh.sha256(), names);

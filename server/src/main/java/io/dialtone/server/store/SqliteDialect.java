@@ -108,6 +108,8 @@ record SqliteDialect(Path file) implements Dialect {
       case SQLITE_NOTADB, SQLITE_CORRUPT ->
           "; it is damaged: restore a backup, or move the file away to begin anew";
       case SQLITE_FULL -> "; make room on its disk";
+      case SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_WRITE, SQLITE_IOERR_FSYNC ->
+          "; make room on its disk, or look whether it is sound";
       case SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM ->
           "; give this user the right to read and write it";
       default -> "";
