@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /**
@@ -78,8 +79,9 @@ public final class AsteriskImport {
     }
     PhonePlan phones = new PhonePlan(site, choices, found, taken, entries);
     phones.decide();
-    gone(phones);
-    alone(taken, phones);
+    SortedSet<String> placed = phones.placed();
+    gone(placed);
+    alone(taken, placed, phones.empty());
     return new AsteriskPlan(entries, found.notes, taken.size(), phones.count(), server.words());
   }
 
@@ -99,11 +101,11 @@ public final class AsteriskImport {
   }
 
   /** Accounts that came from Asterisk before, and are there no more. */
-  private void gone(PhonePlan phones) {
+  private void gone(SortedSet<String> placed) {
     for (Map.Entry<String, String> account : site.accounts().entrySet()) {
       if (account.getValue().equals(SOURCE) && !found.accounts.containsKey(account.getKey())) {
         String name = account.getKey();
-        boolean removed = choices.prune() && phones.freed(name);
+        boolean removed = choices.prune() && !placed.contains(name);
         if (removed) {
           bring(new Brought.NoAccount(name), "--prune");
         }
@@ -118,14 +120,15 @@ public final class AsteriskImport {
   }
 
   /** Accounts without a phone and phones without an account. */
-  private void alone(SortedMap<String, AsteriskAccount> taken, PhonePlan phones) {
+  private void alone(
+      SortedMap<String, AsteriskAccount> taken, SortedSet<String> placed, List<MacAddress> empty) {
     for (AsteriskAccount account : taken.values()) {
-      if (!phones.placed(account.name())) {
+      if (!placed.contains(account.name())) {
         found.note(
             Note.Kind.NO_PHONE, account.name(), "account " + account.name(), account.place());
       }
     }
-    for (MacAddress mac : phones.empty()) {
+    for (MacAddress mac : empty) {
       found.notes.add(
           new Note(Note.Kind.NO_ACCOUNT, mac.toString(), "phone " + mac, Optional.empty()));
     }

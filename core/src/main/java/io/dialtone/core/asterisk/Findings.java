@@ -39,8 +39,9 @@ final class Findings {
       accounts.put(account.name(), account);
       return;
     }
-    AsteriskAccount kept = account.driver() == SipDriver.PJSIP ? account : there;
-    AsteriskAccount other = kept == account ? there : account;
+    boolean later = account.driver() == SipDriver.PJSIP;
+    AsteriskAccount kept = later ? account : there;
+    AsteriskAccount other = later ? there : account;
     accounts.put(account.name(), kept);
     if (!kept.password().equals(other.password())) {
       note(

@@ -104,10 +104,7 @@ final class PhonePlan {
                 + " goes to "
                 + phones.first()
                 + " by "
-                + String.valueOf(
-                    strongest.get(claim.account()) == null
-                        ? ""
-                        : strongest.get(claim.account()).words())
+                + strongest.getOrDefault(claim.account(), claim.by()).words()
                 + ", and not to "
                 + claim.mac()
                 + " by "
@@ -244,17 +241,14 @@ final class PhonePlan {
 
   /** Phones that the files or the map name and that are taken. */
   int count() {
-    return (int) wanted.keySet().stream().filter(lines::containsKey).count();
+    return (int) wanted.entrySet().stream().filter(e -> lines.containsKey(e.getKey())).count();
   }
 
-  /** Whether an account is on any phone in the end. */
-  boolean placed(String account) {
-    return lines.values().stream().anyMatch(all -> all.containsValue(account));
-  }
-
-  /** Whether an account is on no phone in the end. */
-  boolean freed(String account) {
-    return !placed(account);
+  /** The accounts that are on any phone in the end. */
+  SortedSet<String> placed() {
+    SortedSet<String> placed = new TreeSet<>();
+    lines.values().forEach(all -> placed.addAll(all.values()));
+    return placed;
   }
 
   /** The phones that have nothing on their lines in the end, and are to have. */

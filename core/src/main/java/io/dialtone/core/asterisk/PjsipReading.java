@@ -136,7 +136,7 @@ final class PjsipReading {
     Optional<String> password = auth.get().value("password");
     boolean digest =
         auth.get().find("md5_cred").isPresent() || auth.get().find("password_digest").isPresent();
-    return type.equals("md5") || password.isEmpty() && digest
+    return type.equals("md5") || (password.isEmpty() && digest)
         ? Optional.empty()
         : Optional.of(Secret.of(password.orElse("")));
   }

@@ -225,8 +225,17 @@ class AsteriskMatchingTest {
         .with("sip.conf", "[general]\nbindaddr=192.0.2.5:5160\n" + peer("2", ""))
         .with(
             "pjsip.conf",
-            "[t]\ntype=transport\nbind=192.0.2.5\n[1]\ntype=endpoint\naors=1\n[1]\ntype=aor\n"
-                + "max_contacts=1\n");
+            """
+            [t]
+            type=transport
+            bind=192.0.2.5
+            [1]
+            type=endpoint
+            aors=1
+            [1]
+            type=aor
+            max_contacts=1
+            """);
 
     assertThat(asterisk.brought())
         .isEqualTo(
