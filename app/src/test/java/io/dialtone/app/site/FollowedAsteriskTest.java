@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialtone.app.Main;
+import io.dialtone.app.command.StayedPhone;
 import io.dialtone.server.run.RunningServer;
 import io.dialtone.wire.identity.FilePrefix;
 import io.dialtone.wire.identity.Model;
@@ -13,16 +14,21 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code import asterisk --watch} as a process of its own, beside a server. */
 class FollowedAsteriskTest {
 
+  private static final int PHONES = 50;
+  private static final String READY = "^display: ready$";
   private static final FilePrefix KIND = new FilePrefix(Model.ST2030, Protocol.SIP);
 
   @TempDir private Path folder;
@@ -99,5 +105,69 @@ class FollowedAsteriskTest {
         watch.destroyForcibly();
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"sip, peers/all.conf", "pjsip, pjsip.conf"})
+  @Timeout(240)
+  @DisplayName("SRV-3 NTF-1 of fifty phones the one whose secret changed is told, and applies it")
+  void of_fifty_phones_the_one_whose_secret_changed_is_notified(String driver, String file)
+      throws Exception {
+    AsteriskDisk disk = new AsteriskDisk(folder);
+    if (driver.equals("sip")) {
+      disk.sip(PHONES);
+    } else {
+      disk.pjsip(PHONES);
+    }
+    assertThat(disk.dialtone("import", "asterisk", "asterisk").exit()).isZero();
+    List<StayedPhone> phones = new ArrayList<>();
+    Process watch = null;
+    try (RunningServer server = new SiteShell(folder).serve()) {
+      for (int n = 0; n < PHONES; n++) {
+        phones.add(stayed(n, String.valueOf(server.endpoints().get("http"))));
+      }
+      for (StayedPhone phone : phones) {
+        phone.until(READY);
+      }
+      watch = watch();
+      try (BufferedReader out = watch.inputReader(UTF_8)) {
+        until(out, "nothing changes");
+        disk.edit(file, "s3cret-217", "an0ther-217");
+        assertThat(until(out, "changed ")).isEqualTo("changed " + AsteriskDisk.mac(17));
+        assertThat(until(out, "notified "))
+            .isEqualTo("notified " + AsteriskDisk.mac(17) + " answered: 200 OK");
+        phones.get(17).until(READY);
+        for (int n = 0; n < PHONES; n++) {
+          phones.get(n).types("show params DisplayName1").until("DisplayName1=Person");
+          assertThat(phones.get(n).seen().stream().filter(line -> line.matches(READY)).count())
+              .as("phone %d: %s", n, phones.get(n).seen())
+              .isEqualTo(n == 17 ? 2 : 1);
+        }
+      }
+    } finally {
+      if (watch != null) {
+        watch.destroyForcibly();
+      }
+      for (StayedPhone phone : phones) {
+        phone.close();
+      }
+    }
+  }
+
+  private StayedPhone stayed(int n, String http) throws IOException {
+    String mac = AsteriskDisk.mac(n).plain();
+    String address = "127.0.6." + (n + 1);
+    return new StayedPhone(
+        folder,
+        "--mac",
+        mac,
+        "--bind",
+        address,
+        "--sip",
+        address + ":5060",
+        "--web",
+        "off",
+        "--inf",
+        "http://" + http + "/ST2030S_" + mac + ".inf");
   }
 }

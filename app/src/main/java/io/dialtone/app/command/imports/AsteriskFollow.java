@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * Follows an Asterisk's files: whenever they have changed and stand still, they are taken in. What
- * cannot be read is told, and the site stays as it is until they change again.
+ * Follows an Asterisk's files: whenever they have changed and stand still, they are taken in, and
+ * the phones whose own file became another are told. What cannot be read is told, and the site
+ * stays as it is until they change again.
  */
 final class AsteriskFollow {
 
@@ -25,11 +26,13 @@ final class AsteriskFollow {
   private final Terminal terminal;
   private final AsteriskTaking taking;
   private final boolean json;
+  private final Resync resync;
   private final Standstill standstill = new Standstill(STILL);
   private List<String> complaint = List.of();
 
-  AsteriskFollow(Terminal terminal, AsteriskTaking taking, boolean json) {
+  AsteriskFollow(Terminal terminal, AsteriskTaking taking, Resync resync, boolean json) {
     this.terminal = terminal;
+    this.resync = resync;
     this.taking = taking;
     this.json = json;
   }
@@ -47,6 +50,7 @@ final class AsteriskFollow {
       standstill.taken(first);
     }
     while (!pause.over(LOOK)) {
+      resync.tell();
       SortedMap<String, FileStamp> stamps = stamps();
       if (standstill.due(stamps, System.nanoTime()) && took(false)) {
         // an include that is new is looked at from now on; a change meanwhile is another change
@@ -76,6 +80,7 @@ final class AsteriskFollow {
           report.renewed().forEach(mac -> terminal.out().println("changed " + mac));
         }
         terminal.out().flush();
+        resync.begin(report.renewed());
       }
       return true;
     } catch (CommandFailure failure) {

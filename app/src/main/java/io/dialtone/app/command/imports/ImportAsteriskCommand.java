@@ -70,7 +70,11 @@ final class ImportAsteriskCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Tell what would change, and change nothing.")
   private boolean dry;
 
-  @Option(names = "--watch", description = "Go on, and take in every change of the files.")
+  @Option(
+      names = "--watch",
+      description =
+          "Go on, take in every change of the files, and have the server resync the phones whose"
+              + " files changed.")
   private boolean watch;
 
   ImportAsteriskCommand(Terminal terminal) {
@@ -86,7 +90,8 @@ final class ImportAsteriskCommand implements Callable<Integer> {
     AsteriskTaking taking = new AsteriskTaking(terminal, access, open(), map, choices());
     if (watch) {
       StopSignal stop = StopSignal.listen();
-      new AsteriskFollow(terminal, taking, access.json())
+      new AsteriskFollow(
+              terminal, taking, new Resync(terminal, access, access.json()), access.json())
           .run(wait -> stop.awaitAtMost(wait.toMillis()));
       return ExitCode.OK;
     }
