@@ -245,10 +245,18 @@ class NotifiedPhonesTest {
   private static String answer(DatagramSocket asker, Endpoint sip, String method)
       throws IOException {
     asker.setSoTimeout(20_000);
-    String request =
-        "%1$s sip:a SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:9;branch=z9hG4bKx;rport\r\n"
-            + "From: <sip:b@127.0.0.1>;tag=1\r\nTo: <sip:a>\r\nCall-ID: x\r\nCSeq: 1 %1$s\r\n\r\n";
-    byte[] octets = request.formatted(method).getBytes(UTF_8);
+    byte[] octets =
+        """
+        %1$s sip:a SIP/2.0\r
+        Via: SIP/2.0/UDP 127.0.0.1:9;branch=z9hG4bKx;rport\r
+        From: <sip:b@127.0.0.1>;tag=1\r
+        To: <sip:a>\r
+        Call-ID: x\r
+        CSeq: 1 %1$s\r
+        \r
+        """
+            .formatted(method)
+            .getBytes(UTF_8);
     InetSocketAddress to =
         new InetSocketAddress(InetAddress.ofLiteral(sip.address().toString()), sip.port());
     asker.send(new DatagramPacket(octets, octets.length, to));

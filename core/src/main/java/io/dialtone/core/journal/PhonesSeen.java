@@ -11,7 +11,8 @@ import java.util.SequencedMap;
 /**
  * The phones that asked for anything, at most {@code limit} of them: when one more comes, the one
  * silent for longest is forgotten. Anybody can make up a MAC address, so the table is bounded and
- * nothing but display depends on it. Its methods may be called from any thread.
+ * nothing is believed of it but for display, and where to look for a phone
+ * (core.notify.PhoneAddress says how far). Its methods may be called from any thread.
  */
 public final class PhonesSeen {
 
