@@ -8,6 +8,8 @@ import io.dialtone.core.site.KeyTemplate;
 import io.dialtone.core.site.Phone;
 import io.dialtone.core.site.PhonePlace;
 import io.dialtone.core.site.PhoneState;
+import io.dialtone.core.site.Placement;
+import io.dialtone.core.site.RuleMatch;
 import io.dialtone.core.site.SettingKey;
 import io.dialtone.core.site.SiteFile;
 import io.dialtone.wire.identity.FilePrefix;
@@ -123,6 +125,13 @@ public sealed interface Brought {
 
   /** A template of function keys is there with exactly these keys. */
   record OfTemplate(KeyTemplate template) implements Brought {}
+
+  /**
+   * A rule for phones that show up is there; a new one stands behind those that are.
+   *
+   * @param group the path of where phones are put, if anywhere else than they are
+   */
+  record OfRule(RuleMatch match, Placement placement, Optional<String> group) implements Brought {}
 
   /** A file is there, whose bytes were given before. */
   record OfFile(SiteFile file) implements Brought {}

@@ -59,6 +59,7 @@ public record Touched(SortedSet<MacAddress> phones, SortedSet<MacAddress> gone) 
         case GROUP -> group(edit);
         case TEMPLATE -> takers(edit.key().id(), setting -> setting == SiteSetting.KEYS);
         case FILE -> takers(edit.key().id(), setting -> setting.file().isPresent());
+        case RULES -> {} // they say where phones are put, and nothing of files
       }
     }
 

@@ -11,13 +11,17 @@ public record ItemKey(Kind kind, String id) implements Comparable<ItemKey> {
   private static final Comparator<ItemKey> ORDER =
       Comparator.comparing(ItemKey::kind).thenComparing(ItemKey::id);
 
+  /** The one list of rules for phones that show up. */
+  public static final ItemKey RULES = new ItemKey(Kind.RULES, "placement");
+
   /** The kinds of items. */
   public enum Kind {
     GROUP,
     FILE,
     TEMPLATE,
     ACCOUNT,
-    PHONE;
+    PHONE,
+    RULES;
 
     /** As it is stored and shown. */
     public String text() {

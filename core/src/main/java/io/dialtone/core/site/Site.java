@@ -25,6 +25,10 @@ public final class Site {
   private final SortedMap<String, KeyTemplate> templates = new TreeMap<>();
   private final SortedMap<String, SiteFile> files = new TreeMap<>();
 
+  private PlacementRules rules = PlacementRules.NONE;
+  private int waiting;
+  private int found;
+
   private final Index<GroupId, GroupId> groupsIn = new Index<>();
   private final Index<GroupId, MacAddress> phonesIn = new Index<>();
   private final Index<String, MacAddress> phonesWith = new Index<>();
@@ -75,6 +79,21 @@ public final class Site {
     return Collections.unmodifiableCollection(files.values());
   }
 
+  /** What becomes of phones that show up. */
+  public PlacementRules rules() {
+    return rules;
+  }
+
+  /** How many phones wait for somebody to say what becomes of them. */
+  public int waiting() {
+    return waiting;
+  }
+
+  /** How many phones came by themselves, whatever became of them. */
+  public int found() {
+    return found;
+  }
+
   /** The item of this key. */
   public Optional<SiteItem> find(ItemKey key) {
     return switch (key.kind()) {
@@ -83,6 +102,7 @@ public final class Site {
       case TEMPLATE -> template(key.id()).map(SiteItem.class::cast);
       case ACCOUNT -> account(key.id()).map(SiteItem.class::cast);
       case PHONE -> MacAddress.parse(key.id()).flatMap(this::phone).map(SiteItem.class::cast);
+      case RULES -> Optional.<SiteItem>of(rules).filter(some -> !some.equals(PlacementRules.NONE));
     };
   }
 
@@ -150,13 +170,20 @@ public final class Site {
       case Account account -> accounts.put(account.name(), account);
       case KeyTemplate template -> templates.put(template.name(), template);
       case SiteFile file -> files.put(file.name(), file);
+      case PlacementRules some -> rules = some;
     }
   }
 
   private void putPhone(Phone phone) {
+    count(phone, 1);
     phones.put(phone.mac(), phone);
     phonesIn.add(phone.place().group(), phone.mac());
     phone.use().lines().forEach((_, account) -> phonesWith.add(account, phone.mac()));
+  }
+
+  private void count(Phone phone, int by) {
+    waiting += phone.waits() ? by : 0;
+    found += phone.found().isPresent() ? by : 0;
   }
 
   /** What stands where an item is to stand. */
@@ -167,6 +194,7 @@ public final class Site {
       case Account account -> account(account.name());
       case KeyTemplate template -> template(template.name());
       case SiteFile file -> file(file.name());
+      case PlacementRules _ -> Optional.of(rules);
     };
   }
 
@@ -177,6 +205,7 @@ public final class Site {
         groupsIn.remove(group.parent(), group.id());
       }
       case Phone phone -> {
+        count(phone, -1);
         phones.remove(phone.mac());
         phonesIn.remove(phone.place().group(), phone.mac());
         phone.use().lines().forEach((_, account) -> phonesWith.remove(account, phone.mac()));
@@ -184,6 +213,7 @@ public final class Site {
       case Account account -> accounts.remove(account.name());
       case KeyTemplate template -> templates.remove(template.name());
       case SiteFile file -> files.remove(file.name());
+      case PlacementRules _ -> rules = PlacementRules.NONE;
     }
   }
 }

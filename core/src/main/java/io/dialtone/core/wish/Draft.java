@@ -7,6 +7,7 @@ import io.dialtone.core.site.GroupId;
 import io.dialtone.core.site.ItemKey;
 import io.dialtone.core.site.KeyTemplate;
 import io.dialtone.core.site.Phone;
+import io.dialtone.core.site.PlacementRules;
 import io.dialtone.core.site.Site;
 import io.dialtone.core.site.SiteChange;
 import io.dialtone.core.site.SiteFile;
@@ -107,6 +108,28 @@ final class Draft {
     return find(ItemKey.file(name)).map(SiteFile.class::cast);
   }
 
+  PlacementRules rules() {
+    return find(ItemKey.RULES).map(PlacementRules.class::cast).orElse(PlacementRules.NONE);
+  }
+
+  /** The phones that waited before, and still do. */
+  List<Phone> waiting() {
+    return base.phones().stream()
+        .filter(Phone::waits)
+        .flatMap(phone -> phone(phone.mac()).stream())
+        .filter(Phone::waits)
+        .toList();
+  }
+
+  /** How many waited, and how many had come by themselves, before this change. */
+  int waitingBefore() {
+    return base.waiting();
+  }
+
+  int foundBefore() {
+    return base.found();
+  }
+
   SortedSet<GroupId> groupsIn(GroupId parent) {
     return both(base.groupsIn(parent), id -> !touched(ItemKey.of(id)), over.groupsIn(parent));
   }
@@ -144,6 +167,7 @@ final class Draft {
           case TEMPLATE -> base.templates().size();
           case ACCOUNT -> base.accounts().size();
           case PHONE -> base.phones().size();
+          case RULES -> base.rules().all().isEmpty() ? 0 : 1;
         };
     return standing + added.getOrDefault(kind, 0);
   }

@@ -81,6 +81,10 @@ final class GroupRules {
       String what = phones > 0 ? Refusals.count(phones, "phone") : Refusals.count(groups, "group");
       return Optional.of(text(id) + " still has " + what + ": move or remove them first");
     }
+    if (draft.rules().all().stream().anyMatch(rule -> rule.group().equals(Optional.of(id)))) {
+      return Optional.of(
+          "a rule puts phones into " + text(id) + ": change or remove the rule first");
+    }
     draft.say("remove " + text(id));
     draft.remove(ItemKey.of(id));
     return Optional.empty();

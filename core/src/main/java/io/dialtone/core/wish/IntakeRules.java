@@ -10,6 +10,7 @@ import io.dialtone.core.site.Level;
 import io.dialtone.core.site.Phone;
 import io.dialtone.core.site.PhonePlace;
 import io.dialtone.core.site.PhoneState;
+import io.dialtone.core.site.PlacementRule;
 import io.dialtone.core.site.Settings;
 import io.dialtone.wire.octets.MacAddress;
 import java.util.List;
@@ -78,9 +79,21 @@ final class IntakeRules {
           isThere(template.key(), template)
               ? Optional.empty()
               : rules.apply(new Wish.PutTemplate(template));
+      case Brought.OfRule rule -> rule(rule);
       case Brought.OfFile(var file) ->
           isThere(file.key(), file) ? Optional.empty() : rules.apply(new Wish.PutFile(file));
     };
+  }
+
+  private Optional<String> rule(Brought.OfRule brought) {
+    Optional<GroupId> group = brought.group().flatMap(this::find);
+    if (brought.group().isPresent() && group.isEmpty()) {
+      return Optional.of(noGroup(brought.group().get()));
+    }
+    PlacementRule rule = new PlacementRule(brought.match(), brought.placement(), group);
+    return draft.rules().all().contains(rule)
+        ? Optional.empty()
+        : rules.apply(new Wish.PutRule(rule, Optional.empty()));
   }
 
   private boolean isThere(ItemKey key, Object item) {
@@ -143,10 +156,13 @@ final class IntakeRules {
               new Wish.AddPhone(
                   mac, brought.kind().get(), brought.state().orElse(PhoneState.ACTIVE), place));
     }
+    boolean claimed = there.get().state() == PhoneState.DISCOVERED && brought.state().isEmpty();
+    if (claimed && there.get().isAmbiguous() && brought.kind().isEmpty()) {
+      return Optional.of("phone " + mac + " did not say its model: ST2030 or ST2022");
+    }
+    Optional<PhoneState> state = claimed ? Optional.of(PhoneState.ACTIVE) : brought.state();
     return changed(there.map(Phone::kind), brought.kind(), kind -> new Wish.SetKind(mac, kind))
-        .or(() ->
-            changed(
-                there.map(Phone::state), brought.state(), state -> new Wish.SetState(mac, state)))
+        .or(() -> changed(there.map(Phone::state), state, meant -> new Wish.SetState(mac, meant)))
         .or(() ->
             changed(
                 Optional.of(standing), Optional.of(place), meant -> new Wish.SetPlace(mac, meant)));

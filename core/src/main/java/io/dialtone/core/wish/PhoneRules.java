@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.core.wish;
 
+import io.dialtone.core.site.Found;
 import io.dialtone.core.site.ItemKey;
 import io.dialtone.core.site.Level;
 import io.dialtone.core.site.Phone;
@@ -11,6 +12,7 @@ import io.dialtone.wire.identity.FilePrefix;
 import io.dialtone.wire.identity.MacPrefix;
 import io.dialtone.wire.identity.Protocol;
 import io.dialtone.wire.octets.MacAddress;
+import java.util.List;
 import java.util.Optional;
 
 /** What may become of phones. */
@@ -28,9 +30,17 @@ final class PhoneRules {
     this.swaps = new SwapRules(draft);
   }
 
+  /** Whether one card can have this address. */
+  static boolean isOfPhone(MacAddress mac) {
+    return mac.bits() != 0 && (mac.bits() & GROUP_ADDRESS) == 0;
+  }
+
   Optional<String> add(Wish.AddPhone wish) {
     MacAddress mac = wish.mac();
     Optional<Phone> there = draft.phone(mac);
+    if (there.isPresent() && there.get().waits() && there.get().isBare()) {
+      return claim(there.get(), wish);
+    }
     if (there.isPresent()) {
       return Optional.of(
           "phone "
@@ -39,7 +49,7 @@ final class PhoneRules {
               + text(there.get().place())
               + ": change that one");
     }
-    if (mac.bits() == 0 || (mac.bits() & GROUP_ADDRESS) != 0) {
+    if (!isOfPhone(mac)) {
       return Optional.of(mac + " is no phone's MAC address: read it from the phone's label");
     }
     Optional<String> fault = placeFault(wish.place());
@@ -59,13 +69,42 @@ final class PhoneRules {
     return Optional.empty();
   }
 
+  /** Somebody says what a phone is that showed up by itself. */
+  private Optional<String> claim(Phone phone, Wish.AddPhone wish) {
+    Optional<String> fault = placeFault(wish.place());
+    if (fault.isPresent()) {
+      return fault;
+    }
+    Phone claimed = phone.with(wish.kind()).with(wish.state()).with(wish.place());
+    claimed
+        .otherModel()
+        .ifPresent(seen ->
+            draft.warn(
+                "phone "
+                    + phone.mac()
+                    + " showed up as an "
+                    + seen
+                    + ": look at its label, and change its model if that is right"));
+    draft.put(claimed);
+    draft.say(
+        "add phone "
+            + phone.mac()
+            + ", "
+            + KindsOfPhones.text(wish.kind())
+            + ", which was "
+            + phone.state().text()
+            + ", to "
+            + text(wish.place()));
+    return Optional.empty();
+  }
+
   Optional<String> setKind(MacAddress mac, FilePrefix kind) {
     Optional<Phone> found = draft.phone(mac);
     if (found.isEmpty()) {
       return Optional.of(Refusals.noPhone(mac));
     }
     Phone phone = found.get();
-    Phone changed = phone.with(kind);
+    Phone changed = settled(phone, kind).with(kind);
     Optional<String> fault = sizeFault(changed).or(() -> settings.misfit(changed));
     if (fault.isPresent()) {
       return fault;
@@ -79,6 +118,19 @@ final class PhoneRules {
     draft.put(changed);
     draft.say("phone " + mac + " is an " + KindsOfPhones.text(kind));
     return Optional.empty();
+  }
+
+  /** What was a guess is somebody's word now. */
+  private static Phone settled(Phone phone, FilePrefix kind) {
+    Found.Clues said =
+        new Found.Clues(Optional.of(kind.model()), Optional.of(kind.protocol()), List.of());
+    return phone.isAmbiguous()
+        ? phone
+            .found()
+            .map(f -> new Found(f.first(), f.last(), f.where(), f.clues().or(said)))
+            .map(phone::with)
+            .orElse(phone)
+        : phone;
   }
 
   private Optional<String> sizeFault(Phone phone) {

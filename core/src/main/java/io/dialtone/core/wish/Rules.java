@@ -13,20 +13,24 @@ import java.util.SortedMap;
  */
 final class Rules {
 
+  private final Draft draft;
   private final SettingRules settings;
   private final GroupRules groups;
   private final PhoneRules phones;
   private final UseRules uses;
   private final StockRules stock;
+  private final RulesOfPlacement placement;
   private final UndoRules undo;
   private final IntakeRules intake;
 
   Rules(Draft draft, Dictionary dictionary) {
+    this.draft = draft;
     settings = new SettingRules(draft, dictionary);
     groups = new GroupRules(draft);
     phones = new PhoneRules(draft, settings);
     uses = new UseRules(draft);
     stock = new StockRules(draft, dictionary);
+    placement = new RulesOfPlacement(draft);
     undo = new UndoRules(draft);
     intake = new IntakeRules(draft, this::refusal);
   }
@@ -50,6 +54,13 @@ final class Rules {
       case Wish.RemoveAccount(var name) -> stock.removeAccount(name);
       case Wish.PutTemplate(var template) -> stock.put(template);
       case Wish.RemoveTemplate(var name) -> stock.removeTemplate(name);
+      case Wish.PutRule(var rule, var at) -> placement.put(rule, at);
+      case Wish.MoveRule(var from, var to) -> placement.move(from, to);
+      case Wish.RemoveRule(var at) -> placement.remove(at);
+      case Wish.Discover(var seen) -> {
+        new DiscoveryRules(draft).discover(seen);
+        yield Optional.empty();
+      }
       case Wish.PutFile(var file) -> stock.put(file);
       case Wish.RemoveFile(var name) -> stock.removeFile(name);
       case Wish.TakeBack(var change) -> undo.takeBack(change);

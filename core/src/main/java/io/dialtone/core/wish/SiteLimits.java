@@ -40,6 +40,15 @@ public final class SiteLimits {
   /** Things brought along at once: some twenty for each of a hundred thousand phones. */
   public static final int BROUGHT = 2_000_000;
 
+  /** Rules for phones that show up. */
+  public static final int RULES = 1_000;
+
+  /** Phones that wait for somebody to say what becomes of them; more are not taken in. */
+  public static final int WAITING = 10_000;
+
+  /** Phones that came by themselves, whatever became of them; more are not taken in. */
+  public static final int FOUND = 100_000;
+
   /** Wishes in one change. */
   public static final int WISHES = 100_000;
 

@@ -8,6 +8,7 @@ import io.dialtone.core.site.ItemKey;
 import io.dialtone.core.site.KeyTemplate;
 import io.dialtone.core.site.Level;
 import io.dialtone.core.site.Phone;
+import io.dialtone.core.site.PlacementRules;
 import io.dialtone.core.site.SettingKey;
 import io.dialtone.core.site.Settings;
 import io.dialtone.core.site.SiteChange;
@@ -57,6 +58,9 @@ final class UndoRules {
       case GROUP -> {
         GroupId id = new GroupId(Integer.parseInt(key.id()));
         int inside = draft.phonesIn(id).size() + draft.groupsIn(id).size();
+        if (inside == 0 && rulesFault(draft.rules()).isPresent()) {
+          yield Optional.of("a rule puts phones into " + text(key) + " now: remove it first");
+        }
         yield inside == 0
             ? Optional.empty()
             : Optional.of(text(key) + " has phones or groups in it now: move them out first");
@@ -64,7 +68,7 @@ final class UndoRules {
       case ACCOUNT -> used(key, List.copyOf(draft.phonesWith(key.id())));
       case TEMPLATE -> used(key, Users.ofTemplate(draft, key.id()));
       case FILE -> used(key, Users.ofFile(draft, key.id()));
-      case PHONE -> Optional.empty();
+      case PHONE, RULES -> Optional.empty();
     };
   }
 
@@ -80,8 +84,17 @@ final class UndoRules {
       case Group group -> groupFault(group).or(() -> settingsFault(group.settings()));
       case Phone phone -> phoneFault(phone).or(() -> settingsFault(phone.settings()));
       case SiteFile file -> kindFault(file);
+      case PlacementRules rules -> rulesFault(rules);
       case Account _, KeyTemplate _ -> Optional.empty();
     };
+  }
+
+  private Optional<String> rulesFault(PlacementRules rules) {
+    return rules.all().stream()
+        .flatMap(rule -> rule.group().stream())
+        .filter(group -> draft.group(group).isEmpty())
+        .findFirst()
+        .map(_ -> "the group that a rule puts phones into is no longer there");
   }
 
   private Optional<String> groupFault(Group group) {
@@ -154,6 +167,7 @@ final class UndoRules {
       case PHONE ->
           "phone " + MacAddress.parse(key.id()).map(MacAddress::toString).orElse(key.id());
       case ACCOUNT, TEMPLATE, FILE -> key.toString();
+      case RULES -> "the list of rules for phones that show up";
     };
   }
 }

@@ -4,19 +4,24 @@ package io.dialtone.core.wish;
 import io.dialtone.core.intake.Brought;
 import io.dialtone.core.journal.Secret;
 import io.dialtone.core.site.Account;
+import io.dialtone.core.site.Found;
 import io.dialtone.core.site.FunctionKey;
 import io.dialtone.core.site.GroupId;
 import io.dialtone.core.site.KeyTemplate;
 import io.dialtone.core.site.Level;
 import io.dialtone.core.site.PhonePlace;
 import io.dialtone.core.site.PhoneState;
+import io.dialtone.core.site.PlacementRule;
 import io.dialtone.core.site.SettingKey;
 import io.dialtone.core.site.SiteChange;
 import io.dialtone.core.site.SiteFile;
 import io.dialtone.wire.identity.FilePrefix;
 import io.dialtone.wire.octets.MacAddress;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Something that an administrator wants of the site. */
 public sealed interface Wish {
@@ -76,6 +81,26 @@ public sealed interface Wish {
 
   /** A template away, which no level may name. */
   record RemoveTemplate(String name) implements Wish {}
+
+  /**
+   * A rule for phones that show up, new or in the place of the one that is for the same.
+   *
+   * @param at its place from 1; where it was, or behind all others, if it is left out
+   */
+  record PutRule(PlacementRule rule, Optional<Integer> at) implements Wish {}
+
+  /** Another place for a rule, both from 1. */
+  record MoveRule(int from, int to) implements Wish {}
+
+  /** A rule away, by its place from 1. */
+  record RemoveRule(int at) implements Wish {}
+
+  /** These phones were seen on the network; the rules say what becomes of those that are new. */
+  record Discover(SortedMap<MacAddress, Found> seen) implements Wish {
+    public Discover {
+      seen = Collections.unmodifiableSortedMap(new TreeMap<>(seen));
+    }
+  }
 
   /** A file, new or in the place of the one of its name. */
   record PutFile(SiteFile file) implements Wish {}

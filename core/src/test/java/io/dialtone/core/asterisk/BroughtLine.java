@@ -33,7 +33,11 @@ final class BroughtLine {
       case Brought.OfSetting s ->
           s.level() + " " + s.key() + "=" + s.value().map(Secret::reveal).orElse("");
       case Brought.NoAccount(var name) -> "no account " + name;
-      case Brought.OfGroup _, Brought.OfKey _, Brought.OfTemplate _, Brought.OfFile _ ->
+      case Brought.OfGroup _,
+          Brought.OfKey _,
+          Brought.OfTemplate _,
+          Brought.OfFile _,
+          Brought.OfRule _ ->
           throw new AssertionError(brought);
     };
   }

@@ -157,6 +157,7 @@ final class LiveSite {
     items.addAll(site.templates());
     items.addAll(site.accounts());
     items.addAll(site.phones());
+    site.find(ItemKey.RULES).ifPresent(items::add);
     return new StoredSite(items, List.copyOf(editions.values()), 0, Optional.empty());
   }
 

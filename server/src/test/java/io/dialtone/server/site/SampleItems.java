@@ -5,14 +5,20 @@ import io.dialtone.core.journal.Secret;
 import io.dialtone.core.render.ConfigSerial;
 import io.dialtone.core.render.Edition;
 import io.dialtone.core.site.Account;
+import io.dialtone.core.site.Found;
 import io.dialtone.core.site.FunctionKey;
 import io.dialtone.core.site.Group;
 import io.dialtone.core.site.GroupId;
 import io.dialtone.core.site.KeyTemplate;
+import io.dialtone.core.site.MacRange;
 import io.dialtone.core.site.Phone;
 import io.dialtone.core.site.PhonePlace;
 import io.dialtone.core.site.PhoneState;
 import io.dialtone.core.site.PhoneUse;
+import io.dialtone.core.site.Placement;
+import io.dialtone.core.site.PlacementRule;
+import io.dialtone.core.site.PlacementRules;
+import io.dialtone.core.site.RuleMatch;
 import io.dialtone.core.site.SettingKey;
 import io.dialtone.core.site.SettingValue;
 import io.dialtone.core.site.Settings;
@@ -23,7 +29,9 @@ import io.dialtone.core.site.SiteItem;
 import io.dialtone.wire.identity.FilePrefix;
 import io.dialtone.wire.identity.Model;
 import io.dialtone.wire.identity.Protocol;
+import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MacAddress;
+import io.dialtone.wire.octets.Subnet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +83,39 @@ public final class SampleItems {
   public static final SiteFile FILE =
       new SiteFile("v2030SG.2.74.zz", SiteFile.Kind.APPLICATION, "0a".repeat(32), 1 << 20);
 
-  public static final List<SiteItem> ALL = List.of(GROUP, FILE, TEMPLATE, ACCOUNT, PLAIN, PHONE);
+  public static final Found FOUND =
+      new Found(
+          NOON,
+          NOON.plusSeconds(7),
+          new Found.Where(
+              Ip4Address.parse("10.1.0.5"),
+              Subnet.parse("10.1.0.0/24"),
+              Ip4Address.parse("10.1.0.1"),
+              Optional.of("port 7 ☎"),
+              Optional.of("0x00ff")),
+          new Found.Clues(
+              Optional.of(Model.ST2022),
+              Optional.of(Protocol.MGCP),
+              List.of("option 60 Thomson ST2022 MGCP", "option 77 \"Thomson\"")));
+  public static final Phone FOUND_PHONE =
+      Phone.of(new MacAddress(0x0014_7F00_0002L), ST2022_MGCP).with(FOUND);
+  public static final PlacementRules RULES =
+      new PlacementRules(
+          List.of(
+              new PlacementRule(
+                  new RuleMatch(
+                      Subnet.parse("10.1.0.0/24"),
+                      Optional.of("port 7 ☎"),
+                      Optional.of("0x00ff"),
+                      MacRange.parse("00:14:7f"),
+                      Optional.of(Model.ST2022),
+                      Optional.of(Protocol.MGCP)),
+                  Placement.QUARANTINED,
+                  Optional.of(new GroupId(3))),
+              new PlacementRule(RuleMatch.ALL, Placement.IGNORED, Optional.empty())));
+
+  public static final List<SiteItem> ALL =
+      List.of(GROUP, FILE, TEMPLATE, ACCOUNT, PLAIN, PHONE, FOUND_PHONE, RULES);
 
   private SampleItems() {}
 

@@ -45,7 +45,8 @@ final class PhonesCommand implements Callable<Integer> {
         .list(
             order,
             answer -> {
-              Columns columns = new Columns("MAC", "KIND", "STATE", "GROUP", "LABEL", "LINES");
+              Columns columns =
+                  new Columns("MAC", "KIND", "STATE", "GROUP", "LABEL", "LINES", "FOUND");
               for (JsonNode phone : answer.path("items")) {
                 columns.row(
                     SiteLines.text(phone, "mac"),
@@ -53,7 +54,8 @@ final class PhonesCommand implements Callable<Integer> {
                     SiteLines.text(phone, "state"),
                     SiteLines.text(phone, "group"),
                     SiteLines.text(phone, "label"),
-                    SiteLines.cell(phone.path("lines")));
+                    SiteLines.cell(phone.path("lines")),
+                    FoundLines.cell(phone));
               }
               columns.print(terminal.out());
             });

@@ -43,6 +43,7 @@ public final class SiteCommand implements Callable<Integer> {
     return new CommandLine(new SiteCommand(terminal))
         .addSubcommand(new GroupsCommand(terminal))
         .addSubcommand(new PhonesCommand(terminal))
+        .addSubcommand(new RulesCommand(terminal))
         .addSubcommand(new AccountsCommand(terminal))
         .addSubcommand(new TemplatesCommand(terminal))
         .addSubcommand(new KeysCommand(terminal))

@@ -97,6 +97,7 @@ public final class SiteLines {
             + text(answer, "group")
             + (label.isEmpty() ? "" : ", " + label)
             + (answer.has("config_sn") ? ", config_sn " + text(answer, "config_sn") : ""));
+    FoundLines.print(answer, out);
     for (JsonNode value : answer.path("values")) {
       StringBuilder line = new StringBuilder("  " + text(value, "name"));
       if (value.has("value")) {

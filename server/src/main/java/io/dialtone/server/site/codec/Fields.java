@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -74,6 +75,29 @@ final class Fields {
     throw fault("has no object in its field '" + name + "'");
   }
 
+  Optional<Fields> optionalObject(String name) {
+    return take(name).map(value -> object(name, value));
+  }
+
+  List<String> texts(String name) {
+    JsonNode value = require(name);
+    if (!value.isArray()) {
+      throw fault("has no list in its field '" + name + "'");
+    }
+    List<String> texts = new ArrayList<>(value.size());
+    value.forEach(element -> texts.add(text(name, element)));
+    return texts;
+  }
+
+  /** A text that stands for something; nothing where the field is missing. */
+  <T> Optional<T> optional(String name, Function<String, Optional<T>> parse) {
+    return optionalText(name)
+        .map(text ->
+            parse
+                .apply(text)
+                .orElseThrow(() -> fault("has an unknown '" + text + "' in '" + name + "'")));
+  }
+
   List<Fields> objects(String name) {
     JsonNode value = require(name);
     if (!value.isArray()) {
@@ -82,6 +106,10 @@ final class Fields {
     List<Fields> objects = new ArrayList<>(value.size());
     value.forEach(element -> objects.add(object(name, element)));
     return objects;
+  }
+
+  boolean has(String name) {
+    return node.has(name);
   }
 
   /** Whether the field is there and holds a secret. */

@@ -6,6 +6,7 @@ import io.dialtone.core.site.Group;
 import io.dialtone.core.site.ItemKey;
 import io.dialtone.core.site.KeyTemplate;
 import io.dialtone.core.site.Phone;
+import io.dialtone.core.site.PlacementRules;
 import io.dialtone.core.site.SiteFile;
 import io.dialtone.core.site.SiteItem;
 import io.dialtone.server.store.StoreException;
@@ -20,6 +21,7 @@ public final class ItemText {
   private static final PhoneCodec PHONES = new PhoneCodec();
   private static final AccountCodec ACCOUNTS = new AccountCodec();
   private static final TemplateCodec TEMPLATES = new TemplateCodec();
+  private static final RulesCodec RULES = new RulesCodec();
   private static final FileCodec FILES = new FileCodec();
 
   private ItemText() {}
@@ -49,6 +51,7 @@ public final class ItemText {
       case Account account -> ACCOUNTS.write(account, body, seals);
       case KeyTemplate template -> TEMPLATES.write(template, body, seals);
       case SiteFile file -> FILES.write(file, body, seals);
+      case PlacementRules rules -> RULES.write(rules, body, seals);
     }
     return body.toString();
   }
@@ -68,6 +71,7 @@ public final class ItemText {
           case ACCOUNT -> ACCOUNTS.read(key, fields, seals);
           case TEMPLATE -> TEMPLATES.read(key, fields, seals);
           case FILE -> FILES.read(key, fields, seals);
+          case RULES -> RULES.read(key, fields, seals);
         };
     fields.end();
     return item;

@@ -41,6 +41,7 @@ final class PhoneCodec implements ItemCodec<Phone> {
     phone.use().lines().forEach((line, account) -> lines.put(Integer.toString(line), account));
     KeysCodec.write(phone.use().keys(), body);
     SettingsCodec.write(phone.settings(), body, phone.key(), seals);
+    phone.found().ifPresent(found -> FoundCodec.write(found, body.putObject("found")));
   }
 
   @Override
@@ -51,7 +52,8 @@ final class PhoneCodec implements ItemCodec<Phone> {
         state(body),
         new PhonePlace(GroupCodec.group(body, "group"), body.text("label"), body.text("location")),
         new PhoneUse(body.object("lines").numbered(Fields::text), KeysCodec.read(body)),
-        SettingsCodec.read(body, key, seals));
+        SettingsCodec.read(body, key, seals),
+        body.optionalObject("found").map(FoundCodec::read));
   }
 
   private static MacAddress mac(ItemKey key, Fields body) {

@@ -72,6 +72,7 @@ public final class BroughtJson {
       }
       case Brought.OfTemplate(var template) ->
           KeyOrders.keys(json.put("is", "template").put("name", template.name()), template.keys());
+      case Brought.OfRule rule -> RuleOrders.put(json.put("is", "rule"), rule);
       case Brought.OfFile(var file) ->
           json.put("is", "file")
               .put("name", file.name())
@@ -118,6 +119,7 @@ public final class BroughtJson {
                   SettingOrders.key(entry.text("key")),
                   entry.optional("value").map(Secret::of));
           case "template" -> template(entry);
+          case "rule" -> RuleOrders.rule(entry);
           case "file" -> file(entry);
           default -> throw new ControlRefusal("nobody knows what '" + is + "' is");
         };

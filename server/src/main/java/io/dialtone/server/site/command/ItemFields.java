@@ -5,6 +5,8 @@ import io.dialtone.core.site.Account;
 import io.dialtone.core.site.Group;
 import io.dialtone.core.site.KeyTemplate;
 import io.dialtone.core.site.Phone;
+import io.dialtone.core.site.PlacementRule;
+import io.dialtone.core.site.PlacementRules;
 import io.dialtone.core.site.Scope;
 import io.dialtone.core.site.Settings;
 import io.dialtone.core.site.SiteFile;
@@ -35,6 +37,7 @@ final class ItemFields {
         all.put("sha256", file.sha256());
         all.put("length", Long.toString(file.length()));
       }
+      case PlacementRules rules -> all.rules(rules);
     }
     return all.fields;
   }
@@ -62,6 +65,16 @@ final class ItemFields {
     phone.use().lines().forEach((line, account) -> put("line " + line, account));
     phone.use().keys().forEach((number, key) -> put("key " + number, KeyOrders.text(key)));
     settings(phone.settings());
+    phone.found().ifPresent(found -> put("found", FoundJson.words(found)));
+  }
+
+  private void rules(PlacementRules rules) {
+    int place = 1;
+    for (PlacementRule rule : rules.all()) {
+      String group = rule.group().map(id -> ", to group " + id).orElse("");
+      put("rule " + place, rule.match().text() + ": " + rule.placement().text() + group);
+      place++;
+    }
   }
 
   private void account(Account account) {

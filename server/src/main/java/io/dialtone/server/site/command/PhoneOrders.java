@@ -67,6 +67,7 @@ record PhoneOrders(SiteDesk desk, Places places) {
     json.put("label", phone.place().label()).put("location", phone.place().location());
     ObjectNode lines = json.putObject("lines");
     phone.use().lines().forEach((line, account) -> lines.put(Integer.toString(line), account));
+    FoundJson.put(json, phone);
     return json;
   }
 
@@ -110,6 +111,10 @@ record PhoneOrders(SiteDesk desk, Places places) {
     Phone old = places.phone(order.text("mac"));
     MacAddress mac = Places.mac(order.text("by"));
     order.end();
+    if (mac.equals(old.mac())) {
+      throw new Refused(mac + " is the phone that goes: name the one that comes");
+    }
+    refuseOther(old, mac);
     List<Wish> wishes = new ArrayList<>();
     wishes.add(new Wish.RemovePhone(old.mac()));
     wishes.add(new Wish.AddPhone(mac, old.kind(), old.state(), old.place()));
@@ -126,6 +131,23 @@ record PhoneOrders(SiteDesk desk, Places places) {
     }
     String what = "phone " + mac + " in the place of " + old.mac();
     return Answers.of(desk.perform(new Wish.All(what, wishes), who));
+  }
+
+  /** The phone that comes may have shown up already, and then said what it is. */
+  private void refuseOther(Phone old, MacAddress mac) throws Refused {
+    Optional<Model> seen = desk.read(site -> site.phone(mac).flatMap(Phone::knownModel));
+    if (seen.filter(model -> model != old.kind().model()).isPresent()) {
+      throw new Refused(
+          "phone "
+              + mac
+              + " is an "
+              + seen.get()
+              + ", and "
+              + old.mac()
+              + " an "
+              + old.kind().model()
+              + ": put one of the same model in its place");
+    }
   }
 
   private ObjectNode remove(Order order) throws ControlRefusal, Refused {

@@ -27,6 +27,7 @@ public final class SiteCommands implements ControlCommand {
     new SettingOrders(desk, places).into(doings);
     new GroupOrders(desk, places).into(doings);
     new PhoneOrders(desk, places).into(doings);
+    new RuleOrders(desk, places).into(doings);
     new AccountOrders(desk).into(doings);
     new KeyOrders(desk, places).into(doings);
     new FileOrders(desk, vault).into(doings);
