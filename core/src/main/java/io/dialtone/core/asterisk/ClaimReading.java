@@ -57,6 +57,13 @@ final class ClaimReading {
         .ifPresent(mac -> address(PhoneClaim.By.PROVISIONING, mac, mac.value(), section, account));
   }
 
+  /** Asterisk's sample of a small exchange has phones log in with their addresses. */
+  void fromLogin(ConfSection section, String login, String account) {
+    MacAddress.parse(login)
+        .filter(MacPrefix::isKnown)
+        .ifPresent(mac -> claim(PhoneClaim.By.LOGIN, mac, section, account, section.place()));
+  }
+
   private void address(
       PhoneClaim.By by, ConfSetting setting, String text, ConfSection section, String account) {
     Optional<MacAddress> mac = MacAddress.parse(text);

@@ -27,7 +27,8 @@ record PhoneClaim(
     MAP("the map"),
     PROVISIONING("Asterisk's provisioning"),
     VARIABLE("setvar"),
-    DESCRIPTION("the description");
+    DESCRIPTION("the description"),
+    LOGIN("its login");
 
     private final String words;
 

@@ -126,6 +126,7 @@ final class PjsipReading {
             SipDriver.PJSIP,
             endpoint.place()));
     claims.fromTexts(endpoint, "set_var", name);
+    claims.fromLogin(endpoint, login.orElse(""), name);
   }
 
   private static Optional<Secret> password(Optional<ConfSection> auth) {

@@ -220,6 +220,20 @@ class AsteriskMatchingTest {
   }
 
   @Test
+  void a_login_that_is_a_phones_address_says_the_phone_where_nothing_else_does() {
+    String auth = "[1]\ntype=auth\nusername=00147F000001\npassword=x\n";
+    String endpoint = "[1]\ntype=endpoint\naors=1\nauth=1\n[1]\ntype=aor\nmax_contacts=1\n" + auth;
+    asterisk.with("pjsip.conf", endpoint);
+    assertThat(lines()).endsWith("line 00:14:7f:00:00:01 1=1");
+
+    asterisk.with("pjsip.conf", endpoint.replace("00147F000001", "004912345678"));
+    assertThat(lines()).doesNotContain("phone");
+
+    asterisk.with("pjsip.conf", endpoint + "[1](+type=endpoint)\nset_var=MAC=" + TWO + "\n");
+    assertThat(lines()).endsWith("line 00:14:7f:00:00:02 1=1");
+  }
+
+  @Test
   void accounts_of_the_driver_at_the_other_port_have_a_server_of_their_own() {
     asterisk
         .with("sip.conf", "[general]\nbindaddr=192.0.2.5:5160\n" + peer("2", ""))
