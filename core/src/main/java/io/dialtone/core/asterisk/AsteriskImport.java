@@ -55,6 +55,7 @@ public final class AsteriskImport {
     ServerChoice server = ServerChoice.of(files, found, site, choices);
     server
         .setting()
+        .filter(_ -> choices.sipServer().isPresent() || !found.accounts.isEmpty())
         .ifPresent(host ->
             bring(
                 new Brought.OfSetting(
