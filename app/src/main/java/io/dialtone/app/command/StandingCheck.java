@@ -16,6 +16,7 @@ import io.dialtone.server.check.SiteLook;
 import io.dialtone.server.data.ControlClient;
 import io.dialtone.server.data.ControlRefusal;
 import io.dialtone.server.run.StartJudge;
+import io.dialtone.server.served.ServedStore;
 import io.dialtone.server.settings.Fault;
 import io.dialtone.server.settings.Loaded;
 import io.dialtone.server.settings.Origin;
@@ -109,7 +110,9 @@ final class StandingCheck {
         settings,
         (desk, site) -> {
           Beside beside = extra.beside(terminal.directory(), 1);
-          CheckReport report = direct(new SiteLook(desk, site.files(), settings), beside, progress);
+          ServedStore served = new ServedStore(site.database());
+          SiteLook look = new SiteLook(desk, site.files(), settings, served::load);
+          CheckReport report = direct(look, beside, progress);
           extra.keep(terminal.directory(), report);
           return new CheckedFolder(shown(settings.folders().files()), report);
         },

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialtone.app.site.SiteShell.Said;
 import io.dialtone.server.run.RunningServer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -83,6 +88,61 @@ class SiteCheckTest {
     Files.writeString(
         folder.resolve("data/.dialtone-check"), "site-line-without-server site:/paris # a lab\n");
     assertThat(shell.dialtone("check").exit()).isZero();
+  }
+
+  private void byHand(String path, String text) throws Exception {
+    Path file = folder.resolve("hand").resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private static String get(RunningServer server, String path) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      URI at = URI.create("http://" + server.endpoints().get("http") + "/" + path);
+      return client.send(HttpRequest.newBuilder(at).build(), BodyHandlers.ofString()).body();
+    }
+  }
+
+  /** What is told of changed content under a name that was served. */
+  private List<String> changed(String... options) {
+    Said said = shell.dialtone(options);
+    assertThat(said.exit()).as(said.err()).isIn(0, 1);
+    return told(said).stream().filter(text -> text.endsWith("unchanged")).toList();
+  }
+
+  @Test
+  @DisplayName("RUN-12 RUN-4 what changed under a name that was served is found without a baseline")
+  void a_hand_made_file_that_changed_since_it_was_served_is_told() throws Exception {
+    String own = "ST2030S_00147F000002.txt";
+    byHand("st2030s.inf", "[config]\ncommon_config=/ComConf_1.txt\n");
+    byHand("ComConf_1.txt", "[ipp]\nLanguageType=0\n");
+    byHand(own, "[sys]\nconfig_sn=202611220001\n");
+    String[] offline = {"check", "--files", "hand", "--json"};
+    String[] running = {"check", "--json"};
+    List<String> both =
+        List.of("hand/ComConf_1.txt name-unchanged", "hand/" + own + " config-serial-unchanged");
+    try (RunningServer server = shell.serve("files = \"hand\"\n")) {
+      for (String path : List.of("st2030s.inf", "ComConf_1.txt", own)) {
+        assertThat(get(server, path)).startsWith("[");
+      }
+      assertThat(changed(running)).isEmpty();
+      byHand("ComConf_1.txt", "[ipp]\nLanguageType=1\n");
+      byHand(own, "[sys]\nconfig_sn=202611220001\n[ipp]\nLanguageType=1\n");
+      assertThat(changed(running)).containsExactlyInAnyOrderElementsOf(both);
+    }
+    assertThat(changed(offline)).containsExactlyInAnyOrderElementsOf(both);
+    assertThat(shell.dialtone("backup", "b.zip", "--with-key").exit()).isZero();
+    assertThat(shell.dialtone("restore", "b.zip", "--data", "other").exit()).isZero();
+    assertThat(changed("check", "--files", "hand", "--json", "--data", "other"))
+        .containsExactlyInAnyOrderElementsOf(both);
+    try (RunningServer server = shell.serve("files = \"hand\"\n")) {
+      assertThat(get(server, "ComConf_1.txt")).endsWith("1\n");
+      assertThat(changed(running)).as("served now").containsExactlyInAnyOrderElementsOf(both);
+      byHand("ComConf_2.txt", "[ipp]\nLanguageType=1\n");
+      byHand("st2030s.inf", "[config]\ncommon_config=/ComConf_2.txt\n");
+      byHand(own, "[sys]\nconfig_sn=202611220002\n[ipp]\nLanguageType=1\n");
+      assertThat(changed(running)).as("mended as it is told").isEmpty();
+    }
   }
 
   @Test

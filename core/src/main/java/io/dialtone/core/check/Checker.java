@@ -67,6 +67,7 @@ public final class Checker {
     beside.dhcp().ifPresent(dhcp -> new OptionsJudge(dhcp, places, findings).judge());
     Optional<Baseline> next =
         beside.baseline().map(before -> new BaselineJudge(folder, roles, before, findings).judge());
+    new ServedJudge(folder, roles, !infs.isEmpty(), beside.served(), findings).judge();
     beside.also().forEach(findings::add);
     return report(folder, asked, findings, next);
   }

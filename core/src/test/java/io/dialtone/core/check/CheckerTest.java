@@ -13,12 +13,17 @@ import io.dialtone.core.check.finding.SiteCheck;
 import io.dialtone.core.check.finding.Told;
 import io.dialtone.core.parameter.Dictionary;
 import io.dialtone.core.parameter.MalformedDictionaryException;
+import io.dialtone.core.served.ServedFile;
+import io.dialtone.core.served.Serving;
 import io.dialtone.handset.source.DhcpAdvice;
+import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.MalformedPacketException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +32,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckerTest {
 
@@ -218,6 +224,56 @@ class CheckerTest {
     MemoryFolder back = good().own("[sys]", "config_sn=202611210002");
     assertThat(told(checker().check(back, after(report), _ -> {})))
         .containsExactly(OWN + ":0 config-serial-unchanged");
+  }
+
+  /** As a server served it, some while ago. */
+  private static Beside servedBefore(MemoryFolder folder) {
+    Instant then = Instant.parse("2026-11-20T08:00:00Z");
+    List<ServedFile> served = new ArrayList<>();
+    for (FolderEntry entry : folder.entries()) {
+      if (folder.read(entry.path(), 1 << 20) instanceof FolderView.Content.Read(Bytes bytes)) {
+        Serving.of(entry.path(), folder.sha256(entry.path()).orElseThrow(), bytes)
+            .ifPresent(serving -> served.add(new ServedFile(serving, then, then)));
+      }
+    }
+    return Beside.NOTHING.after(served);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"ComConf2030S_1.txt", "tones.txt", "TelConf2030.txt", MemoryFolder.FIRMWARE})
+  void what_changed_under_a_name_that_was_served_is_an_error_RUN_12(String path) {
+    Beside before = servedBefore(good());
+    MemoryFolder.Content old = good().read(path, 1 << 20);
+    Bytes bytes = ((FolderView.Content.Read) old).bytes();
+    MemoryFolder changed = good().with(path, bytes.latin1() + (path.endsWith("zz") ? "x" : "\r\n"));
+    CheckReport report = checker().check(changed, before, _ -> {});
+    assertThat(told(report)).containsExactly(path + ":0 name-unchanged");
+    assertThat(report.findings().getFirst().text())
+        .endsWith("was served first under this name, 2026-11-20T08:00:00Z");
+    assertThat(told(checker().check(good(), before, _ -> {}))).isEmpty();
+  }
+
+  @Test
+  void an_own_file_that_was_served_needs_a_new_config_sn_to_be_another_RUN_4() {
+    Beside before = servedBefore(good());
+    MemoryFolder same = good().own("[sys]", "config_sn=202611210001", "[ipp]", "LanguageType=1");
+    assertThat(told(checker().check(same, before, _ -> {})))
+        .containsExactly(OWN + ":0 config-serial-unchanged");
+    MemoryFolder next = good().own("[sys]", "config_sn=202611210002", "[ipp]", "LanguageType=1");
+    assertThat(told(checker().check(next, before, _ -> {}))).isEmpty();
+  }
+
+  @Test
+  void a_file_that_no_inf_names_any_more_may_be_anything_RUN_12() {
+    Beside before = servedBefore(good());
+    MemoryFolder mended =
+        good()
+            .common("[ipp]", "LanguageType=1")
+            .with("ComConf2030S_2.txt", "[ipp]\r\nLanguageType=1\r\n")
+            .infWith("ComConf2030S_1.txt", "ComConf2030S_2.txt");
+    assertThat(told(checker().check(mended, before, _ -> {})))
+        .containsExactly("ComConf2030S_1.txt:0 file-unused");
   }
 
   @Test

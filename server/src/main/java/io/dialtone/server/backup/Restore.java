@@ -49,6 +49,9 @@ public final class Restore {
       WHERE lease.granted < excluded.granted
       """;
 
+  /** Phones have what was served here, whatever a backup knows. */
+  private static final String WHAT_IS_THERE_STAYS = "ON CONFLICT (path) DO NOTHING";
+
   private static final int ROWS_AT_A_TIME = 1000;
 
   /**
@@ -152,7 +155,7 @@ public final class Restore {
             }
           }
         });
-    for (Table table : List.of(Table.CHANGE, Table.LEASE)) {
+    for (Table table : List.of(Table.CHANGE, Table.LEASE, Table.SERVED)) {
       backup.rows(table, _ -> {});
     }
     editions();
@@ -227,6 +230,7 @@ public final class Restore {
       insert(session, table, "");
     }
     insert(session, Table.LEASE, LATER_STAYS);
+    insert(session, Table.SERVED, WHAT_IS_THERE_STAYS);
     SortedMap<MacAddress, Edition> restored = editions();
     int renumbered = 0;
     for (Edition old : before) {

@@ -41,7 +41,16 @@ record Table(String name, int since, List<Column> columns, String order) {
   /** What no new config_sn goes below, after a restore: at most one row. */
   static final Table FLOOR = new Table("serial_floor", 4, of("", "", "serial:T").columns, "serial");
 
-  static final List<Table> ALL = List.of(ITEM, CHANGE, EDIT, EDITION, SEAL, LEASE, FLOOR);
+  /** What was served first of each hand-made file. */
+  static final Table SERVED =
+      new Table(
+          "served",
+          6,
+          of("", "", "path:T sha256:T serial:T first_served:W last_served:W".split(" ", -1))
+              .columns,
+          "path");
+
+  static final List<Table> ALL = List.of(ITEM, CHANGE, EDIT, EDITION, SEAL, LEASE, FLOOR, SERVED);
 
   /** What a column holds; the database says whether it may hold nothing. */
   private enum Type {

@@ -11,6 +11,7 @@ import io.dialtone.core.check.site.CheckedSite;
 import io.dialtone.core.check.site.RenderedFolder;
 import io.dialtone.core.check.site.SiteJudge;
 import io.dialtone.core.render.InfBase;
+import io.dialtone.core.served.ServedFile;
 import io.dialtone.core.site.SiteFile;
 import io.dialtone.server.data.FileTrouble;
 import io.dialtone.server.settings.Listen;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Looks a site through as it would be served: by its settings, with the folder of hand-made files
@@ -40,11 +42,19 @@ public final class SiteLook {
   private final SiteDesk desk;
   private final FileVault vault;
   private final Settings settings;
+  private final Supplier<List<ServedFile>> served;
 
-  public SiteLook(SiteDesk desk, FileVault vault, Settings settings) {
+  /**
+   * Of a desk's site.
+   *
+   * @param served what was served of hand-made files before
+   */
+  public SiteLook(
+      SiteDesk desk, FileVault vault, Settings settings, Supplier<List<ServedFile>> served) {
     this.desk = desk;
     this.vault = vault;
     this.settings = settings;
+    this.served = served;
   }
 
   /** How far it is. */
@@ -71,7 +81,15 @@ public final class SiteLook {
     int all = (int) folder.entries().stream().filter(FolderEntry::asked).count();
     int[] seen = {0};
     return new Checker(site.dictionary())
-        .check(folder, beside.with(also), _ -> progress.seen(++seen[0], all));
+        .check(
+            folder,
+            beside.with(also).after(served(byHand.isPresent())),
+            _ -> progress.seen(++seen[0], all));
+  }
+
+  /** Nothing of no folder: then it is not even read. */
+  private List<ServedFile> served(boolean byHand) {
+    return byHand ? served.get() : List.of();
   }
 
   private Path data() {

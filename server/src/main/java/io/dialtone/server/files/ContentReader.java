@@ -43,9 +43,10 @@ final class ContentReader {
         stamp.size() <= SMALL_BYTES
             ? intoMemory(file, (int) stamp.size(), digest)
             : intoCopy(file, stamp.size(), digest);
-    String etag = '"' + HexFormat.of().formatHex(digest.digest(), 0, ETAG_BYTES) + '"';
+    String sha256 = HexFormat.of().formatHex(digest.digest());
+    String etag = '"' + sha256.substring(0, 2 * ETAG_BYTES) + '"';
     Version version = new Version(path, stamp.size(), stamp.modified(), etag);
-    return new Held(stamp, version, place, nowNanos);
+    return new Held(stamp, version, place, sha256, nowNanos);
   }
 
   private static Held.Place intoMemory(Path file, int size, MessageDigest digest)

@@ -27,11 +27,14 @@ final class FolderContents {
   private final Duration settle;
   private final ContentReader reader;
   private final HeldContents held;
+  private final Taken taken;
   private final Object[] locks = IntStream.range(0, LOCKS).mapToObj(_ -> new Object()).toArray();
 
-  FolderContents(RootFolder root, FolderSettings settings, HeldContents.Limits limits, Time time)
+  FolderContents(
+      RootFolder root, FolderSettings settings, HeldContents.Limits limits, Taken taken, Time time)
       throws IOException {
     this.root = root;
+    this.taken = taken;
     this.time = time;
     this.settle = settings.settle();
     this.settling = new Settling(settle, time);
@@ -89,6 +92,7 @@ final class FolderContents {
     }
     Optional<Snapshot> snapshot = content.snapshot(time.nanos());
     held.put(content);
+    taken.content(path, content.sha256(), content.memory());
     return snapshot
         .<Opened>map(Opened.Ready::new)
         .orElseGet(() -> new Opened.Gone("our copy of the file cannot be read"));

@@ -22,13 +22,15 @@ final class Held {
   private final FileStamp stamp;
   private final Version version;
   private final Place place;
+  private final String sha256;
   private volatile long comparedNanos;
   private volatile long usedNanos;
 
-  Held(FileStamp stamp, Version version, Place place, long nowNanos) {
+  Held(FileStamp stamp, Version version, Place place, String sha256, long nowNanos) {
     this.stamp = stamp;
     this.version = version;
     this.place = place;
+    this.sha256 = sha256;
     this.comparedNanos = nowNanos;
     this.usedNanos = nowNanos;
   }
@@ -39,6 +41,18 @@ final class Held {
 
   Version version() {
     return version;
+  }
+
+  /** The digest of all of it, 64 hex digits. */
+  String sha256() {
+    return sha256;
+  }
+
+  /** The content, where it is held in memory. */
+  Optional<ByteBuffer> memory() {
+    return place instanceof Place.Memory(var bytes)
+        ? Optional.of(bytes.duplicate())
+        : Optional.empty();
   }
 
   boolean inMemory() {

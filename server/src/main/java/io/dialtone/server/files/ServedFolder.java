@@ -35,11 +35,12 @@ public final class ServedFolder implements NamedFiles, AutoCloseable {
   private final Time time;
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  ServedFolder(FolderSettings settings, HeldContents.Limits limits, Time time, Journal journal)
+  ServedFolder(
+      FolderSettings settings, HeldContents.Limits limits, Taken taken, Time time, Journal journal)
       throws IOException {
     RootFolder root = new RootFolder(settings);
     this.names = new FolderNames(new FolderScan(root, time), settings.settle(), time);
-    this.contents = new FolderContents(root, settings, limits, time);
+    this.contents = new FolderContents(root, settings, limits, taken, time);
     this.journal = journal;
     this.time = time;
     refresh();
@@ -47,8 +48,14 @@ public final class ServedFolder implements NamedFiles, AutoCloseable {
 
   /** Reads the names of the folder and begins to watch it. */
   public static ServedFolder open(FolderSettings settings, Journal journal) throws IOException {
+    return open(settings, Taken.BY_NOBODY, journal);
+  }
+
+  /** The same; another is told of each content that is taken to be served. */
+  public static ServedFolder open(FolderSettings settings, Taken taken, Journal journal)
+      throws IOException {
     ServedFolder folder =
-        new ServedFolder(settings, HeldContents.Limits.USUAL, Time.ofTheSystem(), journal);
+        new ServedFolder(settings, HeldContents.Limits.USUAL, taken, Time.ofTheSystem(), journal);
     Thread.ofPlatform().daemon().name("files").start(folder::watch);
     return folder;
   }

@@ -3,6 +3,7 @@ package io.dialtone.server.run;
 
 import io.dialtone.core.parameter.MalformedDictionaryException;
 import io.dialtone.server.dictionary.ParameterFiles;
+import io.dialtone.server.served.ServedStore;
 import io.dialtone.server.settings.Settings;
 import io.dialtone.server.site.SiteData;
 import io.dialtone.server.site.SiteDesk;
@@ -77,6 +78,15 @@ final class OpeningStore {
   /** The database and what is beside it. */
   SiteData data() throws StartException {
     return opened().data();
+  }
+
+  /** Where it is kept what was served of hand-made files. */
+  ServedStore served() {
+    try {
+      return new ServedStore(data().database());
+    } catch (StartException fault) {
+      throw new StoreException(String.valueOf(fault.getMessage()), fault);
+    }
   }
 
   private Opened opened() throws StartException {

@@ -8,6 +8,7 @@ import io.dialtone.core.journal.JournalRecord;
 import io.dialtone.core.journal.Level;
 import io.dialtone.core.journal.PhonesSeen;
 import io.dialtone.core.lease.Pool;
+import io.dialtone.core.served.ServedFile;
 import io.dialtone.server.access.GuardedFiles;
 import io.dialtone.server.access.Guesses;
 import io.dialtone.server.access.LeaseView;
@@ -43,6 +44,7 @@ import io.dialtone.server.notify.NotifyCommand;
 import io.dialtone.server.notify.NotifyService;
 import io.dialtone.server.notify.PhoneBook;
 import io.dialtone.server.run.Doors.Door;
+import io.dialtone.server.served.ServedNotes;
 import io.dialtone.server.settings.HttpsSettings;
 import io.dialtone.server.settings.Listen;
 import io.dialtone.server.settings.Loaded;
@@ -72,6 +74,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /** The whole server: lock, store, book, listeners, ready; and the same in reverse to stop. */
 public final class RunningServer implements AutoCloseable {
@@ -94,6 +97,7 @@ public final class RunningServer implements AutoCloseable {
   private final Guesses guesses;
   private final Map<String, String> authority = new ConcurrentHashMap<>();
   private Optional<SiteDesk> desk = Optional.empty();
+  private Supplier<List<ServedFile>> served = List::of;
   private boolean ready;
   private final List<Overview.Fact> facts = new CopyOnWriteArrayList<>();
 
@@ -137,7 +141,7 @@ public final class RunningServer implements AutoCloseable {
     EventLoops loops = EventLoops.start(journal);
     stops.add("the event loops", _ -> loops.close());
     openConsole(loops);
-    Optional<NamedFiles> folder = openFolder();
+    Optional<NamedFiles> folder = openFolder(store);
     // whoever holds a lease is known before anybody can ask for a phone's files (SRV-8)
     FileSource files = guarded(openSite(store, folder));
     openWeb(loops, files);
@@ -205,14 +209,18 @@ public final class RunningServer implements AutoCloseable {
     return desk.orElseThrow(() -> new IllegalStateException("the server is starting"));
   }
 
-  private Optional<NamedFiles> openFolder() throws StartException {
+  private Optional<NamedFiles> openFolder(OpeningStore store) throws StartException {
     Optional<Path> root = settings.folders().files();
     if (root.isEmpty()) {
       return Optional.empty();
     }
     try {
+      ServedNotes notes = new ServedNotes(store::served, journal, outside.clock());
+      stops.add("what was served", notes::close);
       ServedFolder folder =
-          ServedFolder.open(FolderSettings.of(root.get(), settings.folders().data()), journal);
+          ServedFolder.open(
+              FolderSettings.of(root.get(), settings.folders().data()), notes, journal);
+      served = notes::known;
       stops.add("the served folder", _ -> folder.close());
       facts.add(new Overview.Fact("files", root.get().toAbsolutePath().toString()));
       metrics.gauge("dialtone.files", "Names of files served", folder::size);
@@ -371,7 +379,7 @@ public final class RunningServer implements AutoCloseable {
     StatusCommand status = new StatusCommand(readiness, doors::endpoints, phones);
     BackupCommand backup = new BackupCommand(store, outside.clock());
     SiteCommands site = new SiteCommands(desk(), store.data().files());
-    SiteLook look = new SiteLook(desk(), store.data().files(), settings);
+    SiteLook look = new SiteLook(desk(), store.data().files(), settings, served);
     ControlDesk asked =
         new ControlDesk(
             Map.of(

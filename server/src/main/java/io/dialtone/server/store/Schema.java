@@ -66,7 +66,18 @@ final class Schema {
           // what no new config_sn goes below, after a restore that cannot know what was served
           List.of("CREATE TABLE serial_floor (serial TEXT PRIMARY KEY) STRICT"),
           // what rendered the editions; no row where that is not known
-          List.of("CREATE TABLE rendered (maker TEXT PRIMARY KEY) STRICT"));
+          List.of("CREATE TABLE rendered (maker TEXT PRIMARY KEY) STRICT"),
+          // what was served first of each hand-made file; the serial is empty but for own files
+          List.of(
+              """
+              CREATE TABLE served (
+                path TEXT PRIMARY KEY,
+                sha256 TEXT NOT NULL,
+                serial TEXT NOT NULL,
+                first_served INTEGER NOT NULL,
+                last_served INTEGER NOT NULL
+              ) STRICT
+              """));
 
   private Schema() {}
 

@@ -19,6 +19,9 @@ import io.dialtone.core.lease.Lease;
 import io.dialtone.core.lease.LeaseHolder;
 import io.dialtone.core.render.ConfigSerial;
 import io.dialtone.core.render.Edition;
+import io.dialtone.core.served.ServedFile;
+import io.dialtone.core.served.ServedMemory;
+import io.dialtone.core.served.Serving;
 import io.dialtone.core.site.FunctionKey;
 import io.dialtone.core.site.KeyTemplate;
 import io.dialtone.core.site.PhoneState;
@@ -26,6 +29,7 @@ import io.dialtone.core.site.SiteChange;
 import io.dialtone.core.site.SiteChange.Edit;
 import io.dialtone.core.site.SiteFile;
 import io.dialtone.core.site.SiteItem;
+import io.dialtone.server.served.ServedStore;
 import io.dialtone.server.settings.Database;
 import io.dialtone.server.site.CommitResult;
 import io.dialtone.server.site.FileVault;
@@ -94,7 +98,29 @@ class BackupTest {
             by("ann", added(items.toArray(SiteItem[]::new)), edition(MAC, "202611221200", "A")));
     data.store().commit(by("bob", changed(PHONE, PHONE.with(PhoneState.ACTIVE))));
     new SqlLeaseStore(data.database()).write(List.of(lease(1, NOON), lease(2, NOON)));
+    serve(data, "ComConf_1.txt", "ab");
     return file;
+  }
+
+  private static void serve(SiteData data, String path, String sha256) {
+    ServedFile served = new ServedFile(new Serving(path, sha256, Serving.BY_NAME), NOON, NOON);
+    new ServedStore(data.database()).write(new ServedMemory.Changes(List.of(served), List.of()));
+  }
+
+  @Test
+  @DisplayName("RUN-12 after a restore in place phones still have what was served here")
+  void what_was_served_here_stays_and_what_the_backup_knows_comes_beside_it() throws IOException {
+    try (SiteData data = open("old");
+        SiteData other = open("new")) {
+      serve(data, "ComConf_1.txt", "ab");
+      serve(data, "ComConf_2.txt", "cd");
+      Backup.write(data, file(), false, NOON);
+      serve(other, "ComConf_1.txt", "ef");
+      Restore.perform(file(), other, "carl", LATER);
+      assertThat(new ServedStore(other.database()).load())
+          .extracting(file -> file.serving().path() + " " + file.serving().sha256())
+          .containsExactly("ComConf_1.txt ef", "ComConf_2.txt cd");
+    }
   }
 
   private static void same(SiteData one, SiteData other) {
@@ -106,6 +132,8 @@ class BackupTest {
     assertThat(other.store().history(Long.MAX_VALUE, 100))
         .isEqualTo(one.store().history(Long.MAX_VALUE, 100));
     assertThat(other.store().change(1)).isPresent().isEqualTo(one.store().change(1));
+    assertThat(new ServedStore(other.database()).load())
+        .isEqualTo(new ServedStore(one.database()).load());
     assertThat(new SqlLeaseStore(other.database()).load())
         .isEqualTo(new SqlLeaseStore(one.database()).load());
   }
@@ -304,9 +332,9 @@ class BackupTest {
       forge("more", "", "x");
       refused(target, "has other entries than its manifest says");
       Files.write(file(), whole);
-      forge("manifest.json", "\"schema\" : 5", "\"schema\" : 99");
+      forge("manifest.json", "\"schema\" : 6", "\"schema\" : 99");
       refused(
-          target, "was made by a newer Dialtone (0.1.0, schema 99, this one is 0.1.0 and knows 5)");
+          target, "was made by a newer Dialtone (0.1.0, schema 99, this one is 0.1.0 and knows 6)");
       Files.write(file(), whole);
       forge("manifest.json", "\"dialtone-backup\" : 1", "\"dialtone-backup\" : 2");
       refused(target, "was made by another Dialtone");

@@ -63,6 +63,6 @@ class HeldContentsTest {
   private static Held content(String path, int size) {
     Version version = new Version(path, size, Instant.EPOCH, "\"" + path + "\"");
     FileStamp stamp = FileStamp.MISSING;
-    return new Held(stamp, version, new Held.Place.Memory(ByteBuffer.allocate(size)), 0);
+    return new Held(stamp, version, new Held.Place.Memory(ByteBuffer.allocate(size)), "", 0);
   }
 }

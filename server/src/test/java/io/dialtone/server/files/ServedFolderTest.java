@@ -36,6 +36,10 @@ class ServedFolderTest {
   @TempDir Path temp;
   private final HandClock clock = new HandClock();
   private final List<JournalRecord> journal = new ArrayList<>();
+  private final List<String> contents = new ArrayList<>();
+  private final Taken taken =
+      (path, sha256, memory) ->
+          contents.add(path + " " + sha256.substring(0, 8) + " " + memory.isPresent());
   private Path root;
   private ServedFolder folder;
 
@@ -258,6 +262,25 @@ class ServedFolderTest {
   }
 
   @Test
+  void each_content_is_told_once_when_it_is_taken_and_not_for_each_who_asks() throws IOException {
+    settle();
+    ready("st2030s.inf");
+    ready("st2030s.inf");
+    // sha256sum of "old"
+    assertThat(contents).containsExactly("st2030s.inf cba06b57 true");
+    write("st2030s.inf", "newer");
+    folder.open("st2030s.inf");
+    assertThat(contents).as("the old one is given still").hasSize(1);
+    clock.pass(SETTLE);
+    ready("st2030s.inf");
+    assertThat(contents).hasSize(2);
+    Files.write(root.resolve("large.zz"), pattern(300_000, 'x'));
+    settle();
+    ready("large.zz").close();
+    assertThat(contents.getLast()).startsWith("large.zz ").endsWith(" false");
+  }
+
+  @Test
   void names_with_a_dot_and_the_data_folder_are_left_out() throws IOException {
     Files.createDirectories(root.resolve("data"));
     write("data/dialtone.db", "passwords");
@@ -334,7 +357,7 @@ class ServedFolderTest {
   private void open(HeldContents.Limits limits) throws IOException {
     FolderSettings settings =
         new FolderSettings(root, temp.resolve("copies"), List.of(root.resolve("data")), SETTLE);
-    folder = new ServedFolder(settings, limits, clock.time(), journal::add);
+    folder = new ServedFolder(settings, limits, taken, clock.time(), journal::add);
   }
 
   /** All files made so far are seen, and left alone long enough. */

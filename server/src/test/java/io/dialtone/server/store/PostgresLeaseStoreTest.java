@@ -44,7 +44,7 @@ class PostgresLeaseStoreTest extends StoreContract {
     OpenDatabase.open(newer).close();
     TestPostgres.run(newer.url().database(), "UPDATE schema SET version = 99");
     assertThatThrownBy(() -> OpenDatabase.open(newer))
-        .hasMessageContaining("was written by a newer Dialtone (schema 99, this one knows 5)");
+        .hasMessageContaining("was written by a newer Dialtone (schema 99, this one knows 6)");
   }
 
   @Test

@@ -107,7 +107,7 @@ class SqliteLeaseStoreTest extends StoreContract {
     keepOne();
     run("UPDATE schema SET version = 99");
     assertThatThrownBy(() -> SqlLeaseStore.open(file()))
-        .hasMessageContaining("was written by a newer Dialtone (schema 99, this one knows 5)");
+        .hasMessageContaining("was written by a newer Dialtone (schema 99, this one knows 6)");
   }
 
   @Test
@@ -121,7 +121,8 @@ class SqliteLeaseStoreTest extends StoreContract {
       store.write(List.of(phones, strangers));
     }
     for (String later :
-        List.of("edit", "change", "item", "edition", "seal", "serial_floor", "rendered")) {
+        List.of(
+            "edit", "change", "item", "edition", "seal", "serial_floor", "rendered", "served")) {
       run("DROP TABLE " + later);
     }
     run("ALTER TABLE lease DROP COLUMN phone");

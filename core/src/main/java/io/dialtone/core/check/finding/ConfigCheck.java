@@ -48,7 +48,7 @@ public enum ConfigCheck implements Check {
   CONFIG_SERIAL_UNCHANGED(
       error(
           "RUN-4",
-          "a MAC-specific file changed since the baseline, its config_sn not",
+          "a MAC-specific file changed since it was served, or since the baseline, its config_sn did not",
           "fetches the file and does not apply it",
           "write another config_sn")),
   CONFIG_PARAMETER_UNKNOWN(

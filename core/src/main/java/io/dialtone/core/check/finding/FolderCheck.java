@@ -70,9 +70,9 @@ public enum FolderCheck implements Check {
   NAME_UNCHANGED(
       error(
           "RUN-12",
-          "a file changed since the baseline, its name not",
+          "a file changed since it was served, or since the baseline, its name did not",
           "does not fetch it again: it knows the file by its name",
-          "give it a new name, and name that in the INF")),
+          "give it a new name, and name that in the INF's line")),
   FILE_UNREADABLE(
       error(
           "RUN-8",

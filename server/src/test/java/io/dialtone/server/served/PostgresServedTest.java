@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.server.served;
+
+import io.dialtone.server.settings.Database;
+import io.dialtone.server.store.TestPostgres;
+
+class PostgresServedTest extends ServedContract {
+
+  private final Database.Postgres database = TestPostgres.database();
+
+  @Override
+  Database where() {
+    return database;
+  }
+}
