@@ -25,10 +25,13 @@ public record DryRun(String what, List<String> warnings, int count, List<OfPhone
   /**
    * What would change for one phone.
    *
+   * @param fresh whether the site has no such phone yet; of its values only those count that
+   *     somebody set
    * @param inf whether its INF would be another, and so the shared files that it fetches
    * @param own whether its own file would be another, with a new config_sn
    */
-  public record OfPhone(MacAddress mac, boolean inf, boolean own, List<OfValue> values) {
+  public record OfPhone(
+      MacAddress mac, boolean fresh, boolean inf, boolean own, List<OfValue> values) {
     public OfPhone {
       values = List.copyOf(values);
     }

@@ -276,7 +276,8 @@ public final class SiteDesk {
         if (own || inf) {
           count++;
           if (phones.size() < DryRun.DETAILED) {
-            phones.add(new DryRun.OfPhone(mac, inf, own, values(phone)));
+            boolean fresh = live.read((site, _) -> site.phone(mac)).isEmpty();
+            phones.add(new DryRun.OfPhone(mac, fresh, inf, own, values(phone, fresh)));
           }
         }
       }
@@ -291,7 +292,7 @@ public final class SiteDesk {
         .equals(Optional.of(renderer.inf(phone, InfBase.http()).content()));
   }
 
-  private List<DryRun.OfValue> values(Phone phone) {
+  private List<DryRun.OfValue> values(Phone phone, boolean fresh) {
     Map<String, Effective> before = new LinkedHashMap<>();
     Set<String> told = told(live.edition(phone.mac()));
     live.read((site, standing) ->
@@ -300,7 +301,8 @@ public final class SiteDesk {
     List<DryRun.OfValue> changed = new ArrayList<>();
     for (Effective after : renderer.values(phone).all(told)) {
       Optional<Effective> was = Optional.ofNullable(before.remove(after.name()));
-      if (was.filter(after::tellsTheSame).isEmpty()) {
+      boolean counts = !fresh || after.origin().isSet();
+      if (counts && was.filter(after::tellsTheSame).isEmpty()) {
         changed.add(new DryRun.OfValue(after.name(), was, Optional.of(after)));
       }
     }

@@ -29,6 +29,9 @@ public final class SiteLines {
     out.println("would " + text(answer, "what") + "; phones with other files: " + count);
     for (JsonNode phone : answer.path("phones")) {
       List<String> files = new ArrayList<>();
+      if (phone.path("new").asBoolean(false)) {
+        files.add("new in the site");
+      }
       if (phone.path("inf").asBoolean(false)) {
         files.add("INF and the shared files it names");
       }

@@ -72,7 +72,7 @@ final class Answers {
     int told = 0;
     for (DryRun.OfPhone phone : run.get().phones()) {
       ObjectNode one = phones.addObject().put("mac", phone.mac().toString());
-      one.put("inf", phone.inf()).put("own", phone.own());
+      one.put("new", phone.fresh()).put("inf", phone.inf()).put("own", phone.own());
       ArrayNode values = one.putArray("values");
       for (DryRun.OfValue value : phone.values()) {
         if (told < VALUES_TOLD) {

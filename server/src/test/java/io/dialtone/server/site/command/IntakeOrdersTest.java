@@ -99,7 +99,14 @@ class IntakeOrdersTest {
 
   @Test
   void what_it_would_change_is_told_and_nothing_is() throws ControlRefusal {
-    assertThat(takeIn(BROUGHT, true).path("count").intValue()).isEqualTo(1);
+    JsonNode would = takeIn(BROUGHT, true);
+
+    assertThat(would.path("count").intValue()).isEqualTo(1);
+    JsonNode phone = would.path("phones").get(0);
+    assertThat(phone.path("new").booleanValue()).isTrue();
+    assertThat(phone.path("values").findValuesAsString("name"))
+        .contains("DSCP1", "regid2")
+        .doesNotContain("DSCP2");
     assertThat(desk.phones()).isZero();
   }
 
