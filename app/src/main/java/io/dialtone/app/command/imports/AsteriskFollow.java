@@ -53,8 +53,9 @@ final class AsteriskFollow {
       resync.tell();
       SortedMap<String, FileStamp> stamps = stamps();
       if (standstill.due(stamps, System.nanoTime()) && took(false)) {
-        // an include that is new is looked at from now on; a change meanwhile is another change
-        standstill.taken(settled(stamps) ? stamps() : stamps);
+        // what was stamped before it was read: a file that is new, or changed meanwhile, is due
+        // again
+        standstill.taken(stamps);
       }
     }
   }
@@ -63,17 +64,13 @@ final class AsteriskFollow {
     return taking.folder().stamps(taking.asked());
   }
 
-  /** Whether the files that were looked at before reading are the same after it. */
-  private boolean settled(SortedMap<String, FileStamp> before) {
-    SortedMap<String, FileStamp> after = stamps();
-    return before.entrySet().stream()
-        .allMatch(entry -> entry.getValue().equals(after.get(entry.getKey())));
-  }
-
   /** Takes them in; false where the site cannot be reached, so that it is tried again. */
   private boolean took(boolean first) {
     try {
       AsteriskReport report = taking.take(false);
+      if (!report.intake().refused()) {
+        complaint = List.of();
+      }
       if (first || !report.intake().answer().path("outcome").asString("").equals("unchanged")) {
         taking.say(report, json).ifPresent(failure -> complain(failure.lines()));
         if (!json) {
