@@ -12,6 +12,7 @@ import io.dialtone.app.command.RestoreCommand;
 import io.dialtone.app.command.ServeCommand;
 import io.dialtone.app.command.SimulateCommand;
 import io.dialtone.app.command.dhcpconfig.DhcpConfigCommand;
+import io.dialtone.app.command.imports.ExportCommand;
 import io.dialtone.app.command.imports.ImportCommand;
 import io.dialtone.app.command.site.SiteCommand;
 import io.dialtone.app.terminal.CommandFailure;
@@ -44,6 +45,7 @@ public final class Main {
           new Subcommand("serve", ServeCommand::of),
           new Subcommand("site", SiteCommand::of),
           new Subcommand("import", ImportCommand::of),
+          new Subcommand("export", ExportCommand::new),
           new Subcommand("phone", PhoneCommand::new),
           new Subcommand("fleet", FleetCommand::new),
           new Subcommand("check", CheckCommand::new),

@@ -2,6 +2,8 @@
 package io.dialtone.core.intake;
 
 import io.dialtone.core.journal.Secret;
+import io.dialtone.core.render.ConfigSerial;
+import io.dialtone.core.render.Edition;
 import io.dialtone.core.site.Account;
 import io.dialtone.core.site.FunctionKey;
 import io.dialtone.core.site.KeyTemplate;
@@ -135,4 +137,13 @@ public sealed interface Brought {
 
   /** A file is there, whose bytes were given before. */
   record OfFile(SiteFile file) implements Brought {}
+
+  /**
+   * A phone was given this elsewhere. No config_sn goes back: of it and what is known here the
+   * larger counts, and what either told the phone is told on (RUN-4, RUN-6).
+   */
+  record OfEdition(Edition edition) implements Brought {}
+
+  /** Phones may have been given up to this: every later config_sn is larger. */
+  record OfFloor(ConfigSerial floor) implements Brought {}
 }

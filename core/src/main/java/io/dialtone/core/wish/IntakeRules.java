@@ -82,6 +82,7 @@ final class IntakeRules {
       case Brought.OfRule rule -> rule(rule);
       case Brought.OfFile(var file) ->
           isThere(file.key(), file) ? Optional.empty() : rules.apply(new Wish.PutFile(file));
+      case Brought.OfEdition _, Brought.OfFloor _ -> Optional.empty(); // nothing that is wished
     };
   }
 

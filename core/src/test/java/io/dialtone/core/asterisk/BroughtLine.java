@@ -39,6 +39,7 @@ final class BroughtLine {
           Brought.OfFile _,
           Brought.OfRule _ ->
           throw new AssertionError(brought);
+      case Brought.OfEdition _, Brought.OfFloor _ -> throw new IllegalArgumentException();
     };
   }
 }

@@ -378,7 +378,7 @@ public final class RunningServer implements AutoCloseable {
       throws StartException {
     StatusCommand status = new StatusCommand(readiness, doors::endpoints, phones);
     BackupCommand backup = new BackupCommand(store, outside.clock());
-    SiteCommands site = new SiteCommands(desk(), store.data().files());
+    SiteCommands site = new SiteCommands(desk(), store.data().files(), store.data().key());
     SiteLook look = new SiteLook(desk(), store.data().files(), settings, served);
     ControlDesk asked =
         new ControlDesk(

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.site;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import io.dialtone.server.data.FileTrouble;
+import io.dialtone.server.data.WholeFile;
 import io.dialtone.server.store.StoreException;
+import io.dialtone.wire.octets.Bytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -19,12 +22,15 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * The bytes of the site's files, each under its digest: so what is there never changes, and one
- * that many names have is there once. None is deleted, for the history may name it.
+ * that many names have is there once. None that was ever named is deleted, for the history may name
+ * it.
  */
 public final class FileVault {
 
@@ -32,6 +38,7 @@ public final class FileVault {
   public static final long LENGTH_LIMIT = 64L << 20;
 
   private static final int BLOCK = 1 << 16;
+  private static final String PENDING = ".pending";
   private static final String UNFINISHED = ".new";
 
   private final Path folder;
@@ -122,6 +129,72 @@ public final class FileVault {
   private StoreException unwritten(IOException fault) {
     return new StoreException(
         "nothing can be written to " + folder + ": " + FileTrouble.words(fault), fault);
+  }
+
+  /** Files on their way in, of which it is not settled yet whether the site will name them. */
+  public final class Pending {
+    private final Path note;
+    private final List<String> fresh;
+
+    private Pending(Path note, List<String> fresh) {
+      this.note = note;
+      this.fresh = fresh;
+    }
+
+    /** Takes them away again, where they were not here before. */
+    public void discard() {
+      fresh.forEach(FileVault.this::remove);
+      close();
+    }
+
+    /** They are named now. */
+    public void close() {
+      try {
+        Files.deleteIfExists(note);
+      } catch (IOException fault) {
+        throw unwritten(fault);
+      }
+    }
+  }
+
+  /**
+   * Notes, durably, which files come that are not here yet: if this process is killed before the
+   * site names them, the next that opens the data folder takes them away.
+   */
+  public Pending pending(List<String> digests) {
+    List<String> fresh =
+        digests.stream().distinct().filter(sum -> length(sum).isEmpty()).sorted().toList();
+    Path note = folder.resolve("." + UUID.randomUUID() + PENDING);
+    try {
+      WholeFile.write(note, Bytes.latin1(String.join("\n", fresh) + "\n"));
+    } catch (IOException fault) {
+      throw unwritten(fault);
+    }
+    return new Pending(note, fresh);
+  }
+
+  /** Takes away what a killed process brought and the site does not name. */
+  void settle(Predicate<String> named) {
+    try (DirectoryStream<Path> notes = Files.newDirectoryStream(folder, ".*" + PENDING)) {
+      for (Path note : notes) {
+        for (String digest : Files.readString(note, ISO_8859_1).lines().toList()) {
+          if (digest.matches("[0-9a-f]{64}") && !named.test(digest)) {
+            remove(digest);
+          }
+        }
+        Files.delete(note);
+      }
+    } catch (IOException fault) {
+      throw unwritten(fault);
+    }
+  }
+
+  private void remove(String digest) {
+    try {
+      Files.deleteIfExists(folder.resolve(digest));
+    } catch (IOException fault) {
+      throw unwritten(fault);
+    }
   }
 
   /** How long a file is, if it is here. */

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -24,6 +25,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class Sealer implements Seals {
 
   private static final String CIPHER = "AES/GCM/NoPadding";
+  private static final String MAC = "HmacSHA256";
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
   private static final int FINGERPRINT_BYTES = 16;
@@ -55,9 +57,31 @@ final class Sealer implements Seals {
 
   @Override
   public String seal(Secret secret, String owner) {
+    byte[] nonce = new byte[NONCE_BYTES];
+    random.nextBytes(nonce);
+    return seal(secret, owner, nonce);
+  }
+
+  /**
+   * Seals so that the same secret of the same owner is the same text again. The nonce is a digest
+   * of both with the key, so none comes twice for two secrets.
+   */
+  String sealSteadily(Secret secret, String owner) {
     try {
-      byte[] nonce = new byte[NONCE_BYTES];
-      random.nextBytes(nonce);
+      Mac mac = Mac.getInstance(MAC);
+      mac.init(new SecretKeySpec(key.getEncoded(), MAC));
+      mac.update("nonce of a text\0".getBytes(UTF_8));
+      mac.update(owner.getBytes(UTF_8));
+      mac.update((byte) 0);
+      byte[] digest = mac.doFinal(secret.reveal().getBytes(UTF_8));
+      return seal(secret, owner, Arrays.copyOf(digest, NONCE_BYTES));
+    } catch (GeneralSecurityException fault) {
+      throw new IllegalStateException("sealing a secret failed", fault);
+    }
+  }
+
+  private String seal(Secret secret, String owner, byte[] nonce) {
+    try {
       byte[] sealed =
           cipher(Cipher.ENCRYPT_MODE, nonce, owner).doFinal(secret.reveal().getBytes(UTF_8));
       byte[] both = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);

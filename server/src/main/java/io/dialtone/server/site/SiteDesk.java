@@ -25,6 +25,7 @@ import io.dialtone.wire.octets.MacAddress;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The one owner of the site: a wish is decided, what it touches is rendered, stored, and only then
@@ -52,7 +56,7 @@ public final class SiteDesk {
   private final Optional<GivenFiles> given;
   private final Site next;
   private final SiteRenderer renderer;
-  private final Optional<ConfigSerial> floor;
+  private Optional<ConfigSerial> floor;
   private final Map<Set<String>, Set<String>> names = new HashMap<>();
   private final LiveSite live;
 
@@ -135,7 +139,7 @@ public final class SiteDesk {
     List<Edition> renewed = new ArrayList<>();
     for (Phone phone : next.phones()) {
       if (phone.state() == PhoneState.ACTIVE) {
-        renewed(phone, now, new ArrayList<>()).ifPresent(renewed::add);
+        renewed(phone, BroughtEditions.NONE, now, new ArrayList<>()).ifPresent(renewed::add);
       }
     }
     if (!renewed.isEmpty()) {
@@ -150,14 +154,29 @@ public final class SiteDesk {
   public synchronized DeskAnswer perform(Wish wish, String who) {
     return switch (decide(wish)) {
       case ChangeDecision.Refused(var reason) -> new DeskAnswer.Refused(reason);
-      case ChangeDecision.Accepted(var change, var warnings) ->
-          change.edits().isEmpty()
-              ? new DeskAnswer.Unchanged(warnings)
-              : given
-                  .flatMap(files -> files.absence(change))
-                  .<DeskAnswer>map(DeskAnswer.Refused::new)
-                  .orElseGet(() -> commit(change, who, warnings));
+      case ChangeDecision.Accepted(var change, var warnings) -> {
+        BroughtEditions brought = BroughtEditions.of(wish);
+        yield change.edits().isEmpty() && !isNews(brought)
+            ? new DeskAnswer.Unchanged(warnings)
+            : given
+                .flatMap(files -> files.absence(change))
+                .<DeskAnswer>map(DeskAnswer.Refused::new)
+                .orElseGet(() -> commit(change, who, warnings, brought));
+      }
     };
+  }
+
+  private boolean isNews(BroughtEditions brought) {
+    return !higher(brought).equals(floor)
+        || brought.all().keySet().stream()
+            .anyMatch(mac -> {
+              Optional<Edition> here = live.edition(mac);
+              return !brought.last(mac, here).equals(here);
+            });
+  }
+
+  private Optional<ConfigSerial> higher(BroughtEditions brought) {
+    return Stream.concat(floor.stream(), brought.floor().stream()).max(Comparator.naturalOrder());
   }
 
   /** Takes a change of the history back. */
@@ -168,7 +187,8 @@ public final class SiteDesk {
         : perform(new Wish.TakeBack(change.get().change()), who);
   }
 
-  private DeskAnswer commit(SiteChange change, String who, List<String> warnings) {
+  private DeskAnswer commit(
+      SiteChange change, String who, List<String> warnings, BroughtEditions brought) {
     Instant now = clock.instant();
     List<String> told = new ArrayList<>(warnings);
     Touched touched;
@@ -177,9 +197,9 @@ public final class SiteDesk {
     boolean kept = false;
     enter(change);
     try {
-      touched = Touched.by(next, change);
-      renewed = renewed(touched, now, told);
-      result = store.commit(new SiteCommit(change, who, now, renewed));
+      touched = touched(change, brought);
+      renewed = renewed(touched, brought, now, told);
+      result = store.commit(new SiteCommit(change, who, now, renewed, raised(brought)));
       kept = result instanceof CommitResult.Kept;
     } finally {
       if (!kept) {
@@ -189,9 +209,13 @@ public final class SiteDesk {
     return switch (result) {
       case CommitResult.Overtaken overtaken -> new DeskAnswer.Refused(overtaken.reason());
       case CommitResult.Kept(var number) -> {
+        floor = higher(brought);
         publish(change, touched, renewed, now);
         yield new DeskAnswer.Done(
-            number, change.what(), told, renewed.stream().map(Edition::mac).toList());
+            number,
+            change.what(),
+            told,
+            renewed.stream().map(Edition::mac).filter(touched.phones()::contains).toList());
       }
     };
   }
@@ -205,21 +229,53 @@ public final class SiteDesk {
     live.publish(change, touched, renewed, now);
   }
 
-  private List<Edition> renewed(Touched touched, Instant now, List<String> lost) {
+  private Optional<ConfigSerial> raised(BroughtEditions brought) {
+    return higher(brought).filter(least -> !floor.equals(Optional.of(least)));
+  }
+
+  /** Whom a change touches, and those that were given something else elsewhere. */
+  private Touched touched(SiteChange change, BroughtEditions brought) {
+    Touched touched = Touched.by(next, change);
+    if (brought.all().isEmpty()) {
+      return touched;
+    }
+    SortedSet<MacAddress> phones = new TreeSet<>(touched.phones());
+    brought.all().keySet().stream().filter(this::isActive).forEach(phones::add);
+    return new Touched(phones, touched.gone());
+  }
+
+  private boolean isActive(MacAddress mac) {
+    return next.phone(mac).filter(phone -> phone.state() == PhoneState.ACTIVE).isPresent();
+  }
+
+  private List<Edition> renewed(
+      Touched touched, BroughtEditions brought, Instant now, List<String> lost) {
     List<Edition> renewed = new ArrayList<>();
     for (MacAddress mac : touched.phones()) {
-      renewed(next.phone(mac).orElseThrow(), now, lost).ifPresent(renewed::add);
+      renewed(next.phone(mac).orElseThrow(), brought, now, lost).ifPresent(renewed::add);
+    }
+    for (MacAddress mac : brought.all().keySet()) {
+      Optional<Edition> here = live.edition(mac);
+      if (!isActive(mac)) {
+        brought
+            .last(mac, here)
+            .filter(last -> !here.equals(Optional.of(last)))
+            .map(this::sharing)
+            .ifPresent(renewed::add); // kept for the day it is put back
+      }
     }
     return renewed;
   }
 
   /** The edition that a phone's own file comes to, if it is another. */
-  private Optional<Edition> renewed(Phone phone, Instant now, List<String> lost) {
-    Optional<Edition> last = live.edition(phone.mac());
+  private Optional<Edition> renewed(
+      Phone phone, BroughtEditions brought, Instant now, List<String> lost) {
+    Optional<Edition> here = live.edition(phone.mac());
+    Optional<Edition> last = brought.last(phone.mac(), here);
     MacConfig config = renderer.macConfig(phone, last);
     Optional<Edition> edition =
-        Optional.of(config.edition(last, floor, now))
-            .filter(made -> !last.equals(Optional.of(made)))
+        Optional.of(config.edition(last, higher(brought), now))
+            .filter(made -> !here.equals(Optional.of(made)))
             .map(this::sharing);
     if (edition.isPresent() && lost.size() < LOST_TOLD) {
       config
@@ -247,7 +303,7 @@ public final class SiteDesk {
   /** What a wish would change, with nothing changed. */
   public synchronized Optional<DryRun> dryRun(Wish wish) {
     return decide(wish) instanceof ChangeDecision.Accepted(var change, var warnings)
-        ? Optional.of(dryRun(change, warnings))
+        ? Optional.of(dryRun(change, warnings, BroughtEditions.of(wish)))
         : Optional.empty();
   }
 
@@ -263,15 +319,15 @@ public final class SiteDesk {
     return WishDesk.faults(next, dictionary, brought);
   }
 
-  private DryRun dryRun(SiteChange change, List<String> warnings) {
+  private DryRun dryRun(SiteChange change, List<String> warnings, BroughtEditions brought) {
     enter(change);
     try {
       int count = 0;
       List<DryRun.OfPhone> phones = new ArrayList<>();
-      Touched touched = Touched.by(next, change);
+      Touched touched = touched(change, brought);
       for (MacAddress mac : touched.phones()) {
         Phone phone = next.phone(mac).orElseThrow();
-        boolean own = renewed(phone, clock.instant(), new ArrayList<>()).isPresent();
+        boolean own = renewed(phone, brought, clock.instant(), new ArrayList<>()).isPresent();
         boolean inf = infChanges(phone);
         if (own || inf) {
           count++;
@@ -352,6 +408,12 @@ public final class SiteDesk {
   public CheckedSite checked(InfBase base, Optional<Ip4Address> address) {
     StoredSite now = live.stored();
     return CheckedSite.of(now.site(), dictionary, now.editions(), base, address);
+  }
+
+  /** All of it with what phones were last given, as a store would have it. */
+  public synchronized StoredSite exported() {
+    StoredSite now = live.stored();
+    return new StoredSite(now.items(), now.editions(), now.newest(), floor);
   }
 
   /** A change of the history with every item before and after it. */

@@ -102,6 +102,9 @@ public final class SqlSiteStore implements SiteStore {
     putChange(session, number.get(), commit);
     putEdits(session, number.get(), commit.change().edits(), bodies, seals);
     Editions.put(session, commit.editions());
+    if (commit.floor().isPresent()) {
+      Editions.putFloor(session, commit.floor().get());
+    }
     seals.note(session);
     return new CommitResult.Kept(number.get());
   }

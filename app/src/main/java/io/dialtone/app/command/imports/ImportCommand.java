@@ -27,7 +27,8 @@ public final class ImportCommand implements Callable<Integer> {
   public static CommandLine of(Terminal terminal) {
     return new CommandLine(new ImportCommand())
         .addSubcommand(new ImportAsteriskCommand(terminal))
-        .addSubcommand(new ImportCsvCommand(terminal));
+        .addSubcommand(new ImportCsvCommand(terminal))
+        .addSubcommand(new ImportSiteCommand(terminal));
   }
 
   @Override

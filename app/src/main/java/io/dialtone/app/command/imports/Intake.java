@@ -2,9 +2,12 @@
 package io.dialtone.app.command.imports;
 
 import io.dialtone.app.command.site.SiteAccess;
+import io.dialtone.app.command.site.SiteLines;
+import io.dialtone.app.terminal.ExitCode;
 import io.dialtone.app.terminal.Terminal;
 import io.dialtone.core.intake.Brought;
 import io.dialtone.server.site.command.BroughtJson;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,12 +17,55 @@ import tools.jackson.databind.node.ObjectNode;
 /** What the site's owner said to something brought along. */
 record Intake(JsonNode answer) {
 
+  /**
+   * What is brought.
+   *
+   * @param bytes where the bytes of files are, by their names
+   */
+  record Load(String what, List<Brought> brought, SortedMap<String, Path> bytes) {}
+
   /** Has it taken in as one change, or tells what would change. */
   static Intake perform(
       SiteAccess access, Terminal terminal, String what, List<Brought> brought, boolean dry) {
-    ObjectNode order = SiteAccess.order("take-in").put("what", what).put("dryRun", dry);
-    order.set("brought", BroughtJson.write(brought));
+    return perform(access, terminal, new Load(what, brought, new TreeMap<>()), dry);
+  }
+
+  /** The same with files. */
+  static Intake perform(SiteAccess access, Terminal terminal, Load load, boolean dry) {
+    ObjectNode order = SiteAccess.order("take-in").put("what", load.what()).put("dryRun", dry);
+    order.set("brought", BroughtJson.write(load.brought()));
+    ObjectNode bytes = order.putObject("bytes");
+    load.bytes().forEach((name, path) -> bytes.put(name, path.toString()));
     return new Intake(access.perform(terminal, order));
+  }
+
+  /** Says what became of it: JSON, or lines for people. */
+  int tell(Terminal terminal, boolean json) {
+    if (json) {
+      terminal.out().println(answer);
+    }
+    answer
+        .path("warnings")
+        .forEach(warning -> terminal.complain(List.of("warning: " + warning.asString(""))));
+    if (!json) {
+      switch (answer.path("outcome").asString("")) {
+        case "would" -> SiteLines.would(answer, terminal.out());
+        case "done" ->
+            terminal
+                .out()
+                .println(
+                    "change "
+                        + answer.path("change").asLong(0)
+                        + ": "
+                        + answer.path("what").asString("")
+                        + "; "
+                        + answer.path("ownFiles").asLong(0)
+                        + " phones with another file");
+        default -> terminal.out().println("nothing changes: all of it is so already");
+      }
+    }
+    terminal.out().flush();
+    return ExitCode.OK;
   }
 
   boolean refused() {

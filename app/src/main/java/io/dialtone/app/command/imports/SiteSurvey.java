@@ -43,7 +43,7 @@ record SiteSurvey(SiteAccess access, Terminal terminal) {
     }
     return DataOwner.perform(
         settings,
-        (desk, data) -> site(new SiteCommands(desk, data.files())::answer),
+        (desk, data) -> site(new SiteCommands(desk, data.files(), data.key())::answer),
         () -> site(question -> ControlClient.ask(settings.folders().data(), question)),
         "; nothing was changed");
   }

@@ -66,7 +66,7 @@ public final class SiteAccess {
     }
     return DataOwner.perform(
         settings,
-        (desk, site) -> new SiteCommands(desk, site.files()).answer(order),
+        (desk, site) -> new SiteCommands(desk, site.files(), site.key()).answer(order),
         () -> ControlClient.ask(settings.folders().data(), order),
         "; see in the history whether it was done");
   }

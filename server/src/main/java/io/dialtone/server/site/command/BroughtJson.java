@@ -33,7 +33,15 @@ public final class BroughtJson {
   /** All of it as a list, in its order. */
   public static ArrayNode write(List<Brought> all) {
     ArrayNode list = JsonMapper.shared().createArrayNode();
-    all.forEach(one -> write(one, list.addObject()));
+    EditionJson.Writing editions = new EditionJson.Writing();
+    for (Brought one : all) {
+      ObjectNode json = list.addObject();
+      if (one instanceof Brought.OfEdition(var edition)) {
+        editions.write(edition, list.size() - 1, json);
+      } else {
+        write(one, json);
+      }
+    }
     return list;
   }
 
@@ -79,6 +87,8 @@ public final class BroughtJson {
               .put("kind", file.kind().text())
               .put("sha256", file.sha256())
               .put("length", file.length());
+      case Brought.OfFloor(var floor) -> json.put("is", "floor").put("serial", floor.digits());
+      case Brought.OfEdition _ -> throw new IllegalStateException("it is written with the others");
     }
   }
 
@@ -94,7 +104,7 @@ public final class BroughtJson {
     List<Brought> all = new ArrayList<>(list.size());
     for (JsonNode entry : list) {
       try {
-        all.add(read(new Order(entry)));
+        all.add(read(new Order(entry), all));
       } catch (ControlRefusal | Refused fault) {
         throw new ControlRefusal("entry " + all.size() + ": " + fault.getMessage());
       }
@@ -102,7 +112,7 @@ public final class BroughtJson {
     return all;
   }
 
-  private static Brought read(Order entry) throws ControlRefusal, Refused {
+  private static Brought read(Order entry, List<Brought> before) throws ControlRefusal, Refused {
     String is = entry.text("is");
     Brought brought =
         switch (is) {
@@ -121,6 +131,8 @@ public final class BroughtJson {
           case "template" -> template(entry);
           case "rule" -> RuleOrders.rule(entry);
           case "file" -> file(entry);
+          case "edition" -> EditionJson.read(entry, mac(entry), before);
+          case "floor" -> new Brought.OfFloor(EditionJson.serial(entry));
           default -> throw new ControlRefusal("nobody knows what '" + is + "' is");
         };
     entry.end();

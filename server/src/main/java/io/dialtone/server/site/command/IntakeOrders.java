@@ -5,14 +5,18 @@ import io.dialtone.core.intake.Brought;
 import io.dialtone.core.wish.Wish;
 import io.dialtone.server.data.ControlRefusal;
 import io.dialtone.server.site.DeskAnswer;
+import io.dialtone.server.site.FileVault;
 import io.dialtone.server.site.SiteDesk;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The order to take in what somebody brings along: all of it as one change, or nothing. */
-record IntakeOrders(SiteDesk desk) {
+record IntakeOrders(SiteDesk desk, Optional<FileVault> vault) {
 
   /** So many faults are told one by one. */
   private static final int FAULTS_TOLD = 10_000;
@@ -26,21 +30,28 @@ record IntakeOrders(SiteDesk desk) {
     String what = order.text("what");
     List<Brought> brought = BroughtJson.read(order.list("brought"));
     boolean dry = order.flag("dryRun");
+    Map<String, String> paths = order.pairs("bytes");
     order.end();
     Wish wish = new Wish.TakeIn(what, brought);
-    if (dry && desk.refusal(wish).isEmpty()) {
+    BroughtFiles files = BroughtFiles.look(brought, paths, vault);
+    if (!files.faults().isEmpty() || desk.refusal(wish).isPresent()) {
+      return faults(brought, desk.refusal(wish).orElse(""), files.faults());
+    }
+    if (dry) {
       return Answers.perform(desk, wish, who, true);
     }
-    return switch (dry ? new DeskAnswer.Refused("") : desk.perform(wish, who)) {
-      case DeskAnswer.Refused(var reason) -> faults(brought, reason);
+    return switch (files.within(() -> desk.perform(wish, who))) {
+      case DeskAnswer.Refused(var reason) -> faults(brought, reason, files.faults());
       case DeskAnswer.Done done -> Answers.renewed(done);
       case DeskAnswer.Unchanged unchanged -> Answers.of(unchanged);
     };
   }
 
   /** Everything that is wrong with it, each fault with the place from 0 of what it is about. */
-  private ObjectNode faults(List<Brought> brought, String reason) throws Refused {
-    SortedMap<Integer, String> faults = desk.faults(brought);
+  private ObjectNode faults(
+      List<Brought> brought, String reason, SortedMap<Integer, String> ofFiles) throws Refused {
+    SortedMap<Integer, String> faults = new TreeMap<>(desk.faults(brought));
+    faults.putAll(ofFiles);
     if (faults.isEmpty()) {
       throw new Refused(reason);
     }

@@ -4,8 +4,10 @@ package io.dialtone.server.site.command;
 import io.dialtone.server.data.ControlCommand;
 import io.dialtone.server.data.ControlRefusal;
 import io.dialtone.server.site.FileVault;
+import io.dialtone.server.site.KeyFile;
 import io.dialtone.server.site.SiteDesk;
 import io.dialtone.server.store.StoreException;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +24,7 @@ public final class SiteCommands implements ControlCommand {
 
   private final SortedMap<String, Doing> doings = new TreeMap<>();
 
-  public SiteCommands(SiteDesk desk, FileVault vault) {
+  public SiteCommands(SiteDesk desk, FileVault vault, KeyFile key) {
     Places places = new Places(desk);
     new SettingOrders(desk, places).into(doings);
     new GroupOrders(desk, places).into(doings);
@@ -31,8 +33,9 @@ public final class SiteCommands implements ControlCommand {
     new AccountOrders(desk).into(doings);
     new KeyOrders(desk, places).into(doings);
     new FileOrders(desk, vault).into(doings);
-    new IntakeOrders(desk).into(doings);
+    new IntakeOrders(desk, Optional.of(vault)).into(doings);
     new HistoryOrders(desk, places).into(doings);
+    new TextOrders(desk, key).into(doings);
   }
 
   private SiteCommands(SortedMap<String, Doing> doings) {
@@ -42,7 +45,7 @@ public final class SiteCommands implements ControlCommand {
   /** What can be asked before there is a site: what taking something in would come to. */
   public static SiteCommands ofNoSite(SiteDesk desk) {
     SortedMap<String, Doing> intake = new TreeMap<>();
-    new IntakeOrders(desk).into(intake);
+    new IntakeOrders(desk, Optional.empty()).into(intake);
     return new SiteCommands(intake);
   }
 

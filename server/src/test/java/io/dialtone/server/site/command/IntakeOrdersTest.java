@@ -57,7 +57,8 @@ class IntakeOrdersTest {
         {"do":"take-in","who":"nadia","what":"from a table","dryRun":%s,"brought":%s}
         """
             .formatted(dry, brought);
-    return new SiteCommands(desk, data.files()).answer(JsonMapper.shared().readTree(order));
+    return new SiteCommands(desk, data.files(), data.key())
+        .answer(JsonMapper.shared().readTree(order));
   }
 
   @Test
