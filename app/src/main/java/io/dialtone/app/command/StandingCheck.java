@@ -7,14 +7,17 @@ import io.dialtone.app.terminal.ExitCode;
 import io.dialtone.app.terminal.Terminal;
 import io.dialtone.core.check.Beside;
 import io.dialtone.core.check.CheckReport;
+import io.dialtone.core.check.Checker;
 import io.dialtone.core.check.finding.Finding;
 import io.dialtone.core.check.finding.SettingsCheck;
+import io.dialtone.core.check.site.RenderedFolder;
 import io.dialtone.server.check.DiskFolder;
 import io.dialtone.server.check.LookAnswer;
 import io.dialtone.server.check.LookCommand;
 import io.dialtone.server.check.SiteLook;
 import io.dialtone.server.data.ControlClient;
 import io.dialtone.server.data.ControlRefusal;
+import io.dialtone.server.data.FileTrouble;
 import io.dialtone.server.run.StartJudge;
 import io.dialtone.server.served.ServedStore;
 import io.dialtone.server.settings.Fault;
@@ -22,6 +25,7 @@ import io.dialtone.server.settings.Loaded;
 import io.dialtone.server.settings.Origin;
 import io.dialtone.server.settings.Settings;
 import io.dialtone.server.settings.SettingsReader;
+import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.MacAddress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +63,7 @@ final class StandingCheck {
     return switch (data.load(terminal, more)) {
       case Loaded.Unfit unfit when unfit.wrongUsage() -> throw DataOptions.refused(unfit);
       case Loaded.Unfit unfit ->
-          List.of(settings(unfit.faults().stream().map(this::wrong).toList()));
+          List.of(settings(unfit.faults().stream().map(this::wrong).toList(), Optional.empty()));
       case Loaded.Fit fit -> fit(fit, progress);
     };
   }
@@ -76,14 +80,14 @@ final class StandingCheck {
       CheckedFolder site = site(fit.settings(), progress);
       int phones =
           (int) site.report().files().stream().filter(StandingCheck::isPhone).distinct().count();
-      return List.of(settings(StartJudge.of(fit, settingsFile(), phones)), site);
+      return List.of(settings(StartJudge.of(fit, settingsFile(), phones), reasons(fit)), site);
     }
     if (!hasSettingsFile()) {
       throw new CommandFailure(
           ExitCode.FAILED, missing.get() + "; or name a folder of files to check");
     }
     terminal.complain(List.of(missing.get() + ": the settings alone are checked"));
-    return List.of(settings(StartJudge.of(fit, settingsFile(), 0)));
+    return List.of(settings(StartJudge.of(fit, settingsFile(), 0), reasons(fit)));
   }
 
   private boolean hasSettingsFile() {
@@ -100,9 +104,21 @@ final class StandingCheck {
     return place.startsWith("site:") && MacAddress.parse(place.substring(5)).isPresent();
   }
 
-  private CheckedFolder settings(List<Finding> found) {
+  /** What the data folder says is not to be told; of settings with a wrong line it is not known. */
+  private static Optional<Bytes> reasons(Loaded.Fit fit) {
+    Path folder = fit.settings().folders().data();
+    try {
+      return SiteLook.reasons(folder);
+    } catch (IOException fault) {
+      throw new CommandFailure(
+          ExitCode.FAILED,
+          folder.resolve(SiteLook.REASONS) + " cannot be read: " + FileTrouble.words(fault));
+    }
+  }
+
+  private CheckedFolder settings(List<Finding> found, Optional<Bytes> reasons) {
     List<String> looked = hasSettingsFile() ? List.of(settingsFile()) : List.of();
-    return new CheckedFolder("", new CheckReport(looked, found, List.of(), Optional.empty()));
+    return new CheckedFolder("", Checker.settings(looked, found, RenderedFolder.REASONS, reasons));
   }
 
   private CheckedFolder site(Settings settings, SiteLook.Progress progress) {

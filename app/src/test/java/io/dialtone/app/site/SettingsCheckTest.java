@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
 
 /** {@code dialtone check --config}: what a start would say of its settings. */
 class SettingsCheckTest {
@@ -91,6 +92,62 @@ class SettingsCheckTest {
         .matches(found -> found.check() == SettingsCheck.SETTINGS_POOL_SMALL)
         .matches(
             found -> found.text().contains("3 phones") && found.text().contains("2 addresses"));
+  }
+
+  @Test
+  void what_is_found_of_settings_is_in_json_with_all_its_parts() throws Exception {
+    Said said = check("tftp.port-range = \"50000-50009\"\n", Map.of());
+    JsonNode finding = said.json().path("findings").path(0);
+    for (String part : List.of("check", "severity", "file", "rule", "text", "phone", "mend")) {
+      assertThat(finding.path(part).asString("")).as(part).isNotEmpty();
+    }
+    assertThat(said.json().path("summary").path("warning").asInt()).isEqualTo(1);
+    assertThat(said.json().path("summary").path("files").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void an_error_of_settings_is_a_failure_in_junit_and_a_warning_its_output() throws Exception {
+    Files.writeString(folder.resolve("x.toml"), "\n\nhttp.listen = \"nowhere\"\n");
+    SiteShell shell = new SiteShell(folder);
+    Path junit = folder.resolve("j.xml");
+    assertThat(shell.dialtone("check", "--config", "x.toml", "--junit", "j.xml").exit()).isOne();
+    assertThat(Files.readString(junit))
+        .contains("<testcase name=\"x.toml\"", "<failure type=\"settings-wrong\"");
+    Files.writeString(folder.resolve("x.toml"), "tftp.port-range = \"50000-50009\"\n");
+    assertThat(shell.dialtone("check", "--config", "x.toml", "--junit", "j.xml").exit()).isZero();
+    assertThat(Files.readString(junit))
+        .contains("failures=\"0\"", "<system-out>", "[settings-tftp-ports, TFT-1]");
+  }
+
+  @Test
+  void what_is_not_to_be_told_of_settings_stands_in_the_data_folder_or_is_said() throws Exception {
+    String settings = "data = \"d\"\ntftp.port-range = \"50000-50009\"\n";
+    Files.createDirectories(folder.resolve("d"));
+    Path reasons = folder.resolve("d/.dialtone-check");
+    assertThat(told(check(settings, Map.of()))).containsExactly("x.toml:0 settings-tftp-ports");
+    Files.writeString(reasons, "settings-tftp-ports # few phones\nsite-no-firmware # a lab\n");
+    Said quiet = check(settings, Map.of());
+    assertThat(told(quiet)).isEmpty();
+    assertThat(quiet.json().path("summary").path("suppressed").asInt()).isEqualTo(1);
+    Files.writeString(reasons, "settings-tftp-ports other.toml # few phones\n");
+    assertThat(told(check(settings, Map.of()))).containsExactly("x.toml:0 settings-tftp-ports");
+    Files.delete(reasons);
+    Said left =
+        new SiteShell(folder)
+            .dialtone("check", "--config", "x.toml", "--json", "--suppress", "settings-tftp-ports");
+    assertThat(told(left)).isEmpty();
+  }
+
+  @Test
+  void a_line_of_the_site_for_settings_is_used_or_told_once() throws Exception {
+    SiteShell shell = new SiteShell(folder);
+    assertThat(shell.site("groups", "add", "/paris").exit()).isZero();
+    Files.writeString(folder.resolve("dialtone.toml"), "tftp.port-range = \"50000-50009\"\n");
+    Files.writeString(
+        folder.resolve("data/.dialtone-check"),
+        "settings-tftp-ports # few phones\nsettings-access # nothing open\n");
+    Said said = shell.dialtone("check", "--json", "--severity", "info");
+    assertThat(told(said)).containsExactly("site:.dialtone-check:2 suppression-unused");
   }
 
   @Test

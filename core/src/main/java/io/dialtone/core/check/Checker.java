@@ -3,6 +3,7 @@ package io.dialtone.core.check;
 
 import io.dialtone.core.check.ReadInf.Reference;
 import io.dialtone.core.check.finding.Finding;
+import io.dialtone.core.check.finding.SettingsCheck;
 import io.dialtone.core.parameter.Dictionary;
 import io.dialtone.handset.run.InfValue;
 import io.dialtone.wire.inf.InfFile;
@@ -89,11 +90,33 @@ public final class Checker {
       (suppressions.covers(finding) ? suppressed : told).add(finding);
     }
     if (folder.whole()) {
-      suppressions.unused(told);
+      // a site's file is for the settings of its server too, which are held against it apart
+      boolean besideSettings = !folder.suppressions().equals(List.of(Roles.SUPPRESSIONS));
+      suppressions.unused(check -> !besideSettings || !(check instanceof SettingsCheck), told);
     }
     List<String> places =
         asked.stream().map(entry -> folder.place(entry.path())).distinct().toList();
     return new CheckReport(places, told, suppressed, next);
+  }
+
+  /**
+   * What was found of settings, without what the site's own file suppresses of them.
+   *
+   * @param looked the files that were looked at
+   * @param reasons the site's file, and what it is called
+   */
+  public static CheckReport settings(
+      List<String> looked, List<Finding> found, String place, Optional<Bytes> reasons) {
+    Suppressions suppressions = new Suppressions();
+    // what is wrong with the file itself is told with the site that it is for
+    reasons.ifPresent(bytes -> suppressions.read(place, bytes, new Findings()));
+    List<Finding> told = new ArrayList<>();
+    List<Finding> suppressed = new ArrayList<>();
+    for (Finding finding : found) {
+      (suppressions.covers(finding) ? suppressed : told).add(finding);
+    }
+    suppressions.unused(SettingsCheck.class::isInstance, told);
+    return new CheckReport(looked, told, suppressed, Optional.empty());
   }
 
   private static List<ReadInf> infs(FolderView folder, List<FolderEntry> files) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -79,10 +80,10 @@ final class Suppressions {
     return covered;
   }
 
-  /** Tells the lines that covered nothing. */
-  void unused(Collection<Finding> into) {
+  /** Tells the lines of some checks that covered nothing. */
+  void unused(Predicate<Check> some, Collection<Finding> into) {
     for (Line line : lines) {
-      if (!line.used) {
+      if (!line.used && some.test(line.check)) {
         String text = line.check.id() + " was not found where it is suppressed";
         into.add(new Finding(FolderCheck.SUPPRESSION_UNUSED, line.file, line.number, text));
       }

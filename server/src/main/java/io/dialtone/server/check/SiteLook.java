@@ -75,7 +75,7 @@ public final class SiteLook {
     if (settings.folders().files().isPresent()) {
       byHand = Optional.of(DiskFolder.served(settings.folders().files().get(), data()));
     }
-    RenderedFolder folder = new RenderedFolder(site, this::read, byHand, reasons());
+    RenderedFolder folder = new RenderedFolder(site, this::read, byHand, reasons(data()));
     List<Finding> also = new ArrayList<>(beside.also());
     also.addAll(new SiteJudge(site, folder).judge());
     int all = (int) folder.entries().stream().filter(FolderEntry::asked).count();
@@ -105,8 +105,9 @@ public final class SiteLook {
     return web ? InfBase.http() : InfBase.tftp();
   }
 
-  private Optional<Bytes> reasons() throws IOException {
-    Path file = data().resolve(REASONS);
+  /** What is not to be told of a site and its server, where the data folder says so. */
+  public static Optional<Bytes> reasons(Path data) throws IOException {
+    Path file = data.resolve(REASONS);
     if (Files.notExists(file)) {
       return Optional.empty();
     }
