@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dialtone.wire.deck;
+package io.dialtone.wire.xml;
 
 import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.MalformedPacketException;
