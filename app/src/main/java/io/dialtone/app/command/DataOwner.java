@@ -9,6 +9,7 @@ import io.dialtone.server.data.DataFolder;
 import io.dialtone.server.data.DataFolderException;
 import io.dialtone.server.data.FileTrouble;
 import io.dialtone.server.dictionary.ParameterFiles;
+import io.dialtone.server.phonebook.PhonebookPlace;
 import io.dialtone.server.settings.Database;
 import io.dialtone.server.settings.Settings;
 import io.dialtone.server.site.SiteData;
@@ -81,7 +82,12 @@ public final class DataOwner {
     Path data = settings.folders().data();
     try (DataFolder held = DataFolder.open(data);
         SiteData site = SiteData.open(settings.database(), held.path())) {
-      SiteDesk desk = SiteDesk.open(site, ParameterFiles.of(held.path()), InstantSource.system());
+      SiteDesk desk =
+          SiteDesk.open(
+              site,
+              ParameterFiles.of(held.path()),
+              PhonebookPlace.of(settings),
+              InstantSource.system());
       return Optional.of(own.perform(desk, site));
     } catch (DataFolderException fault) {
       if (!fault.isBusy() || System.nanoTime() > end) {

@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.app.table;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_16;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +20,6 @@ public record Table(List<Row> rows, char separator, Optional<String> encoding) {
 
   private static final String SEPARATORS = ",;\t";
   private static final int CELL_LIMIT = 1 << 20;
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   /**
    * A row.
@@ -49,9 +41,8 @@ public record Table(List<Row> rows, char separator, Optional<String> encoding) {
    * with its mark, and what is neither as ISO-8859-1.
    */
   public static Table read(byte[] content) throws MalformedTableException {
-    Optional<Charset> other = other(content);
-    String text = new String(content, other.orElse(UTF_8));
-    String bare = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+    DecodedText decoded = DecodedText.of(content);
+    String bare = decoded.text();
     char separator = separator(bare);
     List<Row> rows = new ArrayList<>();
     try {
@@ -63,7 +54,7 @@ public record Table(List<Row> rows, char separator, Optional<String> encoding) {
       throw new MalformedTableException(
           "after line " + line + " it is no table: a quote is wrong, or a cell is too long", fault);
     }
-    return new Table(rows, separator, other.map(Charset::name));
+    return new Table(rows, separator, decoded.encoding());
   }
 
   private static CsvReader.CsvReaderBuilder reader(char separator) {
@@ -73,20 +64,6 @@ public record Table(List<Row> rows, char separator, Optional<String> encoding) {
         .allowMissingFields(true)
         .allowExtraFields(true)
         .maxBufferSize(CELL_LIMIT);
-  }
-
-  private static Optional<Charset> other(byte[] content) {
-    if (content.length > 1
-        && ((content[0] == (byte) 0xFF && content[1] == (byte) 0xFE)
-            || (content[0] == (byte) 0xFE && content[1] == (byte) 0xFF))) {
-      return Optional.of(UTF_16);
-    }
-    try {
-      UTF_8.newDecoder().decode(ByteBuffer.wrap(content));
-      return Optional.empty();
-    } catch (CharacterCodingException _) {
-      return Optional.of(ISO_8859_1);
-    }
   }
 
   private static char separator(String text) {

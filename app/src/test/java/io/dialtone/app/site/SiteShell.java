@@ -79,14 +79,18 @@ public record SiteShell(Path folder) {
 
   /** The same with more settings. */
   public RunningServer serve(String more) throws Exception {
-    Files.writeString(
-        folder.resolve("dialtone.toml"),
+    return serveBy(
         """
         http.listen = "127.0.0.1:0"
         tftp.listen = "127.0.0.1:0"
         console.listen = "off"
         """
             + more);
+  }
+
+  /** By these settings alone. */
+  public RunningServer serveBy(String settings) throws Exception {
+    Files.writeString(folder.resolve("dialtone.toml"), settings);
     InstantSource clock = InstantSource.system();
     PrintStream nobody = new PrintStream(ByteArrayOutputStream.nullOutputStream(), false, UTF_8);
     return switch (SettingsReader.load(new Surroundings(Map.of(), Map.of(), folder, false))) {

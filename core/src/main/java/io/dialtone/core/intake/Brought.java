@@ -5,6 +5,7 @@ import io.dialtone.core.journal.Secret;
 import io.dialtone.core.render.ConfigSerial;
 import io.dialtone.core.render.Edition;
 import io.dialtone.core.site.Account;
+import io.dialtone.core.site.Contact;
 import io.dialtone.core.site.FunctionKey;
 import io.dialtone.core.site.KeyTemplate;
 import io.dialtone.core.site.Phone;
@@ -110,6 +111,12 @@ public sealed interface Brought {
 
   /** An account is not there; no phone may have it by then. */
   record NoAccount(String name) implements Brought {}
+
+  /** A name with a number is in the phonebook. */
+  record OfContact(Contact contact) implements Brought {}
+
+  /** A name with this number is not in the phonebook. */
+  record NoContact(Contact contact) implements Brought {}
 
   /** A line of a phone, from 1, has this account, or none. */
   record OfLine(MacAddress mac, int line, Optional<String> account) implements Brought {}

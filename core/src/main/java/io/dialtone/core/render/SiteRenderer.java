@@ -5,6 +5,7 @@ import io.dialtone.core.parameter.Dictionary;
 import io.dialtone.core.render.value.GroupValues;
 import io.dialtone.core.render.value.KindSheet;
 import io.dialtone.core.render.value.PhoneValues;
+import io.dialtone.core.render.value.PhonebookUrl;
 import io.dialtone.core.site.Group;
 import io.dialtone.core.site.GroupId;
 import io.dialtone.core.site.ItemKey;
@@ -33,6 +34,7 @@ public final class SiteRenderer {
 
   private final Site site;
   private final Dictionary dictionary;
+  private final PhonebookUrl phonebook;
   private final Map<FilePrefix, KindSheet> sheets = new LinkedHashMap<>();
   private final Map<OfKind, GroupValues> values = new LinkedHashMap<>();
   private final Map<OfKind, GroupConfig> configs = new LinkedHashMap<>();
@@ -40,6 +42,11 @@ public final class SiteRenderer {
   private long rendered;
 
   public SiteRenderer(Site site, Dictionary dictionary) {
+    this(site, dictionary, PhonebookUrl.UNKNOWN);
+  }
+
+  public SiteRenderer(Site site, Dictionary dictionary, PhonebookUrl phonebook) {
+    this.phonebook = phonebook;
     this.site = site;
     this.dictionary = dictionary;
   }
@@ -156,7 +163,7 @@ public final class SiteRenderer {
   }
 
   private KindSheet sheet(FilePrefix kind) {
-    return sheets.computeIfAbsent(kind, of -> new KindSheet(of, dictionary));
+    return sheets.computeIfAbsent(kind, of -> new KindSheet(of, dictionary, phonebook));
   }
 
   /** Forgets what a change of the site made stale; told once the change is in the site. */

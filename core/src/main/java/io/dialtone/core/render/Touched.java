@@ -57,6 +57,7 @@ public record Touched(SortedSet<MacAddress> phones, SortedSet<MacAddress> gone) 
         case PHONE -> phone(edit);
         case ACCOUNT -> site.phonesWith(edit.key().id()).forEach(this::add);
         case GROUP -> group(edit);
+        case CONTACT -> {} // phones ask for the phonebook when they want it
         case TEMPLATE -> takers(edit.key().id(), setting -> setting == SiteSetting.KEYS);
         case FILE -> takers(edit.key().id(), setting -> setting.file().isPresent());
         case RULES -> {} // they say where phones are put, and nothing of files

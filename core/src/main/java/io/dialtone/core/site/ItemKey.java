@@ -20,6 +20,7 @@ public record ItemKey(Kind kind, String id) implements Comparable<ItemKey> {
     FILE,
     TEMPLATE,
     ACCOUNT,
+    CONTACT,
     PHONE,
     RULES;
 
@@ -39,6 +40,11 @@ public record ItemKey(Kind kind, String id) implements Comparable<ItemKey> {
 
   public static ItemKey account(String name) {
     return new ItemKey(Kind.ACCOUNT, name);
+  }
+
+  /** A number has no blank in it, so the last one divides the two. */
+  public static ItemKey contact(String name, String number) {
+    return new ItemKey(Kind.CONTACT, name + " " + number);
   }
 
   public static ItemKey template(String name) {

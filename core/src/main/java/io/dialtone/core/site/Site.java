@@ -24,6 +24,7 @@ public final class Site {
   private final SortedMap<String, Account> accounts = new TreeMap<>();
   private final SortedMap<String, KeyTemplate> templates = new TreeMap<>();
   private final SortedMap<String, SiteFile> files = new TreeMap<>();
+  private final SortedMap<String, Contact> contacts = new TreeMap<>();
 
   private PlacementRules rules = PlacementRules.NONE;
   private int waiting;
@@ -94,6 +95,11 @@ public final class Site {
     return found;
   }
 
+  /** All contacts, by their names and then their numbers. */
+  public Collection<Contact> contacts() {
+    return Collections.unmodifiableCollection(contacts.values());
+  }
+
   /** The item of this key. */
   public Optional<SiteItem> find(ItemKey key) {
     return switch (key.kind()) {
@@ -101,6 +107,7 @@ public final class Site {
       case FILE -> file(key.id()).map(SiteItem.class::cast);
       case TEMPLATE -> template(key.id()).map(SiteItem.class::cast);
       case ACCOUNT -> account(key.id()).map(SiteItem.class::cast);
+      case CONTACT -> Optional.ofNullable(contacts.get(key.id()));
       case PHONE -> MacAddress.parse(key.id()).flatMap(this::phone).map(SiteItem.class::cast);
       case RULES -> Optional.<SiteItem>of(rules).filter(some -> !some.equals(PlacementRules.NONE));
     };
@@ -171,6 +178,7 @@ public final class Site {
       case KeyTemplate template -> templates.put(template.name(), template);
       case SiteFile file -> files.put(file.name(), file);
       case PlacementRules some -> rules = some;
+      case Contact contact -> contacts.put(contact.key().id(), contact);
     }
   }
 
@@ -195,6 +203,7 @@ public final class Site {
       case KeyTemplate template -> template(template.name());
       case SiteFile file -> file(file.name());
       case PlacementRules _ -> Optional.of(rules);
+      case Contact contact -> find(contact.key());
     };
   }
 
@@ -214,6 +223,7 @@ public final class Site {
       case KeyTemplate template -> templates.remove(template.name());
       case SiteFile file -> files.remove(file.name());
       case PlacementRules _ -> rules = PlacementRules.NONE;
+      case Contact contact -> contacts.remove(contact.key().id());
     }
   }
 }

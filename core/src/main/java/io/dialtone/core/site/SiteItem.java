@@ -3,7 +3,7 @@ package io.dialtone.core.site;
 
 /** One thing of a site, stored and changed as a whole. */
 public sealed interface SiteItem
-    permits Account, Group, KeyTemplate, Phone, PlacementRules, SiteFile {
+    permits Account, Contact, Group, KeyTemplate, Phone, PlacementRules, SiteFile {
 
   /** What it is found by. */
   ItemKey key();

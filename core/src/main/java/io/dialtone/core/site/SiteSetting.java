@@ -24,7 +24,7 @@ public enum SiteSetting {
   PASSWORD_TELNET("password.telnet", "of the phone's command line: TelnetPWD"),
   PASSWORD_USER("password.user", "of the phone's user: UserPWD"),
   KEYS("keys", "the name of a template of function keys"),
-  PHONEBOOK("phonebook", "the URL of the first phonebook: Phonebook1_url"),
+  PHONEBOOK("phonebook", "site for the site's own, or the URL of another: Phonebook1_url"),
   FIRMWARE_APPLICATION("firmware.application", "the file of the application"),
   FIRMWARE_DSP("firmware.dsp", "the file of the DSP's firmware"),
   FIRMWARE_BOOT("firmware.boot", "the file of the boot code"),
@@ -35,6 +35,9 @@ public enum SiteSetting {
   TABLE_LANGUAGE("table.language", "the file of the language table"),
   TELEPHONE_CONFIG("telephone-config", "the file of the DSP's script"),
   DECKS("decks", "deck files, one after the other; MGCP only");
+
+  /** The value of {@link #PHONEBOOK} that stands for the site's own. */
+  public static final String OWN_PHONEBOOK = "site";
 
   private final String text;
   private final String purpose;

@@ -166,6 +166,7 @@ final class Draft {
           case FILE -> base.files().size();
           case TEMPLATE -> base.templates().size();
           case ACCOUNT -> base.accounts().size();
+          case CONTACT -> base.contacts().size();
           case PHONE -> base.phones().size();
           case RULES -> base.rules().all().isEmpty() ? 0 : 1;
         };

@@ -66,6 +66,14 @@ final class IntakeRules {
           draft.account(name).isEmpty()
               ? Optional.empty()
               : rules.apply(new Wish.RemoveAccount(name));
+      case Brought.OfContact(var contact) ->
+          isThere(contact.key(), contact)
+              ? Optional.empty()
+              : rules.apply(new Wish.PutContact(contact));
+      case Brought.NoContact(var contact) ->
+          draft.find(contact.key()).isEmpty()
+              ? Optional.empty()
+              : rules.apply(new Wish.RemoveContact(contact));
       case Brought.OfLine(var mac, var line, var account) ->
           isSo(mac, phone -> Optional.ofNullable(phone.use().lines().get(line)), account)
               ? Optional.empty()

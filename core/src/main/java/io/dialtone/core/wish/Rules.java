@@ -52,6 +52,8 @@ final class Rules {
       case Wish.SetKey(var mac, var key, var use) -> uses.setKey(mac, key, use);
       case Wish.PutAccount(var account) -> stock.put(account);
       case Wish.RemoveAccount(var name) -> stock.removeAccount(name);
+      case Wish.PutContact(var contact) -> stock.put(contact);
+      case Wish.RemoveContact(var contact) -> stock.remove(contact);
       case Wish.PutTemplate(var template) -> stock.put(template);
       case Wish.RemoveTemplate(var name) -> stock.removeTemplate(name);
       case Wish.PutRule(var rule, var at) -> placement.put(rule, at);

@@ -13,6 +13,9 @@ public final class SiteLimits {
   /** Phones with a line of one account, before somebody is warned. */
   public static final int PHONES_OF_AN_ACCOUNT = 3;
 
+  /** Contacts in a phonebook: three menus deep at most, with 32 choices in each (FIL-7). */
+  public static final int CONTACTS = 32_768;
+
   /** Groups in a site. */
   public static final int GROUPS = 10_000;
 

@@ -56,7 +56,10 @@ final class SiteValues {
       case PASSWORD_TELNET -> as("TelnetPWD", setting, value, kinds);
       case PASSWORD_USER -> as("UserPWD", setting, value, kinds);
       case KEYS -> keys(setting, value);
-      case PHONEBOOK -> as("Phonebook1_url", setting, value, kinds);
+      case PHONEBOOK ->
+          value.equalsIgnoreCase(SiteSetting.OWN_PHONEBOOK)
+              ? fine(setting, SiteSetting.OWN_PHONEBOOK)
+              : as("Phonebook1_url", setting, value, kinds);
       case FIRMWARE_APPLICATION,
           FIRMWARE_DSP,
           FIRMWARE_BOOT,

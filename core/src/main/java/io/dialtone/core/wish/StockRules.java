@@ -3,6 +3,7 @@ package io.dialtone.core.wish;
 
 import io.dialtone.core.parameter.Dictionary;
 import io.dialtone.core.site.Account;
+import io.dialtone.core.site.Contact;
 import io.dialtone.core.site.ItemKey;
 import io.dialtone.core.site.KeyTemplate;
 import io.dialtone.core.site.SiteFile;
@@ -47,6 +48,30 @@ final class StockRules {
     return remove(
         ItemKey.account(name),
         phones.isEmpty() ? "" : "is on a line of " + Refusals.named(phones) + ": free it first");
+  }
+
+  Optional<String> put(Contact contact) {
+    Optional<String> fault = ContactRules.fault(contact);
+    if (fault.isPresent()) {
+      return fault;
+    }
+    boolean fresh = draft.find(contact.key()).isEmpty();
+    if (fresh && draft.count(ItemKey.Kind.CONTACT) >= SiteLimits.CONTACTS) {
+      return Optional.of("a phonebook has at most " + SiteLimits.CONTACTS + " contacts");
+    }
+    if (Names.beyondLatin1(contact.name())) {
+      draft.warn(
+          "some names have letters that phones do not know (ISO-8859-1), as "
+              + contact.name()
+              + " has: others stand for them on the phone");
+    }
+    draft.put(contact);
+    draft.say((fresh ? "add " : "keep ") + contact.key());
+    return Optional.empty();
+  }
+
+  Optional<String> remove(Contact contact) {
+    return remove(contact.key(), "");
   }
 
   Optional<String> put(KeyTemplate template) {

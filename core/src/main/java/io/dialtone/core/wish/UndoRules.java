@@ -2,6 +2,7 @@
 package io.dialtone.core.wish;
 
 import io.dialtone.core.site.Account;
+import io.dialtone.core.site.Contact;
 import io.dialtone.core.site.Group;
 import io.dialtone.core.site.GroupId;
 import io.dialtone.core.site.ItemKey;
@@ -68,7 +69,7 @@ final class UndoRules {
       case ACCOUNT -> used(key, List.copyOf(draft.phonesWith(key.id())));
       case TEMPLATE -> used(key, Users.ofTemplate(draft, key.id()));
       case FILE -> used(key, Users.ofFile(draft, key.id()));
-      case PHONE, RULES -> Optional.empty();
+      case CONTACT, PHONE, RULES -> Optional.empty();
     };
   }
 
@@ -85,7 +86,7 @@ final class UndoRules {
       case Phone phone -> phoneFault(phone).or(() -> settingsFault(phone.settings()));
       case SiteFile file -> kindFault(file);
       case PlacementRules rules -> rulesFault(rules);
-      case Account _, KeyTemplate _ -> Optional.empty();
+      case Account _, Contact _, KeyTemplate _ -> Optional.empty();
     };
   }
 
@@ -166,7 +167,7 @@ final class UndoRules {
           Levels.text(new Level.OfGroup(new GroupId(Integer.parseInt(key.id()))), draft::chain);
       case PHONE ->
           "phone " + MacAddress.parse(key.id()).map(MacAddress::toString).orElse(key.id());
-      case ACCOUNT, TEMPLATE, FILE -> key.toString();
+      case ACCOUNT, CONTACT, TEMPLATE, FILE -> key.toString();
       case RULES -> "the list of rules for phones that show up";
     };
   }

@@ -4,6 +4,7 @@ package io.dialtone.core.wish;
 import io.dialtone.core.intake.Brought;
 import io.dialtone.core.journal.Secret;
 import io.dialtone.core.site.Account;
+import io.dialtone.core.site.Contact;
 import io.dialtone.core.site.Found;
 import io.dialtone.core.site.FunctionKey;
 import io.dialtone.core.site.GroupId;
@@ -75,6 +76,12 @@ public sealed interface Wish {
 
   /** An account away, which no phone may have. */
   record RemoveAccount(String name) implements Wish {}
+
+  /** A name with a number in the phonebook. */
+  record PutContact(Contact contact) implements Wish {}
+
+  /** A name with this number out of the phonebook. */
+  record RemoveContact(Contact contact) implements Wish {}
 
   /** A template of function keys, new or in the place of the one of its name. */
   record PutTemplate(KeyTemplate template) implements Wish {}

@@ -37,7 +37,9 @@ final class BroughtLine {
           Brought.OfKey _,
           Brought.OfTemplate _,
           Brought.OfFile _,
-          Brought.OfRule _ ->
+          Brought.OfRule _,
+          Brought.OfContact _,
+          Brought.NoContact _ ->
           throw new AssertionError(brought);
       case Brought.OfEdition _, Brought.OfFloor _ -> throw new IllegalArgumentException();
     };

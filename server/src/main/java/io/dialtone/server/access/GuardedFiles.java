@@ -16,6 +16,7 @@ import io.dialtone.server.files.FileSource;
 import io.dialtone.server.files.NamedFiles;
 import io.dialtone.server.files.Opened;
 import io.dialtone.server.files.Snapshot;
+import io.dialtone.wire.identity.UserAgent;
 import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MacAddress;
 import java.time.Instant;
@@ -30,6 +31,9 @@ public final class GuardedFiles implements FileSource {
 
   /** Sets MACs apart from the traces of passwords that are tried. */
   private static final long MAC_MARK = 1L << 62;
+
+  /** No phone has it: one that does not say who it is. */
+  private static final MacAddress NOBODY = new MacAddress(0);
 
   private static final FileDecision NO_PASSWORD =
       new FileDecision.Challenge("a password is wanted for files named by a MAC", false);
@@ -73,12 +77,14 @@ public final class GuardedFiles implements FileSource {
     }
     Asking asking = new Asking(path, false, question);
     Optional<MacAddress> phone = files.owner(path);
-    if (phone.isEmpty()) {
+    boolean confidential = phone.isEmpty() && files.confidential(path);
+    if (phone.isEmpty() && !confidential) {
       return files.find(asking);
     }
-    return policy.credentials().isPresent() && question.transport() == Transport.HTTP
-        ? byPassword(phone.get(), asking, policy.credentials().get())
-        : byAddress(phone.get(), asking);
+    if (policy.credentials().isPresent() && question.transport() == Transport.HTTP) {
+      return byPassword(phone, asking, policy.credentials().get());
+    }
+    return confidential ? byAsker(asking) : byAddress(phone.orElseThrow(), asking);
   }
 
   private FileDecision byAddress(MacAddress phone, Asking asking) {
@@ -91,6 +97,18 @@ public final class GuardedFiles implements FileSource {
       case AccessDecision.Denied(var reason) ->
           unlessGuessed(phone, false, denied(found, reason), asker, now);
     };
+  }
+
+  /** What is no phone's own goes to phones, by their User-Agent and lease, and to networks. */
+  private FileDecision byAsker(Asking asking) {
+    FileQuestion question = asking.question();
+    MacAddress asker =
+        question.userAgent().flatMap(UserAgent::parse).map(UserAgent::mac).orElse(NOBODY);
+    FileDecision found = files.find(asking);
+    return policy.rule().decide(asker, question.asker(), leases, clock.instant())
+            instanceof AccessDecision.Denied(var reason)
+        ? denied(found, "as such files: " + reason)
+        : found;
   }
 
   private FileDecision denied(FileDecision found, String reason) {
@@ -120,7 +138,8 @@ public final class GuardedFiles implements FileSource {
    * Without the right password all get the same answer, and nothing is looked up for them. An
    * address that tries passwords gets it even with the right one.
    */
-  private FileDecision byPassword(MacAddress phone, Asking asking, Credentials credentials) {
+  private FileDecision byPassword(
+      Optional<MacAddress> phone, Asking asking, Credentials credentials) {
     FileQuestion question = asking.question();
     if (question.authorization().isEmpty()) {
       figures.challenged.increment();
@@ -129,8 +148,9 @@ public final class GuardedFiles implements FileSource {
     Secret given = question.authorization().get();
     Instant now = clock.instant();
     boolean right = credentials.fit(given);
-    long subject = right ? phone.bits() | MAC_MARK : Credentials.trace(given);
-    boolean good = right && files.knows(phone);
+    long subject =
+        phone.filter(_ -> right).map(mac -> mac.bits() | MAC_MARK).orElse(Credentials.trace(given));
+    boolean good = right && phone.map(files::knows).orElse(true);
     return switch (guesses.judge(question.asker(), subject, good, now)) {
       case GuessVerdict.Now _ -> right ? files.find(asking) : wrongPassword();
       case GuessVerdict.Later(var by) -> {

@@ -15,6 +15,14 @@ public interface NamedFiles extends FileSource {
   /** Whether any file is named by this phone's address. */
   boolean knows(MacAddress mac);
 
+  /**
+   * Whether a decoded path that names no phone is all the same only for those who may have phones'
+   * files.
+   */
+  default boolean confidential(String path) {
+    return false;
+  }
+
   /** Whose file a decoded path names: the phone that it carries the address of (ID-2). */
   default Optional<MacAddress> owner(String path) {
     return MacNames.find(path);

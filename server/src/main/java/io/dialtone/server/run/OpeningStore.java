@@ -3,6 +3,7 @@ package io.dialtone.server.run;
 
 import io.dialtone.core.parameter.MalformedDictionaryException;
 import io.dialtone.server.dictionary.ParameterFiles;
+import io.dialtone.server.phonebook.PhonebookPlace;
 import io.dialtone.server.served.ServedStore;
 import io.dialtone.server.settings.Settings;
 import io.dialtone.server.site.SiteData;
@@ -38,7 +39,8 @@ final class OpeningStore {
       Settings settings, UnaryOperator<LeaseStore> seen, InstantSource clock, Stops stops) {
     Path data = settings.folders().data();
     this.task =
-        new FutureTask<>(() -> opened(SiteData.open(settings.database(), data), data, seen, clock));
+        new FutureTask<>(
+            () -> opened(SiteData.open(settings.database(), data), settings, seen, clock));
     stops.add("the store", _ -> close());
   }
 
@@ -49,11 +51,16 @@ final class OpeningStore {
   }
 
   private static Opened opened(
-      SiteData data, Path folder, UnaryOperator<LeaseStore> seen, InstantSource clock) {
+      SiteData data, Settings settings, UnaryOperator<LeaseStore> seen, InstantSource clock) {
     boolean whole = false;
     try {
       LeaseStore leases = seen.apply(new SqlLeaseStore(data.database()));
-      SiteDesk desk = SiteDesk.open(data, ParameterFiles.of(folder), clock);
+      SiteDesk desk =
+          SiteDesk.open(
+              data,
+              ParameterFiles.of(settings.folders().data()),
+              PhonebookPlace.of(settings),
+              clock);
       whole = true;
       return new Opened(data, leases, desk);
     } catch (MalformedDictionaryException fault) {

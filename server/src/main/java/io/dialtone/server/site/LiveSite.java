@@ -2,12 +2,14 @@
 package io.dialtone.server.site;
 
 import io.dialtone.core.parameter.Dictionary;
+import io.dialtone.core.phonebook.Phonebook;
 import io.dialtone.core.render.Edition;
 import io.dialtone.core.render.InfBase;
 import io.dialtone.core.render.PhoneInf;
 import io.dialtone.core.render.SharedPath;
 import io.dialtone.core.render.SiteRenderer;
 import io.dialtone.core.render.Touched;
+import io.dialtone.core.render.value.PhonebookUrl;
 import io.dialtone.core.site.ItemKey;
 import io.dialtone.core.site.Phone;
 import io.dialtone.core.site.PhoneState;
@@ -42,12 +44,18 @@ final class LiveSite {
   private final RenderedFiles files = new RenderedFiles(RenderedFiles.WEIGHT_LIMIT);
   private final ToldConfigs configs;
 
+  private Optional<Phonebook> phonebook = Optional.empty();
   private Instant changed;
   private long rendered;
 
-  LiveSite(StoredSite stored, PastGroups past, Dictionary dictionary, Instant now) {
+  LiveSite(
+      StoredSite stored,
+      PastGroups past,
+      Dictionary dictionary,
+      PhonebookUrl phonebook,
+      Instant now) {
     this.site = stored.site();
-    this.renderer = new SiteRenderer(site, dictionary);
+    this.renderer = new SiteRenderer(site, dictionary, phonebook);
     this.configs = new ToldConfigs(site, renderer, past);
     this.changed = now;
     stored.editions().forEach(edition -> editions.put(edition.mac(), edition));
@@ -64,6 +72,7 @@ final class LiveSite {
     touched.gone().forEach(files::drop);
     renewed.forEach(edition -> editions.put(edition.mac(), edition));
     for (SiteChange.Edit edit : change.edits()) {
+      phonebook = Phonebook.isTouched(edit) ? Optional.empty() : phonebook;
       if (edit.key().kind() == ItemKey.Kind.FILE && edit.after().isEmpty()) {
         edit.before().ifPresent(file -> shared.remove(folded(SharedPath.of((SiteFile) file))));
       }
@@ -149,6 +158,13 @@ final class LiveSite {
     return Optional.ofNullable(shared.get(folded(path)));
   }
 
+  /** Everybody who can be called, made when somebody first asks after a change. */
+  synchronized Phonebook phonebook() {
+    Phonebook made = phonebook.orElseGet(() -> Phonebook.of(site));
+    phonebook = Optional.of(made);
+    return made;
+  }
+
   /** All of it, as a store would have it. */
   synchronized StoredSite stored() {
     List<SiteItem> items = new ArrayList<>();
@@ -156,6 +172,7 @@ final class LiveSite {
     items.addAll(site.files());
     items.addAll(site.templates());
     items.addAll(site.accounts());
+    items.addAll(site.contacts());
     items.addAll(site.phones());
     site.find(ItemKey.RULES).ifPresent(items::add);
     return new StoredSite(items, List.copyOf(editions.values()), 0, Optional.empty());

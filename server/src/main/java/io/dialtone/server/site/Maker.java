@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.site;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.dialtone.core.parameter.Dictionary;
 import io.dialtone.core.render.SiteRenderer;
+import io.dialtone.core.render.value.PhonebookUrl;
+import io.dialtone.core.site.Settings;
+import io.dialtone.core.site.Site;
+import io.dialtone.core.site.SiteSetting;
 import io.dialtone.wire.text.IniText;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -18,6 +25,8 @@ import java.util.zip.CRC32;
  * make other files of the same site.
  */
 final class Maker {
+
+  private static final int DIGEST_BYTES = 16;
 
   private Maker() {}
 
@@ -32,6 +41,26 @@ final class Maker {
       text.append(' ').append(jar.get());
     }
     return Optional.of(text.append(' ').append(dictionary.print()).toString());
+  }
+
+  /**
+   * The same beside where the phonebook is, if the site says a word of one; as a digest, since it
+   * may be secret.
+   */
+  static String with(String build, PhonebookUrl phonebook, Site site) {
+    boolean said =
+        site.groups().stream().anyMatch(group -> says(group.settings()))
+            || site.phones().stream().anyMatch(phone -> says(phone.settings()));
+    if (!said || phonebook.equals(PhonebookUrl.UNKNOWN)) {
+      return build;
+    }
+    byte[] digest = FileVault.sha256().digest(phonebook.toString().getBytes(UTF_8));
+    return build + " phonebook " + HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
+  }
+
+  private static boolean says(Settings settings) {
+    return settings.all().keySet().stream()
+        .anyMatch(key -> SiteSetting.named(key.name()).equals(Optional.of(SiteSetting.PHONEBOOK)));
   }
 
   private static Optional<Path> jar(Class<?> part) {

@@ -5,6 +5,7 @@ import io.dialtone.core.parameter.Dictionary;
 import io.dialtone.core.render.GroupConfig;
 import io.dialtone.core.render.SharedPath;
 import io.dialtone.core.render.SiteRenderer;
+import io.dialtone.core.render.value.PhonebookUrl;
 import io.dialtone.core.site.GroupId;
 import io.dialtone.core.site.ItemKey;
 import io.dialtone.core.site.Site;
@@ -39,15 +40,22 @@ final class PastGroups {
   private static final int LOOKS = 1000;
 
   private final Dictionary dictionary;
+  private final PhonebookUrl phonebook;
   private final Deque<SiteChange> newest = new ArrayDeque<>();
 
   PastGroups(Dictionary dictionary) {
+    this(dictionary, PhonebookUrl.UNKNOWN);
+  }
+
+  PastGroups(Dictionary dictionary, PhonebookUrl phonebook) {
     this.dictionary = dictionary;
+    this.phonebook = phonebook;
   }
 
   /** With what the history tells of the time before a start. */
-  static PastGroups of(SiteStore store, Dictionary dictionary, Instant start) {
-    PastGroups past = new PastGroups(dictionary);
+  static PastGroups of(
+      SiteStore store, Dictionary dictionary, PhonebookUrl phonebook, Instant start) {
+    PastGroups past = new PastGroups(dictionary, phonebook);
     for (ChangeLine line : store.history(Long.MAX_VALUE, CHANGES).reversed()) {
       if (line.at().isAfter(start.minus(AGE))) {
         past.add(new SiteChange(line.what(), store.edits(line.number(), ItemKey.Kind.GROUP)));
@@ -76,7 +84,7 @@ final class PastGroups {
   Map<String, GroupConfig> configs(Site now, FilePrefix kind) {
     Site then = new Site();
     now.groups().forEach(then::put);
-    SiteRenderer renderer = new SiteRenderer(then, dictionary);
+    SiteRenderer renderer = new SiteRenderer(then, dictionary, phonebook);
     Map<String, GroupConfig> configs = new LinkedHashMap<>();
     int looks = 0;
     for (SiteChange change : newest) {

@@ -53,6 +53,11 @@ public final class SiteAndFolder implements NamedFiles {
   }
 
   @Override
+  public boolean confidential(String path) {
+    return site.confidential(path);
+  }
+
+  @Override
   public Optional<MacAddress> owner(String path) {
     return site.owner(path);
   }

@@ -12,6 +12,7 @@ import io.dialtone.core.render.SiteRenderer;
 import io.dialtone.core.render.Touched;
 import io.dialtone.core.render.value.Effective;
 import io.dialtone.core.render.value.PhoneValues;
+import io.dialtone.core.render.value.PhonebookUrl;
 import io.dialtone.core.site.ChangeDecision;
 import io.dialtone.core.site.ItemKey;
 import io.dialtone.core.site.Phone;
@@ -52,6 +53,7 @@ public final class SiteDesk {
 
   private final SiteStore store;
   private final Dictionary dictionary;
+  private final PhonebookUrl phonebook;
   private final InstantSource clock;
   private final Optional<GivenFiles> given;
   private final Site next;
@@ -61,17 +63,23 @@ public final class SiteDesk {
   private final LiveSite live;
 
   private SiteDesk(
-      SiteStore store, Optional<FileVault> vault, Dictionary dictionary, InstantSource clock) {
+      SiteStore store,
+      Optional<FileVault> vault,
+      Dictionary dictionary,
+      PhonebookUrl phonebook,
+      InstantSource clock) {
     this.store = store;
+    this.phonebook = phonebook;
     this.given = vault.map(GivenFiles::new);
     this.dictionary = dictionary;
     this.clock = clock;
     StoredSite stored = store.load();
     this.next = stored.site();
-    this.renderer = new SiteRenderer(next, dictionary);
+    this.renderer = new SiteRenderer(next, dictionary, phonebook);
     this.floor = stored.floor();
     Instant now = clock.instant();
-    this.live = new LiveSite(stored, PastGroups.of(store, dictionary, now), dictionary, now);
+    PastGroups past = PastGroups.of(store, dictionary, phonebook, now);
+    this.live = new LiveSite(stored, past, dictionary, phonebook, now);
   }
 
   /**
@@ -79,7 +87,16 @@ public final class SiteDesk {
    * is in the files that are given to phones is judged when they are.
    */
   public static SiteDesk open(SiteData data, Dictionary dictionary, InstantSource clock) {
-    return open(data.store(), Optional.of(data.files()), dictionary, Maker.of(dictionary), clock);
+    return open(data, dictionary, PhonebookUrl.UNKNOWN, clock);
+  }
+
+  /** The same, where phones find the site's own phonebook. */
+  public static SiteDesk open(
+      SiteData data, Dictionary dictionary, PhonebookUrl phonebook, InstantSource clock) {
+    SiteDesk desk =
+        new SiteDesk(data.store(), Optional.of(data.files()), dictionary, phonebook, clock);
+    desk.renewUnless(Maker.of(dictionary));
+    return desk;
   }
 
   /** The same over a store alone, which has no files' bytes to look into. */
@@ -93,7 +110,7 @@ public final class SiteDesk {
       Dictionary dictionary,
       Optional<String> maker,
       InstantSource clock) {
-    SiteDesk desk = new SiteDesk(store, vault, dictionary, clock);
+    SiteDesk desk = new SiteDesk(store, vault, dictionary, PhonebookUrl.UNKNOWN, clock);
     desk.renewUnless(maker);
     return desk;
   }
@@ -120,7 +137,8 @@ public final class SiteDesk {
             .allMatch(phone -> live.edition(phone.mac()).isPresent());
   }
 
-  private synchronized void renewUnless(Optional<String> maker) {
+  private synchronized void renewUnless(Optional<String> build) {
+    Optional<String> maker = build.map(text -> Maker.with(text, phonebook, next));
     Optional<String> last = store.renderedBy();
     if (isRenderedBy(last, maker)) {
       return;
@@ -407,7 +425,7 @@ public final class SiteDesk {
    */
   public CheckedSite checked(InfBase base, Optional<Ip4Address> address) {
     StoredSite now = live.stored();
-    return CheckedSite.of(now.site(), dictionary, now.editions(), base, address);
+    return CheckedSite.of(now.site(), dictionary, now.editions(), base, address, phonebook);
   }
 
   /** All of it with what phones were last given, as a store would have it. */
@@ -444,6 +462,11 @@ public final class SiteDesk {
   /** Every rendering of a file, for phones and for what changes come to. */
   synchronized long renderedInAll() {
     return renderer.rendered() + live.renderedInAll();
+  }
+
+  /** Where phones find the site's own phonebook. */
+  PhonebookUrl phonebook() {
+    return phonebook;
   }
 
   LiveSite live() {

@@ -48,6 +48,7 @@ public final class SiteFiles implements NamedFiles {
 
   private final LiveSite live;
   private final FileVault vault;
+  private final PhonebookFiles phonebook;
   private final InfBase secret;
   private final Function<Ip4Address, Optional<MacAddress>> holder;
 
@@ -68,6 +69,7 @@ public final class SiteFiles implements NamedFiles {
             .<InfBase>map(path -> new InfBase.Http("/" + path.name().reveal() + "/"))
             .orElse(InfBase.http());
     this.holder = holder;
+    this.phonebook = new PhonebookFiles(live, desk.phonebook(), this.secret);
   }
 
   @Override
@@ -79,7 +81,15 @@ public final class SiteFiles implements NamedFiles {
   }
 
   @Override
+  public boolean confidential(String path) {
+    return phonebook.isAt(path);
+  }
+
+  @Override
   public FileDecision find(Asking asking) {
+    if (phonebook.isAt(asking.path())) {
+      return phonebook.find(asking.question());
+    }
     Optional<PhoneFileName> own = PhoneFileName.parse(asking.path());
     if (own.isPresent()) {
       return own(own.get(), asking);
@@ -185,11 +195,14 @@ public final class SiteFiles implements NamedFiles {
 
   @Override
   public Optional<Snapshot> ready(String path) {
-    return rendered(path);
+    return phonebook.isPage(path) ? Optional.empty() : rendered(path);
   }
 
   @Override
   public Opened open(String path) {
+    if (phonebook.isPage(path)) {
+      return new Opened.Ready(phonebook.page(path));
+    }
     Optional<Snapshot> rendered = rendered(path);
     if (rendered.isPresent()) {
       return new Opened.Ready(rendered.get());

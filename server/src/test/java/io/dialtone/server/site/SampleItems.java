@@ -5,6 +5,7 @@ import io.dialtone.core.journal.Secret;
 import io.dialtone.core.render.ConfigSerial;
 import io.dialtone.core.render.Edition;
 import io.dialtone.core.site.Account;
+import io.dialtone.core.site.Contact;
 import io.dialtone.core.site.Found;
 import io.dialtone.core.site.FunctionKey;
 import io.dialtone.core.site.Group;
@@ -114,8 +115,10 @@ public final class SampleItems {
                   Optional.of(new GroupId(3))),
               new PlacementRule(RuleMatch.ALL, Placement.IGNORED, Optional.empty())));
 
+  public static final Contact CONTACT = new Contact("Zoë \"☎\"  x", "+33123");
+
   public static final List<SiteItem> ALL =
-      List.of(GROUP, FILE, TEMPLATE, ACCOUNT, PLAIN, PHONE, FOUND_PHONE, RULES);
+      List.of(GROUP, FILE, TEMPLATE, ACCOUNT, PLAIN, CONTACT, PHONE, FOUND_PHONE, RULES);
 
   private SampleItems() {}
 

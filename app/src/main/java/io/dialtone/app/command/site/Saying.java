@@ -15,20 +15,32 @@ record Saying(Terminal terminal, SiteAccess access) {
 
   /** A change: one line, and one for each value that was another; warnings on standard error. */
   int change(ObjectNode order) {
+    return say(order, this::changed);
+  }
+
+  /** What was taken in, or in these words what would be. */
+  int taken(JsonNode answer, String would) {
     return say(
-        order,
-        answer -> {
-          if (answer.path("outcome").asString("").equals("done")) {
-            terminal
-                .out()
-                .println(
-                    "change "
-                        + answer.path("change").asLong(0)
-                        + ": "
-                        + answer.path("what").asString(""));
-            answer.path("replaced").forEach(was -> terminal.out().println(SiteLines.replaced(was)));
+        answer,
+        said -> {
+          changed(said);
+          if (said.path("outcome").asString("").equals("would")) {
+            terminal.out().println(would);
           }
         });
+  }
+
+  private void changed(JsonNode answer) {
+    if (answer.path("outcome").asString("").equals("done")) {
+      terminal
+          .out()
+          .println(
+              "change "
+                  + answer.path("change").asLong(0)
+                  + ": "
+                  + answer.path("what").asString(""));
+      answer.path("replaced").forEach(was -> terminal.out().println(SiteLines.replaced(was)));
+    }
   }
 
   /** Any order, its answer in lines by {@code lines}. */

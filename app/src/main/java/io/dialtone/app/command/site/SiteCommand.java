@@ -47,6 +47,7 @@ public final class SiteCommand implements Callable<Integer> {
         .addSubcommand(new AccountsCommand(terminal))
         .addSubcommand(new TemplatesCommand(terminal))
         .addSubcommand(new KeysCommand(terminal))
+        .addSubcommand(new PhonebookCommand(terminal))
         .addSubcommand(new FirmwareCommand(terminal))
         .addSubcommand(new MelodyCommand(terminal))
         .addSubcommand(new FilesCommand(terminal));

@@ -5,6 +5,7 @@ import io.dialtone.core.parameter.Dictionary;
 import io.dialtone.core.render.Edition;
 import io.dialtone.core.render.InfBase;
 import io.dialtone.core.render.SiteRenderer;
+import io.dialtone.core.render.value.PhonebookUrl;
 import io.dialtone.core.site.Phone;
 import io.dialtone.core.site.PhoneState;
 import io.dialtone.core.site.Site;
@@ -40,11 +41,12 @@ public record CheckedSite(
       Dictionary dictionary,
       List<Edition> editions,
       InfBase base,
-      Optional<Ip4Address> address) {
+      Optional<Ip4Address> address,
+      PhonebookUrl phonebook) {
     SortedMap<MacAddress, Edition> known = new TreeMap<>();
     editions.forEach(edition -> known.put(edition.mac(), edition));
     return new CheckedSite(
-        site, dictionary, new SiteRenderer(site, dictionary), known, base, address);
+        site, dictionary, new SiteRenderer(site, dictionary, phonebook), known, base, address);
   }
 
   /** The phones that are given files. */

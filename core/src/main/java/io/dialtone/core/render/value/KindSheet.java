@@ -22,12 +22,18 @@ public final class KindSheet {
 
   private final FilePrefix kind;
   private final Dictionary dictionary;
+  private final PhonebookUrl phonebook;
   private final List<ParameterDef> inOrder = new ArrayList<>();
   private final Map<String, ParameterDef> byKey = new LinkedHashMap<>();
   private final Map<String, Integer> places = new LinkedHashMap<>();
   private final Map<String, Integer> sections = new LinkedHashMap<>();
 
   public KindSheet(FilePrefix kind, Dictionary dictionary) {
+    this(kind, dictionary, PhonebookUrl.UNKNOWN);
+  }
+
+  public KindSheet(FilePrefix kind, Dictionary dictionary, PhonebookUrl phonebook) {
+    this.phonebook = phonebook;
     this.kind = kind;
     this.dictionary = dictionary;
     Map<String, List<ParameterDef>> bySection = new LinkedHashMap<>();
@@ -48,6 +54,11 @@ public final class KindSheet {
     return kind;
   }
 
+  /** Where the site's own phonebook is. */
+  PhonebookUrl phonebook() {
+    return phonebook;
+  }
+
   /** How many lines and keys such a phone has (FIL-8). */
   public ModelSizes sizes() {
     return ModelSizes.of(kind.model());
@@ -62,9 +73,17 @@ public final class KindSheet {
     return Optional.ofNullable(byKey.get(key));
   }
 
-  /** Whether phones keep what they have of it, unless the site says it. */
+  /**
+   * Whether it stands in the phone's own file alone: phones keep what they have of it, unless the
+   * site says it, or it may hold the secret path.
+   */
   boolean keeps(String key) {
-    return find(key).map(ParameterDef::kept).orElse(false);
+    return hides(key) || find(key).map(ParameterDef::kept).orElse(false);
+  }
+
+  /** Whether its value may hold the secret path. */
+  boolean hides(String key) {
+    return phonebook.secret() && key.equals(key(PhonebookUrl.PARAMETER));
   }
 
   /**

@@ -78,7 +78,7 @@ final class Sayings {
             def.map(ParameterDef::section).or(() -> section).orElse(KindSheet.SECTION_OF_UNKNOWN),
             def.map(ParameterDef::name).orElse(assignment.name()),
             PhoneText.of(assignment.value()),
-            hidden || def.map(ParameterDef::secret).orElse(false),
+            hidden || sheet.hides(key) || def.map(ParameterDef::secret).orElse(false),
             origin,
             before));
   }

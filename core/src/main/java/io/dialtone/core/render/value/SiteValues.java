@@ -44,7 +44,7 @@ public final class SiteValues {
           case PASSWORD_WEB -> of(one("WebPWD", value));
           case PASSWORD_TELNET -> of(one("TelnetPWD", value));
           case PASSWORD_USER -> of(one("UserPWD", value));
-          case PHONEBOOK -> of(one("Phonebook1_url", value));
+          case PHONEBOOK -> phonebook(value, sheet);
           case KEYS,
               FIRMWARE_APPLICATION,
               FIRMWARE_DSP,
@@ -140,6 +140,20 @@ public final class SiteValues {
     }
     int value = Integer.parseInt(number);
     return value >= least && value <= most;
+  }
+
+  private static Derivation phonebook(String value, KindSheet sheet) {
+    if (!value.equalsIgnoreCase(SiteSetting.OWN_PHONEBOOK)) {
+      return of(one(PhonebookUrl.PARAMETER, value));
+    }
+    return sheet
+        .phonebook()
+        .text()
+        .<Derivation>map(url -> of(one(PhonebookUrl.PARAMETER, url)))
+        .orElseGet(() ->
+            new Derivation.Nothing(
+                "where phones reach this server is not known: set address, and http.listen with a"
+                    + " port"));
   }
 
   private static Derivation servers(String value, String which, int lines) {

@@ -12,6 +12,7 @@ import io.dialtone.core.parameter.MalformedDictionaryException;
 import io.dialtone.core.render.Edition;
 import io.dialtone.core.render.InfBase;
 import io.dialtone.core.render.SiteRenderer;
+import io.dialtone.core.render.value.PhonebookUrl;
 import io.dialtone.core.site.Account;
 import io.dialtone.core.site.Group;
 import io.dialtone.core.site.GroupId;
@@ -174,7 +175,8 @@ final class SampleSite {
   private CheckedSite checked() {
     List<Edition> editions = new ArrayList<>(site.phones().stream().map(this::edition).toList());
     editions.addAll(older);
-    return CheckedSite.of(site, DICTIONARY, editions, InfBase.http(), Optional.empty());
+    return CheckedSite.of(
+        site, DICTIONARY, editions, InfBase.http(), Optional.empty(), PhonebookUrl.UNKNOWN);
   }
 
   CheckReport check() {

@@ -2,6 +2,7 @@
 package io.dialtone.server.site.codec;
 
 import io.dialtone.core.site.Account;
+import io.dialtone.core.site.Contact;
 import io.dialtone.core.site.Group;
 import io.dialtone.core.site.ItemKey;
 import io.dialtone.core.site.KeyTemplate;
@@ -22,6 +23,7 @@ public final class ItemText {
   private static final AccountCodec ACCOUNTS = new AccountCodec();
   private static final TemplateCodec TEMPLATES = new TemplateCodec();
   private static final RulesCodec RULES = new RulesCodec();
+  private static final ContactCodec CONTACTS = new ContactCodec();
   private static final FileCodec FILES = new FileCodec();
 
   private ItemText() {}
@@ -52,6 +54,7 @@ public final class ItemText {
       case KeyTemplate template -> TEMPLATES.write(template, body, seals);
       case SiteFile file -> FILES.write(file, body, seals);
       case PlacementRules rules -> RULES.write(rules, body, seals);
+      case Contact contact -> CONTACTS.write(contact, body, seals);
     }
     return body.toString();
   }
@@ -72,6 +75,7 @@ public final class ItemText {
           case TEMPLATE -> TEMPLATES.read(key, fields, seals);
           case FILE -> FILES.read(key, fields, seals);
           case RULES -> RULES.read(key, fields, seals);
+          case CONTACT -> CONTACTS.read(key, fields, seals);
         };
     fields.end();
     return item;

@@ -3,6 +3,7 @@ package io.dialtone.server.site.command;
 
 import io.dialtone.core.intake.Brought;
 import io.dialtone.core.journal.Secret;
+import io.dialtone.core.site.Contact;
 import io.dialtone.core.site.FunctionKey;
 import io.dialtone.core.site.KeyTemplate;
 import io.dialtone.core.site.PhoneState;
@@ -66,6 +67,8 @@ public final class BroughtJson {
         put(json, "source", account.source());
       }
       case Brought.NoAccount(var name) -> json.put("is", "no-account").put("name", name);
+      case Brought.OfContact(var contact) -> contact(json.put("is", "contact"), contact);
+      case Brought.NoContact(var contact) -> contact(json.put("is", "no-contact"), contact);
       case Brought.OfLine(var mac, var line, var account) -> {
         json.put("is", "line").put("mac", mac.toString()).put("line", line);
         put(json, "account", account);
@@ -90,6 +93,10 @@ public final class BroughtJson {
       case Brought.OfFloor(var floor) -> json.put("is", "floor").put("serial", floor.digits());
       case Brought.OfEdition _ -> throw new IllegalStateException("it is written with the others");
     }
+  }
+
+  private static void contact(ObjectNode json, Contact contact) {
+    json.put("name", contact.name()).put("number", contact.number());
   }
 
   private static void put(ObjectNode json, String name, Optional<String> value) {
@@ -120,6 +127,8 @@ public final class BroughtJson {
           case "phone" -> phone(entry);
           case "account" -> account(entry);
           case "no-account" -> new Brought.NoAccount(entry.text("name"));
+          case "contact" -> new Brought.OfContact(contact(entry));
+          case "no-contact" -> new Brought.NoContact(contact(entry));
           case "line" ->
               new Brought.OfLine(mac(entry), number(entry, "line"), entry.optional("account"));
           case "key" -> key(entry);
@@ -163,6 +172,10 @@ public final class BroughtJson {
         entry.optional("password").map(Secret::of),
         entry.optional("server"),
         entry.optional("source"));
+  }
+
+  private static Contact contact(Order entry) throws ControlRefusal {
+    return new Contact(entry.text("name"), entry.text("number"));
   }
 
   private static Brought key(Order entry) throws ControlRefusal, Refused {

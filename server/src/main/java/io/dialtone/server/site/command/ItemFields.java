@@ -2,6 +2,7 @@
 package io.dialtone.server.site.command;
 
 import io.dialtone.core.site.Account;
+import io.dialtone.core.site.Contact;
 import io.dialtone.core.site.Group;
 import io.dialtone.core.site.KeyTemplate;
 import io.dialtone.core.site.Phone;
@@ -32,6 +33,10 @@ final class ItemFields {
       case Account account -> all.account(account);
       case KeyTemplate template ->
           template.keys().forEach((n, key) -> all.put("key " + n, KeyOrders.text(key)));
+      case Contact contact -> {
+        all.put("name", contact.name());
+        all.put("number", contact.number());
+      }
       case SiteFile file -> {
         all.put("kind", file.kind().text());
         all.put("sha256", file.sha256());

@@ -31,6 +31,7 @@ public final class SiteCommands implements ControlCommand {
     new PhoneOrders(desk, places).into(doings);
     new RuleOrders(desk, places).into(doings);
     new AccountOrders(desk).into(doings);
+    new ContactOrders(desk).into(doings);
     new KeyOrders(desk, places).into(doings);
     new FileOrders(desk, vault).into(doings);
     new IntakeOrders(desk, Optional.of(vault)).into(doings);
