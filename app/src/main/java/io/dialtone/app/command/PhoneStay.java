@@ -120,7 +120,9 @@ final class PhoneStay {
   }
 
   private void converse(StayingPhone phone, ConsoleLine line, PhoneScreen screen) {
-    var desk = new ConsoleDesk(phone, phone.flash(), phone::lines, Ink.of(line.out().charset()));
+    var desk =
+        new ConsoleDesk(
+            phone, phone.flash(), phone::lines, phone::phonebook, Ink.of(line.out().charset()));
     try {
       Optional<String> next = line.next();
       while (next.isPresent() && !ConsoleDesk.quits(next.get())) {

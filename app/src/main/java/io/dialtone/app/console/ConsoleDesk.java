@@ -4,6 +4,7 @@ package io.dialtone.app.console;
 import io.dialtone.app.screen.Ink;
 import io.dialtone.app.screen.PanelDrawing;
 import io.dialtone.fleet.web.WebPhone;
+import io.dialtone.handset.directory.DirectoryBrowser;
 import io.dialtone.handset.flash.FlashContent;
 import io.dialtone.handset.port.Flash;
 import io.dialtone.handset.port.PhoneStatus;
@@ -27,9 +28,16 @@ public final class ConsoleDesk {
   private final WebPhone phone;
   private final Flash flash;
   private final Supplier<List<LineStatus>> lines;
+  private final DirectoryLines phonebook;
   private final Ink ink;
 
-  public ConsoleDesk(WebPhone phone, Flash flash, Supplier<List<LineStatus>> lines, Ink ink) {
+  public ConsoleDesk(
+      WebPhone phone,
+      Flash flash,
+      Supplier<List<LineStatus>> lines,
+      Supplier<DirectoryBrowser> phonebook,
+      Ink ink) {
+    this.phonebook = new DirectoryLines(phonebook);
     this.phone = phone;
     this.flash = flash;
     this.lines = lines;
@@ -39,7 +47,7 @@ public final class ConsoleDesk {
   /** The words that stand alone, for completion. */
   public static List<String> words() {
     var words = new ArrayList<>(Arrays.stream(Verb.values()).map(Verb::text).toList());
-    words.addAll(List.of("help", "quit"));
+    words.addAll(List.of(DirectoryLines.SEARCH, DirectoryLines.PAGE, "help", "quit"));
     return words;
   }
 
@@ -60,6 +68,10 @@ public final class ConsoleDesk {
     return switch (words[0].toLowerCase(Locale.ROOT)) {
       case "" -> List.of();
       case "help", "?" -> help();
+      case DirectoryLines.SEARCH, DirectoryLines.PAGE ->
+          phonebook.answer(words[0], line.strip().substring(words[0].length()).strip()).stream()
+              .map(ink::clean)
+              .toList();
       case "show" -> show(words.length > 1 ? words[1].toLowerCase(Locale.ROOT) : "", rest);
       default ->
           words.length == 1
@@ -88,6 +100,8 @@ public final class ConsoleDesk {
     lines.add(entry("show log", "the APS log"));
     lines.add(entry("show flash", "what the phone remembers"));
     lines.add(entry("show lines", "which lines are registered"));
+    lines.add(entry("phonebook TEXT", "look for somebody; without a text, everybody (FIL-7)"));
+    lines.add(entry("page N", "open a page of the menu shown"));
     lines.add(entry("quit", "end; the flash is saved already"));
     return List.copyOf(lines);
   }

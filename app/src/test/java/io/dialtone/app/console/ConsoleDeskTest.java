@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialtone.app.screen.Ink;
 import io.dialtone.fleet.flash.MemoryFlash;
+import io.dialtone.fleet.net.HttpLimits;
+import io.dialtone.fleet.net.SocketNetwork;
 import io.dialtone.fleet.power.PowerSwitch;
 import io.dialtone.fleet.web.WebPhone;
+import io.dialtone.handset.directory.DirectoryBrowser;
 import io.dialtone.handset.display.Display;
 import io.dialtone.handset.flash.FlashContent;
 import io.dialtone.handset.flash.ParameterStore;
@@ -21,6 +24,7 @@ import io.dialtone.handset.web.Deed;
 import io.dialtone.handset.web.Verb;
 import io.dialtone.wire.identity.Model;
 import io.dialtone.wire.identity.Protocol;
+import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MacAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +58,23 @@ class ConsoleDeskTest {
               List.of(
                   new LineStatus(
                       1, "201", LineStatus.State.REGISTERED, "at 192.0.2.1", Optional.empty())),
+          () ->
+              new DirectoryBrowser(
+                  SocketNetwork.at(
+                      new SocketNetwork.Place(Ip4Address.of(127, 0, 0, 1), Optional.empty()),
+                      HttpLimits.PHONE,
+                      power),
+                  new Phone()::status),
           Ink.ASCII);
+
+  @Test
+  void a_phone_without_a_phonebook_says_so_FIL_7() {
+    assertThat(desk.answer("phonebook zoe"))
+        .containsExactly("there is no phonebook: Phonebook1_url is empty");
+    assertThat(desk.answer("page 1")).containsExactly("no menu is shown");
+    power.cut();
+    assertThat(desk.answer("phonebook")).containsExactly("the phone has no power");
+  }
 
   private final class Phone implements WebPhone {
     @Override

@@ -6,6 +6,7 @@ import io.dialtone.fleet.net.SocketNetwork.Place;
 import io.dialtone.fleet.phone.VirtualPhone;
 import io.dialtone.fleet.phone.VirtualPhoneSettings;
 import io.dialtone.fleet.power.PowerSwitch;
+import io.dialtone.handset.directory.DirectoryBrowser;
 import io.dialtone.handset.flash.FirmwareSet;
 import io.dialtone.handset.flash.FlashContent;
 import io.dialtone.handset.flash.FlashItem;
@@ -89,6 +90,11 @@ final class SitePhone implements AutoCloseable {
   /** The last parts of the names that it asked for since power came. */
   List<String> fetched() {
     return List.copyOf(fetched);
+  }
+
+  /** Its user's way through the phonebook. */
+  DirectoryBrowser phonebook() {
+    return phone.phonebook();
   }
 
   String parameter(String name) {

@@ -7,6 +7,7 @@ import io.dialtone.fleet.net.MadeVlanDevices;
 import io.dialtone.fleet.net.SocketNetwork;
 import io.dialtone.fleet.net.VlanDevices;
 import io.dialtone.fleet.power.PowerSwitch;
+import io.dialtone.handset.directory.DirectoryBrowser;
 import io.dialtone.handset.phone.Phone;
 import io.dialtone.handset.phone.PhoneEnd;
 import io.dialtone.handset.port.Flash;
@@ -37,6 +38,7 @@ public final class VirtualPhone implements AutoCloseable {
   private final PhoneTime time;
   private final PhoneWatcher watcher;
   private final Phone phone;
+  private final DirectoryBrowser phonebook;
   private final AtomicReference<Optional<PhoneStatus>> status =
       new AtomicReference<>(Optional.empty());
 
@@ -51,6 +53,7 @@ public final class VirtualPhone implements AutoCloseable {
     this.time = time;
     this.watcher = watcher;
     this.phone = new Phone(settings.setup(), ports, this::publish);
+    this.phonebook = new DirectoryBrowser(ports.network(), this::status);
   }
 
   /**
@@ -175,6 +178,11 @@ public final class VirtualPhone implements AutoCloseable {
   private void publish(PhoneStatus now) {
     status.set(Optional.of(now));
     watcher.is(now);
+  }
+
+  /** Its user's way through the phonebook; the user's thread waits for each page. */
+  public DirectoryBrowser phonebook() {
+    return phonebook;
   }
 
   /** Something happens to the phone. */

@@ -7,6 +7,7 @@ import io.dialtone.fleet.phone.VirtualPhone;
 import io.dialtone.fleet.phone.VirtualPhoneSettings;
 import io.dialtone.fleet.power.PowerSwitch;
 import io.dialtone.fleet.web.WebPhone;
+import io.dialtone.handset.directory.DirectoryBrowser;
 import io.dialtone.handset.display.Display;
 import io.dialtone.handset.phone.PhoneEnd;
 import io.dialtone.handset.port.Flash;
@@ -172,6 +173,11 @@ public final class StayingPhone implements WebPhone, AutoCloseable {
   /** How its lines are doing. */
   public List<LineStatus> lines() {
     return sip.map(SipSide::lines).orElse(List.of());
+  }
+
+  /** Its user's way through the phonebook, since it was plugged in last. */
+  public DirectoryBrowser phonebook() {
+    return plugged().phonebook();
   }
 
   /** What is in flash. */
