@@ -244,7 +244,7 @@ class CheckerTest {
       strings = {"ComConf2030S_1.txt", "tones.txt", "TelConf2030.txt", MemoryFolder.FIRMWARE})
   void what_changed_under_a_name_that_was_served_is_an_error_RUN_12(String path) {
     Beside before = servedBefore(good());
-    MemoryFolder.Content old = good().read(path, 1 << 20);
+    FolderView.Content old = good().read(path, 1 << 20);
     Bytes bytes = ((FolderView.Content.Read) old).bytes();
     MemoryFolder changed = good().with(path, bytes.latin1() + (path.endsWith("zz") ? "x" : "\r\n"));
     CheckReport report = checker().check(changed, before, _ -> {});

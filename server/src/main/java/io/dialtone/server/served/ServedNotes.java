@@ -35,7 +35,7 @@ public final class ServedNotes implements Taken {
   private static final Duration AGAIN = Duration.ofMinutes(1);
 
   /** What is held of contents that are not looked at yet; more goes by unnoted. */
-  private static final long BYTES_LIMIT = 32 << 20;
+  private static final long BYTES_LIMIT = 32L << 20;
 
   /** What a content costs beside its bytes. */
   private static final int OVERHEAD_BYTES = 600;
