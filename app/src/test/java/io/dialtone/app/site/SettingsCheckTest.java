@@ -38,6 +38,7 @@ class SettingsCheckTest {
     all.put(SettingsCheck.SETTINGS_ACCESS, "access.mode = \"open\"\n");
     all.put(SettingsCheck.SETTINGS_TFTP_PORTS, "tftp.port-range = \"50000-50009\"\n");
     all.put(SettingsCheck.SETTINGS_WAY_NOWHERE, "http.listen = \"off\"\n" + DHCP + POOL);
+    all.put(SettingsCheck.SETTINGS_INF_MISSING, "dhcp.inf = \"gone.inf\"\n" + DHCP + POOL);
     all.put(SettingsCheck.SETTINGS_INTERFACE, "dhcp.listen = \"lo\"\n" + POOL);
     all.put(
         SettingsCheck.SETTINGS_WAYS_MIXED,
@@ -148,6 +149,24 @@ class SettingsCheckTest {
         "settings-tftp-ports # few phones\nsettings-access # nothing open\n");
     Said said = shell.dialtone("check", "--json", "--severity", "info");
     assertThat(told(said)).containsExactly("site:.dialtone-check:2 suppression-unused");
+  }
+
+  @Test
+  void an_inf_that_dhcp_tells_must_be_served_SRC_5() throws Exception {
+    String inf = "dhcp.inf = \"/x/Mine.inf\"\nfiles = \"hand\"\n" + DHCP + POOL;
+    Files.createDirectories(folder.resolve("hand/x"));
+    assertThat(told(check(inf, Map.of()))).containsExactly("x.toml:0 settings-inf-missing");
+    Files.writeString(folder.resolve("hand/x/mine.inf"), "[config]\n");
+    assertThat(told(check(inf, Map.of()))).as("letter case does not count, ID-2").isEmpty();
+    for (String elsewhere : List.of("http://192.0.2.9/gone.inf", "new/{prefix}{mac}.inf")) {
+      String text = "dhcp.inf = \"" + elsewhere + "\"\n" + DHCP + POOL;
+      assertThat(told(check(text, Map.of()))).as(elsewhere).isEmpty();
+    }
+    String ofPool = DHCP + POOL + "inf = \"st2030s.inf\"\n";
+    assertThat(told(check(ofPool, Map.of()))).containsExactly("x.toml:0 settings-inf-missing");
+    Surroundings around = new Surroundings(Map.of("--config", "x.toml"), Map.of(), folder, false);
+    Loaded.Fit fit = (Loaded.Fit) SettingsReader.load(around);
+    assertThat(StartJudge.of(fit, "x.toml", 1)).as("the site has it for its phones").isEmpty();
   }
 
   @Test

@@ -68,6 +68,7 @@ public final class StartJudge {
         DhcpPlan.fault(listen, settings.dhcp()).stream().toList());
     add(SettingsCheck.SETTINGS_DHCP_FAULT, policy.faults());
     add(SettingsCheck.SETTINGS_WAY_NOWHERE, DhcpPlan.warnings(settings.dhcp(), services));
+    add(SettingsCheck.SETTINGS_INF_MISSING, ToldInfs.missing(settings, policy, phones));
     add(SettingsCheck.SETTINGS_INTERFACE, DhcpPlan.warnings(listen, settings.dhcp()));
     add(SettingsCheck.SETTINGS_WAYS_MIXED, policy.mixtures());
     add(SettingsCheck.SETTINGS_POOL_SMALL, policy.shortages());

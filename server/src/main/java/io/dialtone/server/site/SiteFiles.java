@@ -72,6 +72,11 @@ public final class SiteFiles implements NamedFiles {
     this.phonebook = new PhonebookFiles(live, desk.phonebook(), this.secret);
   }
 
+  /** Whether it is a name by which each phone that asks gets its own INF. */
+  public static boolean isGeneric(String path) {
+    return GENERIC.matcher(path).matches();
+  }
+
   @Override
   public FileDecision decide(FileQuestion question) {
     return switch (AskedName.of(question.transport(), question.name())) {

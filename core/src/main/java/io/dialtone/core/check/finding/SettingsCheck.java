@@ -42,6 +42,12 @@ public enum SettingsCheck implements Check {
           "a way by DHCP to a listener that is off, or where no phone asks",
           "shows 'Server Unreachable'",
           "open that listener, or choose another way")),
+  SETTINGS_INF_MISSING(
+      warning(
+          "SRC-5",
+          "a dhcp.inf that names no file which is served",
+          "asks for the next name that it knows, or shows 'Gen File Not Found'",
+          "put the file into --files, mend the name, or leave it out: each phone is told its own")),
   SETTINGS_INTERFACE(
       warning(
           "SRV-1",
