@@ -352,6 +352,7 @@ class SiteCommandTest {
             "phones",
             "phones add",
             "phones change",
+            "phones approve",
             "phones replace",
             "phones remove",
             "rules",

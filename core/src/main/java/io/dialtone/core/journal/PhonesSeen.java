@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Consumer;
 
 /**
  * The phones that asked for anything, at most {@code limit} of them: when one more comes, the one
@@ -25,6 +26,7 @@ public final class PhonesSeen {
   private final SequencedMap<MacAddress, PhoneSeen> phones = new LinkedHashMap<>();
 
   private long forgotten;
+  private volatile Consumer<Sighting> also = _ -> {};
 
   public PhonesSeen(int limit) {
     if (limit < 1) {
@@ -33,8 +35,18 @@ public final class PhonesSeen {
     this.limit = limit;
   }
 
+  /** From now on this one is told of each request too, on the thread that had it. */
+  public void tell(Consumer<Sighting> watcher) {
+    also = watcher;
+  }
+
   /** Notes one request. */
-  public synchronized void saw(Sighting sighting) {
+  public void saw(Sighting sighting) {
+    note(sighting);
+    also.accept(sighting);
+  }
+
+  private synchronized void note(Sighting sighting) {
     PhoneSeen known = phones.remove(sighting.mac());
     if (known == null && phones.size() == limit) {
       phones.pollFirstEntry();

@@ -7,6 +7,7 @@ import io.dialtone.wire.identity.Protocol;
 import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.Subnet;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,11 @@ import java.util.Optional;
  * @param last when this was noted last; a running server knows it more exactly
  */
 public record Found(Instant first, Instant last, Where where, Clues clues) {
+
+  public Found {
+    first = first.truncatedTo(ChronoUnit.MILLIS); // as it is stored
+    last = last.truncatedTo(ChronoUnit.MILLIS);
+  }
 
   /** Evidence kept of one phone. */
   public static final int MOST_CLUES = 6;

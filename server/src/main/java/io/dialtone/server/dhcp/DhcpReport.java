@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.dhcp;
 
-import io.dialtone.core.caller.Caller;
 import io.dialtone.core.caller.DhcpCaller;
 import io.dialtone.core.journal.Area;
 import io.dialtone.core.journal.Journal;
@@ -9,10 +8,13 @@ import io.dialtone.core.journal.JournalRecord;
 import io.dialtone.core.journal.Level;
 import io.dialtone.core.journal.PhonesSeen;
 import io.dialtone.core.journal.Sighting;
+import io.dialtone.core.journal.Trace;
 import io.dialtone.server.metrics.Metrics;
 import io.dialtone.server.metrics.Metrics.DhcpOutcome;
 import io.dialtone.wire.dhcp.DhcpMessageType;
+import io.dialtone.wire.dhcp.DhcpOption;
 import io.dialtone.wire.dhcp.DhcpPacket;
+import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MacAddress;
@@ -71,9 +73,25 @@ public final class DhcpReport {
 
   private void saw(
       DhcpPacket packet, MacAddress mac, Instant now, String what, Ip4Address address) {
-    Caller caller = DhcpCaller.of(mac, packet.options()).caller();
+    DhcpCaller caller = DhcpCaller.of(mac, packet.options());
     Optional<Ip4Address> known = Optional.of(address).filter(a -> !a.isUnspecified());
-    phones.saw(new Sighting(now, mac, caller.model(), caller.protocol(), known, Area.DHCP, what));
+    Optional<Trace> trace =
+        Optional.of(packet).filter(_ -> caller.isPhone()).map(DhcpReport::trace);
+    phones.saw(new Sighting(now, caller.caller(), known, Area.DHCP, what, trace));
+  }
+
+  private static Trace trace(DhcpPacket packet) {
+    var relay = packet.options().find(DhcpOption.RelayInformation.class);
+    return new Trace(
+        Optional.of(packet.giaddr()).filter(address -> !address.isUnspecified()),
+        relay.flatMap(DhcpOption.RelayInformation::circuitId).map(DhcpReport::text),
+        relay.flatMap(DhcpOption.RelayInformation::remoteId).map(DhcpReport::text));
+  }
+
+  /** What a relay's administrator would write: letters where all are, else bytes in hex. */
+  private static String text(Bytes value) {
+    String letters = value.latin1();
+    return letters.chars().allMatch(c -> c >= ' ' && c <= '~') ? letters : "0x" + value.hex();
   }
 
   /** Bytes that are no DHCP packet; anybody can send them, so they are told once a second. */

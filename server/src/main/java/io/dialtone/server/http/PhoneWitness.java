@@ -2,14 +2,16 @@
 package io.dialtone.server.http;
 
 import io.dialtone.core.access.MacNames;
+import io.dialtone.core.caller.Caller;
 import io.dialtone.core.journal.Area;
 import io.dialtone.core.journal.Journal;
 import io.dialtone.core.journal.JournalRecord;
 import io.dialtone.core.journal.Level;
 import io.dialtone.core.journal.PhonesSeen;
 import io.dialtone.core.journal.Sighting;
-import io.dialtone.wire.identity.FilePrefix;
+import io.dialtone.core.journal.Trace;
 import io.dialtone.wire.identity.PhoneFileName;
+import io.dialtone.wire.identity.Protocol;
 import io.dialtone.wire.identity.UserAgent;
 import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MacAddress;
@@ -18,12 +20,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Tells the journal of every answer, and notes which phone it was, as far as it says so. */
 public final class PhoneWitness implements Witness {
 
   /** Who is turned away may come again at once, ten thousand times a second. */
   private static final Duration SAY_EVERY = Duration.ofSeconds(30);
+
+  private static final Pattern GENERIC =
+      Pattern.compile("st20(?:30|22|xx)([sm])_?\\.inf", Pattern.CASE_INSENSITIVE);
 
   private final AtomicLong turnedAway = new AtomicLong();
   private final AtomicLong saidNanos = new AtomicLong(System.nanoTime() - SAY_EVERY.toNanos());
@@ -75,16 +83,47 @@ public final class PhoneWitness implements Witness {
   private static Sighting sighting(
       Answered answered, MacAddress mac, Optional<UserAgent> agent, String what) {
     Asked asked = answered.asked();
-    Optional<FilePrefix> prefix =
-        PhoneFileName.parse(lastPart(asked.target())).map(PhoneFileName::prefix);
+    Optional<PhoneFileName> own = PhoneFileName.parse(lastPart(asked.target()));
+    Optional<Caller> named = own.filter(name -> name.mac().equals(mac)).map(Caller::of);
+    Optional<Caller> said = agent.map(Caller::of);
+    Caller caller =
+        said.map(first -> named.map(first::and).orElse(first))
+            .or(() -> named)
+            .orElseGet(() -> Caller.unknown(mac));
+    Optional<Trace> trace =
+        isTrue(answered.outcome()) && (said.isPresent() || named.isPresent())
+            ? Optional.of(Trace.DIRECT)
+            : Optional.empty();
     return new Sighting(
         asked.time(),
-        mac,
-        agent.map(UserAgent::model).or(() -> prefix.map(FilePrefix::model)),
-        prefix.map(FilePrefix::protocol),
+        prefixed(caller, asked.target()),
         Optional.of(asked.asker()),
         Area.HTTP,
-        what);
+        what,
+        trace);
+  }
+
+  /** A generic name, such as {@code st2030s.inf}, tells the protocol where nothing else does. */
+  private static Caller prefixed(Caller caller, String target) {
+    Matcher name = GENERIC.matcher(lastPart(target));
+    return caller.protocol().isEmpty() && name.matches()
+        ? new Caller(
+            caller.mac(),
+            caller.model(),
+            name.group(1).equalsIgnoreCase("s")
+                ? Optional.of(Protocol.SIP)
+                : Optional.of(Protocol.MGCP),
+            Stream.concat(caller.evidence().stream(), Stream.of("file name " + name.group()))
+                .toList())
+        : caller;
+  }
+
+  /** Whether the asker got what is true of what it asked for; who may not have it does not. */
+  private static boolean isTrue(Answered.Outcome outcome) {
+    return switch (outcome) {
+      case SERVED, ABSENT -> true;
+      case SEVERAL, REFUSED, HIDDEN, CHALLENGED, CHANGING, FAULTY, BROKEN -> false;
+    };
   }
 
   private static Level level(Answered.Outcome outcome) {

@@ -9,6 +9,7 @@ import io.dialtone.core.journal.Level;
 import io.dialtone.core.journal.PhonesSeen;
 import io.dialtone.core.lease.Pool;
 import io.dialtone.core.served.ServedFile;
+import io.dialtone.core.site.Site;
 import io.dialtone.server.access.GuardedFiles;
 import io.dialtone.server.access.Guesses;
 import io.dialtone.server.access.LeaseView;
@@ -27,6 +28,7 @@ import io.dialtone.server.dhcp.Clocks;
 import io.dialtone.server.dhcp.DhcpReport;
 import io.dialtone.server.dhcp.DhcpServer;
 import io.dialtone.server.dhcp.PolicyOfSettings;
+import io.dialtone.server.discovery.Discovery;
 import io.dialtone.server.files.FileSource;
 import io.dialtone.server.files.FolderSettings;
 import io.dialtone.server.files.NamedFiles;
@@ -64,6 +66,7 @@ import io.dialtone.server.tls.TlsFault;
 import io.dialtone.server.tls.TlsServer;
 import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.Ip4Address;
+import io.dialtone.wire.octets.Subnet;
 import io.dialtone.wire.sip.transaction.SipTimers;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -201,7 +204,25 @@ public final class RunningServer implements AutoCloseable {
     SiteFiles site =
         new SiteFiles(
             owner, store.data().files(), settings.access().policy().secretPath(), leases::holder);
+    discover(owner);
     return new SiteAndFolder(site, folder);
+  }
+
+  /** Phones that show up become known to the site, unless that is off. */
+  private void discover(SiteDesk owner) {
+    metrics.gauge(
+        "dialtone.site.waiting",
+        "Phones that wait to be approved",
+        () -> owner.read(Site::waiting));
+    if (settings.access().discovery()) {
+      List<Subnet> networks =
+          settings.dhcp().pools().stream().map(network -> network.pool().subnet()).toList();
+      Discovery.Basis basis =
+          new Discovery.Basis(settings.access().policy().rule(), leases, networks);
+      Discovery discovery = Discovery.start(owner, basis, journal, outside.clock());
+      stops.add("discovery", discovery::close);
+      phones.tell(discovery::saw);
+    }
   }
 
   /** What is wanted of the site while it is served goes through its one owner. */
@@ -378,7 +399,8 @@ public final class RunningServer implements AutoCloseable {
       throws StartException {
     StatusCommand status = new StatusCommand(readiness, doors::endpoints, phones);
     BackupCommand backup = new BackupCommand(store, outside.clock());
-    SiteCommands site = new SiteCommands(desk(), store.data().files(), store.data().key());
+    SiteCommands site =
+        new SiteCommands(desk(), store.data().files(), store.data().key(), phones::find);
     SiteLook look = new SiteLook(desk(), store.data().files(), settings, served);
     ControlDesk asked =
         new ControlDesk(

@@ -31,7 +31,11 @@ final class AccessReader {
           "access.mode lease needs dhcp.listen: only our own leases are known");
     }
     return new AccessSettings(
-        mode, gathering.find(Keys.ACCESS_NETWORKS).orElse(List.of()), secrets, guessing());
+        mode,
+        gathering.find(Keys.ACCESS_NETWORKS).orElse(List.of()),
+        secrets,
+        guessing(),
+        gathering.get(Keys.DISCOVERY));
   }
 
   private Secrets secrets() {

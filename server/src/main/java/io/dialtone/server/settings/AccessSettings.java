@@ -13,9 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Who may have the files that are named by a MAC address (SRV-8). */
+/**
+ * Who may have the files that are named by a MAC address (SRV-8).
+ *
+ * @param discovery whether phones that nobody said anything of become known to the site
+ */
 public record AccessSettings(
-    AccessMode mode, List<Subnet> networks, Secrets secrets, GuessLimits guessing) {
+    AccessMode mode,
+    List<Subnet> networks,
+    Secrets secrets,
+    GuessLimits guessing,
+    boolean discovery) {
 
   /** What mode {@code secret} goes by. */
   public record Secrets(
@@ -41,7 +49,7 @@ public record AccessSettings(
 
   /** Without secrets, and with the usual patience for guessers. */
   public AccessSettings(AccessMode mode, List<Subnet> networks) {
-    this(mode, networks, Secrets.NONE, GuessLimits.USUAL);
+    this(mode, networks, Secrets.NONE, GuessLimits.USUAL, true);
   }
 
   /** What these settings mean. */

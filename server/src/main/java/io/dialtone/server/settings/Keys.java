@@ -33,6 +33,11 @@ final class Keys {
                   + " `postgresql://USER:PASSWORD@HOST:PORT/DATABASE`; `dialtone.db` in the data"
                   + " folder if unsaid.",
               "\"sqlite:x.db\"");
+  static final Key<Boolean> DISCOVERY =
+      key("discovery", "", Readings::flag, "true")
+          .says(
+              "Whether phones that show up on the network become known to the site, without files.",
+              "false");
   static final Key<Listen> HTTP =
       key("http.listen", "--http", Readings::listen, "0.0.0.0:8080")
           .says("Where HTTP listens, or `off`.", "\"0.0.0.0:80\"");
@@ -170,6 +175,7 @@ final class Keys {
           FILES,
           ADDRESS,
           DATABASE,
+          DISCOVERY,
           HTTP,
           HTTP_PER_ADDRESS,
           HTTPS,

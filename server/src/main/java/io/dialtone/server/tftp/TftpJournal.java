@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.tftp;
 
+import io.dialtone.core.caller.Caller;
 import io.dialtone.core.journal.Area;
 import io.dialtone.core.journal.Journal;
 import io.dialtone.core.journal.JournalRecord;
 import io.dialtone.core.journal.Level;
 import io.dialtone.core.journal.PhonesSeen;
 import io.dialtone.core.journal.Sighting;
+import io.dialtone.core.journal.Trace;
 import io.dialtone.wire.identity.PhoneFileName;
 import io.dialtone.wire.inf.TftpPath;
 import io.dialtone.wire.octets.Endpoint;
@@ -86,7 +88,10 @@ final class TftpJournal {
 
   /** A request for a file that came to nothing. */
   void denied(Level level, InetSocketAddress client, String asked, String reason) {
-    record(level, client, asked, "asked for \"" + asked + "\": " + reason, reason);
+    // what is not there is told to whoever may know it; a warning is of one who may not
+    boolean trusted = level == Level.INFO;
+    String text = "asked for \"" + asked + "\": " + reason;
+    record(level, client, new Told(asked, text, reason, trusted));
   }
 
   /** All of a file went out. */
@@ -99,7 +104,7 @@ final class TftpJournal {
             order.content().length(),
             transfer.secondsTaken(),
             transfer.troubles());
-    record(Level.INFO, order.client(), order.look().file(), text, "sent");
+    record(Level.INFO, order.client(), new Told(order.look().file(), text, "sent", true));
   }
 
   /** Not all of a file went out. */
@@ -114,7 +119,8 @@ final class TftpJournal {
             order.content().length(),
             transfer.troubles());
     Level level = levelOf(transfer, reason);
-    record(level, order.client(), order.look().file(), text, "broken off: " + reason);
+    Told told = new Told(order.look().file(), text, "broken off: " + reason, false);
+    record(level, order.client(), told);
   }
 
   /** Clients that never answered may be a flood: one of them a second is worth a warning. */
@@ -130,25 +136,29 @@ final class TftpJournal {
     return due ? Level.WARN : Level.DEBUG;
   }
 
-  private void record(
-      Level level, InetSocketAddress client, String asked, String text, String outcome) {
+  /**
+   * What became of a file asked for.
+   *
+   * @param trusted whether who asked for a phone's file may well be that phone
+   */
+  private record Told(String asked, String text, String outcome, boolean trusted) {}
+
+  private void record(Level level, InetSocketAddress client, Told told) {
     Instant now = clock.instant();
     Endpoint from = Addresses.endpoint(client);
-    Optional<PhoneFileName> phone = PhoneFileName.parse(TftpPath.lastPart(asked));
-    JournalRecord occurrence = JournalRecord.of(now, level, Area.TFTP, from + " " + text);
-    phone.ifPresent(name -> phones.saw(sighting(name, now, from, asked, outcome)));
+    Optional<PhoneFileName> phone = PhoneFileName.parse(TftpPath.lastPart(told.asked()));
+    JournalRecord occurrence = JournalRecord.of(now, level, Area.TFTP, from + " " + told.text());
+    phone.ifPresent(name -> phones.saw(sighting(name, now, from, told)));
     journal.record(phone.map(name -> occurrence.about(name.mac())).orElse(occurrence));
   }
 
-  private static Sighting sighting(
-      PhoneFileName name, Instant now, Endpoint from, String asked, String outcome) {
+  private static Sighting sighting(PhoneFileName name, Instant now, Endpoint from, Told told) {
     return new Sighting(
         now,
-        name.mac(),
-        Optional.of(name.prefix().model()),
-        Optional.of(name.prefix().protocol()),
+        Caller.of(name),
         Optional.of(from.address()),
         Area.TFTP,
-        "RRQ " + asked + ", " + outcome);
+        "RRQ " + told.asked() + ", " + told.outcome(),
+        told.trusted() ? Optional.of(Trace.DIRECT) : Optional.empty());
   }
 }

@@ -2,6 +2,7 @@
 package io.dialtone.app.command.site;
 
 import io.dialtone.app.terminal.Terminal;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code dialtone site phones}. */
@@ -88,6 +90,30 @@ final class PhonesCommand implements Callable<Integer> {
       @Parameters(paramLabel = "MAC", description = "Of a phone of the site.") String mac) {
     return new Saying(terminal, told)
         .change(words.into(SiteAccess.order("change-phone").put("mac", mac)));
+  }
+
+  @Command(
+      name = "approve",
+      mixinStandardHelpOptions = true,
+      description =
+          "Makes phones active that wait, discovered or quarantined: those named, or all in a group"
+              + " and below it.",
+      footer = {"", "  dialtone site phones approve --group /"})
+  int approve(
+      @Mixin SiteAccess told,
+      @Option(names = "--group", paramLabel = "PATH", description = "In this group and below it.")
+          Optional<String> path,
+      @Parameters(paramLabel = "MAC", arity = "0..*", description = "Of phones that wait.")
+          List<String> macs) {
+    List<String> named = Optional.ofNullable(macs).orElse(List.of());
+    if (path.isEmpty() && named.isEmpty()) {
+      throw Pairs.wrong("name phones, or --group PATH (/ for all that wait)");
+    }
+    ObjectNode order = SiteAccess.order("approve-phones");
+    path.ifPresent(text -> order.put("group", text));
+    ArrayNode all = order.putArray("phones");
+    named.forEach(all::add);
+    return new Saying(terminal, told).change(order);
   }
 
   @Command(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.site.command;
 
+import io.dialtone.core.journal.PhoneSeen;
 import io.dialtone.core.site.GroupId;
 import io.dialtone.core.site.Level;
 import io.dialtone.core.site.Phone;
@@ -23,15 +24,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Orders about phones. */
-record PhoneOrders(SiteDesk desk, Places places) {
+record PhoneOrders(SiteDesk desk, Places places, Function<MacAddress, Optional<PhoneSeen>> seen) {
 
   void into(SortedMap<String, Doing> doings) {
     doings.put("phones", this::list);
     doings.put("add-phone", this::add);
     doings.put("change-phone", this::change);
+    doings.put("approve-phones", this::approve);
     doings.put("replace-phone", this::replace);
     doings.put("remove-phone", this::remove);
   }
@@ -54,7 +57,10 @@ record PhoneOrders(SiteDesk desk, Places places) {
           meant,
           phone -> phone.mac().toString(),
           after,
-          (items, phone) -> line(items.addObject(), site, phone));
+          (items, phone) -> {
+            ObjectNode json = line(items.addObject(), site, phone);
+            seen.apply(phone.mac()).ifPresent(last -> FoundJson.put(json, last));
+          });
     });
   }
 
@@ -103,6 +109,51 @@ record PhoneOrders(SiteDesk desk, Places places) {
     wishes.addAll(lines(order, phone.mac()));
     order.end();
     return new Replaced(desk).told(desk.perform(new Wish.All("", wishes), who));
+  }
+
+  /** Phones that wait become active: those named, or those in a group and below it. */
+  private ObjectNode approve(Order order) throws ControlRefusal, Refused {
+    String who = order.text("who");
+    Optional<String> path = order.optional("group");
+    List<String> named = order.texts("phones");
+    order.end();
+    List<Phone> meant = new ArrayList<>();
+    for (String mac : named) {
+      meant.add(places.phone(mac));
+    }
+    if (path.isPresent()) {
+      Set<GroupId> groups = new TreeSet<>();
+      GroupId top = places.group(path.get());
+      meant.addAll(
+          desk.read(site -> {
+            groups.addAll(site.below(top));
+            return site.phones().stream()
+                .filter(phone -> phone.waits() && groups.contains(phone.place().group()))
+                .toList();
+          }));
+    }
+    List<Wish> wishes = new ArrayList<>();
+    meant.stream()
+        .filter(phone -> phone.waits() && !phone.isAmbiguous())
+        .forEach(phone -> wishes.add(new Wish.SetState(phone.mac(), PhoneState.ACTIVE)));
+    List<Phone> unsure = meant.stream().filter(Phone::isAmbiguous).toList();
+    if (wishes.isEmpty()) {
+      throw new Refused(unsure.isEmpty() ? "no phone waits there" : unsure(unsure));
+    }
+    String what = "approve " + wishes.size() + (wishes.size() == 1 ? " phone" : " phones");
+    ObjectNode json = Answers.of(desk.perform(new Wish.All(what, wishes), who));
+    if (!unsure.isEmpty()) {
+      json.withArray("warnings").add(unsure(unsure));
+    }
+    return json;
+  }
+
+  private static String unsure(List<Phone> phones) {
+    return "phone "
+        + phones.getFirst().mac()
+        + (phones.size() == 1 ? "" : " and " + (phones.size() - 1) + " more")
+        + " did not say model and protocol: 'dialtone site phones change MAC --model ... --state"
+        + " active'";
   }
 
   /** Another phone of the same kind in the place of a broken one, with all that was set at it. */

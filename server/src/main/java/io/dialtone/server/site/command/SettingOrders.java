@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.site.command;
 
+import io.dialtone.core.journal.PhoneSeen;
 import io.dialtone.core.site.Group;
 import io.dialtone.core.site.ItemKey;
 import io.dialtone.core.site.Level;
@@ -11,6 +12,7 @@ import io.dialtone.server.data.ControlRefusal;
 import io.dialtone.server.site.ChangeLine;
 import io.dialtone.server.site.PhoneView;
 import io.dialtone.server.site.SiteDesk;
+import io.dialtone.wire.octets.MacAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +20,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Orders about settings: set, unset, show. */
-record SettingOrders(SiteDesk desk, Places places) {
+record SettingOrders(SiteDesk desk, Places places, Function<MacAddress, Optional<PhoneSeen>> seen) {
 
   void into(SortedMap<String, Doing> doings) {
     doings.put("set", this::set);
@@ -112,6 +115,7 @@ record SettingOrders(SiteDesk desk, Places places) {
     Phone phone = view.phone();
     ObjectNode json = desk.read(site -> PhoneOrders.line(Answers.found(), site, phone));
     view.edition().ifPresent(edition -> json.put("config_sn", edition.serial().digits()));
+    seen.apply(phone.mac()).ifPresent(last -> FoundJson.put(json, last));
     shown.settings(json, phone.settings());
     KeyOrders.keys(json, phone.use().keys());
     ArrayNode values = json.putArray("values");

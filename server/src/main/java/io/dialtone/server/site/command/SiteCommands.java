@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.site.command;
 
+import io.dialtone.core.journal.PhoneSeen;
 import io.dialtone.server.data.ControlCommand;
 import io.dialtone.server.data.ControlRefusal;
 import io.dialtone.server.site.FileVault;
 import io.dialtone.server.site.KeyFile;
 import io.dialtone.server.site.SiteDesk;
 import io.dialtone.server.store.StoreException;
+import io.dialtone.wire.octets.MacAddress;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -24,11 +27,25 @@ public final class SiteCommands implements ControlCommand {
 
   private final SortedMap<String, Doing> doings = new TreeMap<>();
 
+  /** Over a site that nobody serves. */
   public SiteCommands(SiteDesk desk, FileVault vault, KeyFile key) {
+    this(desk, vault, key, _ -> Optional.empty());
+  }
+
+  /**
+   * Over a site that is served.
+   *
+   * @param seen what was seen of a phone since the start
+   */
+  public SiteCommands(
+      SiteDesk desk,
+      FileVault vault,
+      KeyFile key,
+      Function<MacAddress, Optional<PhoneSeen>> seen) {
     Places places = new Places(desk);
-    new SettingOrders(desk, places).into(doings);
+    new SettingOrders(desk, places, seen).into(doings);
     new GroupOrders(desk, places).into(doings);
-    new PhoneOrders(desk, places).into(doings);
+    new PhoneOrders(desk, places, seen).into(doings);
     new RuleOrders(desk, places).into(doings);
     new AccountOrders(desk).into(doings);
     new ContactOrders(desk).into(doings);
