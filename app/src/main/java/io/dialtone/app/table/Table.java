@@ -69,7 +69,8 @@ public record Table(List<Row> rows, char separator, Optional<String> encoding) {
   private static char separator(String text) {
     char best = SEPARATORS.charAt(0);
     int most = 0;
-    for (char candidate : SEPARATORS.toCharArray()) {
+    for (int at = 0; at < SEPARATORS.length(); at++) {
+      char candidate = SEPARATORS.charAt(at);
       int count = count(text, candidate);
       if (count > most) {
         most = count;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.core.claim;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a column of a claim list can say, and what else people call it. */
 public enum ClaimField {
@@ -23,12 +23,14 @@ public enum ClaimField {
   /** Of a file of rejected rows that comes back. */
   REASON("reason");
 
+  private static final String BETWEEN = ",";
+
   private final String text;
-  private final List<String> synonyms;
+  private final String synonyms;
 
   ClaimField(String text, String... synonyms) {
     this.text = text;
-    this.synonyms = List.of(synonyms);
+    this.synonyms = String.join(BETWEEN, synonyms);
   }
 
   /** As it is written in {@code --columns}. */
@@ -47,9 +49,13 @@ public enum ClaimField {
   /** The field of this name or synonym, whatever its letter case, blanks and marks. */
   static Optional<ClaimField> named(String name) {
     String plain = plain(name);
+    if (plain.isEmpty()) {
+      return Optional.empty();
+    }
     for (ClaimField field : values()) {
       if (plain.equals(field.text)
-          || field.synonyms.stream().anyMatch(other -> plain(other).equals(plain))) {
+          || Stream.of(field.synonyms.split(BETWEEN))
+              .anyMatch(other -> plain(other).equals(plain))) {
         return Optional.of(field);
       }
     }

@@ -31,10 +31,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -257,7 +257,7 @@ public final class SiteDesk {
     if (brought.all().isEmpty()) {
       return touched;
     }
-    SortedSet<MacAddress> phones = new TreeSet<>(touched.phones());
+    NavigableSet<MacAddress> phones = new TreeSet<>(touched.phones());
     brought.all().keySet().stream().filter(this::isActive).forEach(phones::add);
     return new Touched(phones, touched.gone());
   }
