@@ -3,6 +3,7 @@ package io.dialtone.server.site;
 
 import io.dialtone.core.check.site.CheckedSite;
 import io.dialtone.core.intake.Brought;
+import io.dialtone.core.intake.BroughtEditions;
 import io.dialtone.core.parameter.Dictionary;
 import io.dialtone.core.render.ConfigSerial;
 import io.dialtone.core.render.Edition;
@@ -173,7 +174,7 @@ public final class SiteDesk {
     return switch (decide(wish)) {
       case ChangeDecision.Refused(var reason) -> new DeskAnswer.Refused(reason);
       case ChangeDecision.Accepted(var change, var warnings) -> {
-        BroughtEditions brought = BroughtEditions.of(wish);
+        BroughtEditions brought = editions(wish);
         yield change.edits().isEmpty() && !isNews(brought)
             ? new DeskAnswer.Unchanged(warnings)
             : given
@@ -182,6 +183,12 @@ public final class SiteDesk {
                 .orElseGet(() -> commit(change, who, warnings, brought));
       }
     };
+  }
+
+  private static BroughtEditions editions(Wish wish) {
+    return wish instanceof Wish.TakeIn(_, var brought)
+        ? BroughtEditions.of(brought)
+        : BroughtEditions.NONE;
   }
 
   private boolean isNews(BroughtEditions brought) {
@@ -321,7 +328,7 @@ public final class SiteDesk {
   /** What a wish would change, with nothing changed. */
   public synchronized Optional<DryRun> dryRun(Wish wish) {
     return decide(wish) instanceof ChangeDecision.Accepted(var change, var warnings)
-        ? Optional.of(dryRun(change, warnings, BroughtEditions.of(wish)))
+        ? Optional.of(dryRun(change, warnings, editions(wish)))
         : Optional.empty();
   }
 

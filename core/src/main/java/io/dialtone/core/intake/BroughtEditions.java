@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dialtone.server.site;
+package io.dialtone.core.intake;
 
-import io.dialtone.core.intake.Brought;
 import io.dialtone.core.render.ConfigSerial;
 import io.dialtone.core.render.Edition;
-import io.dialtone.core.wish.Wish;
 import io.dialtone.wire.octets.MacAddress;
 import java.util.List;
 import java.util.Optional;
@@ -14,20 +12,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What phones were given elsewhere, brought along with a wish. No config_sn goes back, and none
+ * What phones were given elsewhere. No config_sn goes back, and none
  * stands for two contents.
  */
-record BroughtEditions(SortedMap<MacAddress, Edition> all, Optional<ConfigSerial> floor) {
+public record BroughtEditions(SortedMap<MacAddress, Edition> all, Optional<ConfigSerial> floor) {
 
-  static final BroughtEditions NONE = new BroughtEditions(new TreeMap<>(), Optional.empty());
+  /** Nothing. */
+  public static final BroughtEditions NONE = new BroughtEditions(new TreeMap<>(), Optional.empty());
 
   /** Of no content, so that whatever is rendered is another. */
   private static final String NO_CONTENT = "0".repeat(64);
 
-  static BroughtEditions of(Wish wish) {
-    if (!(wish instanceof Wish.TakeIn(_, List<Brought> brought))) {
-      return NONE;
-    }
+  /** Those among what is brought along. */
+  public static BroughtEditions of(List<Brought> brought) {
     SortedMap<MacAddress, Edition> all = new TreeMap<>();
     Optional<ConfigSerial> floor = Optional.empty();
     for (Brought one : brought) {
@@ -41,7 +38,7 @@ record BroughtEditions(SortedMap<MacAddress, Edition> all, Optional<ConfigSerial
   }
 
   /** What a phone was last given, here or there. */
-  Optional<Edition> last(MacAddress mac, Optional<Edition> here) {
+  public Optional<Edition> last(MacAddress mac, Optional<Edition> here) {
     Optional<Edition> there = Optional.ofNullable(all.get(mac));
     if (here.isEmpty() || there.isEmpty() || here.equals(there)) {
       return here.or(() -> there);

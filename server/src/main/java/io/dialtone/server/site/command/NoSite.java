@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dialtone.server.site;
+package io.dialtone.server.site.command;
 
 import io.dialtone.core.site.ItemKey;
 import io.dialtone.core.site.SiteChange;
+import io.dialtone.server.site.ChangeLine;
+import io.dialtone.server.site.CommitResult;
+import io.dialtone.server.site.SiteCommit;
+import io.dialtone.server.site.SiteStore;
+import io.dialtone.server.site.StoredChange;
+import io.dialtone.server.site.StoredSite;
 import java.util.List;
 import java.util.Optional;
 
