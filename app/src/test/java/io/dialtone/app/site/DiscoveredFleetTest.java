@@ -15,10 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Very many phones that nobody said anything of power up at once; {@code -Dunknown=1000}. */
+/**
+ * Very many phones that nobody said anything of power up at once; {@code -Dunknown=100} makes them
+ * fewer.
+ */
 class DiscoveredFleetTest {
 
-  private static final int PHONES = Integer.getInteger("unknown", 300);
+  private static final int PHONES = Integer.getInteger("unknown", 1_000);
 
   @TempDir Path folder;
   private ServeProcess server;

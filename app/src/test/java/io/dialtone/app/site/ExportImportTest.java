@@ -70,6 +70,27 @@ class ExportImportTest {
     done(here.site("set", mac(1), "DSCP1=11"));
     done(here.site("unset", mac(1), "Foo@sip"));
     done(here.site("phones", "remove", mac(3)));
+    done(
+        here.site(
+            "rules",
+            "add",
+            "--subnet",
+            "10.1.0.0/24",
+            "--circuit-id",
+            "!port 7",
+            "--remote-id",
+            "a=b",
+            "--mac",
+            "00:14:7f",
+            "--model",
+            "ST2030",
+            "--protocol",
+            "mgcp",
+            "--state",
+            "quarantined",
+            "--group",
+            "/paris/sales & more"));
+    done(here.site("rules", "add", "--state", "ignored"));
   }
 
   private static String mac(int n) {
@@ -118,9 +139,13 @@ class ExportImportTest {
     done(there.dialtone("import", "site", text.toString()));
 
     assertThat(served(there)).isEqualTo(before);
+    assertThat(there.site("rules").out())
+        .isEqualTo(here.site("rules").out())
+        .contains("circuit-id !port 7", "every phone");
     Path second = root.resolve("second");
     done(there.dialtone("export", second.toString()));
-    for (String name : new String[] {"site", "groups", "accounts", "phones", "templates"}) {
+    for (String name :
+        new String[] {"site", "groups", "accounts", "phones", "templates", "rules"}) {
       String file = name.equals("site") ? "dialtone-site.txt" : name + ".txt";
       assertThat(second.resolve(file)).hasSameTextualContentAs(text.resolve(file), UTF_8);
     }

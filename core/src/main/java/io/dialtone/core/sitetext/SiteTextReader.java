@@ -5,12 +5,18 @@ import io.dialtone.core.intake.Brought;
 import io.dialtone.core.journal.Secret;
 import io.dialtone.core.site.FunctionKey;
 import io.dialtone.core.site.KeyTemplate;
+import io.dialtone.core.site.MacRange;
 import io.dialtone.core.site.PhoneState;
+import io.dialtone.core.site.Placement;
+import io.dialtone.core.site.RuleMatch;
 import io.dialtone.core.site.Scope;
 import io.dialtone.core.site.SettingKey;
 import io.dialtone.core.site.SiteFile;
 import io.dialtone.wire.identity.FilePrefix;
+import io.dialtone.wire.identity.Model;
+import io.dialtone.wire.identity.Protocol;
 import io.dialtone.wire.octets.MacAddress;
+import io.dialtone.wire.octets.Subnet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +24,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Reads a site's text files back; what is wrong with a line keeps no other from being read. */
 public final class SiteTextReader {
@@ -96,6 +103,7 @@ public final class SiteTextReader {
         case TEMPLATES -> template(text);
         case ACCOUNTS -> account(text);
         case GROUPS -> group(text);
+        case RULES -> rule(text);
         case PHONES -> phone(text);
         case SITE, EDITIONS -> throw new IllegalStateException(name + " is read elsewhere");
       }
@@ -177,6 +185,36 @@ public final class SiteTextReader {
                   value.line(),
                   new Brought.OfSetting(level, key.get(), Optional.of(secret))));
     }
+  }
+
+  private void rule(TextSection text) {
+    RuleMatch match =
+        new RuleMatch(
+            part(text, "subnet", Subnet::parse),
+            plain(text, "circuit-id"),
+            plain(text, "remote-id"),
+            part(text, "mac", MacRange::parse),
+            part(text, "model", Model::parse),
+            part(text, "protocol", Protocol::parse));
+    Optional<Placement> placement = part(text, "state", Placement::parse);
+    Optional<String> group = plain(text, "group");
+    if (placement.isEmpty()) {
+      text.fault("needs the line state=, with active, quarantined or ignored");
+    } else {
+      put(text, text.line(), new Brought.OfRule(match, placement.get(), group));
+    }
+  }
+
+  private <T> Optional<T> part(TextSection text, String name, Function<String, Optional<T>> parse) {
+    Optional<TextSection.Value> value = text.takeValue(name);
+    Optional<T> read = value.map(TextSection.Value::text).flatMap(parse);
+    if (value.isPresent() && read.isEmpty()) {
+      faults.add(
+          text.file(),
+          value.get().line(),
+          "'" + value.get().text() + "' is no " + name + " of a rule");
+    }
+    return read;
   }
 
   private void phone(TextSection text) {

@@ -9,6 +9,8 @@ import io.dialtone.core.site.FunctionKey;
 import io.dialtone.core.site.Group;
 import io.dialtone.core.site.KeyTemplate;
 import io.dialtone.core.site.Phone;
+import io.dialtone.core.site.PlacementRule;
+import io.dialtone.core.site.RuleMatch;
 import io.dialtone.core.site.SettingValue;
 import io.dialtone.core.site.Settings;
 import io.dialtone.core.site.Site;
@@ -78,6 +80,7 @@ public final class SiteTexts {
         case TEMPLATES -> site.templates().forEach(template -> texts.template(text, template));
         case ACCOUNTS -> site.accounts().forEach(account -> texts.account(text, account));
         case GROUPS -> texts.groups(text);
+        case RULES -> texts.rules(text);
         case PHONES -> site.phones().forEach(phone -> texts.phone(text, phone));
         case EDITIONS -> EditionTexts.write(text, given);
       }
@@ -130,6 +133,24 @@ public final class SiteTexts {
       section(text, path);
       settings(text, path, group.settings());
     });
+  }
+
+  private void rules(StringBuilder text) {
+    int place = 1;
+    for (PlacementRule rule : site.rules().all()) {
+      section(text, "rule " + place++);
+      RuleMatch match = rule.match();
+      match.subnet().ifPresent(net -> line(text, "subnet", net.toString()));
+      match.circuitId().ifPresent(id -> line(text, "circuit-id", TextValue.plain(id)));
+      match.remoteId().ifPresent(id -> line(text, "remote-id", TextValue.plain(id)));
+      match.macs().ifPresent(range -> line(text, "mac", range.toString()));
+      match.model().ifPresent(model -> line(text, "model", model.name()));
+      match.protocol().ifPresent(spoken -> line(text, "protocol", spoken.name()));
+      line(text, "state", rule.placement().text());
+      rule.group()
+          .flatMap(site::group)
+          .ifPresent(group -> line(text, "group", TextValue.plain(path(group))));
+    }
   }
 
   private String path(Group group) {

@@ -11,6 +11,7 @@ public enum TextName {
   TEMPLATES("templates.txt", "Templates of function keys."),
   ACCOUNTS("accounts.txt", "Accounts. A password may be written here as it is."),
   GROUPS("groups.txt", "Groups by their paths, / is the whole site, and what is set at them."),
+  RULES("rules.txt", "Rules for phones that show up: the first that fits counts."),
   PHONES("phones.txt", "Phones by their MAC, with their lines, keys and settings."),
   EDITIONS("editions.txt", "What phones were last given (config_sn): nothing to edit.");
 

@@ -97,7 +97,8 @@ record PhoneOrders(SiteDesk desk, Places places, Function<MacAddress, Optional<P
     PhonePlace place = place(order, phone.place());
     Optional<PhoneState> state = state(order.optional("state"));
     List<Wish> wishes = new ArrayList<>();
-    if (!kind.equals(phone.kind())) {
+    boolean said = order.optional("model").isPresent() || order.optional("protocol").isPresent();
+    if (!kind.equals(phone.kind()) || (said && phone.isAmbiguous())) { // it was a guess till now
       wishes.add(new Wish.SetKind(phone.mac(), kind));
     }
     if (!place.equals(phone.place())) {

@@ -38,10 +38,7 @@ public final class SiteCommands implements ControlCommand {
    * @param seen what was seen of a phone since the start
    */
   public SiteCommands(
-      SiteDesk desk,
-      FileVault vault,
-      KeyFile key,
-      Function<MacAddress, Optional<PhoneSeen>> seen) {
+      SiteDesk desk, FileVault vault, KeyFile key, Function<MacAddress, Optional<PhoneSeen>> seen) {
     Places places = new Places(desk);
     new SettingOrders(desk, places, seen).into(doings);
     new GroupOrders(desk, places).into(doings);

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.app.site;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dialtone.server.run.RunningServer;
+import io.dialtone.wire.octets.MacAddress;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class DiscoveredPhonesTest {
+
+  private static final int LOOKS = 500;
+
+  @TempDir private Path folder;
+  private SiteShell shell;
+
+  @BeforeEach
+  void sit() {
+    shell = new SiteShell(folder);
+  }
+
+  private static String mac(int number) {
+    return new MacAddress(0x00147F000000L + number).toString();
+  }
+
+  private static String plain(int number) {
+    return new MacAddress(0x00147F000000L + number).plain();
+  }
+
+  private SiteShell.Said done(String... words) {
+    SiteShell.Said said = shell.site(words);
+    assertThat(said.exit()).as(said.err() + said.out()).isZero();
+    return said;
+  }
+
+  private static int get(RunningServer server, String path, String agent) throws Exception {
+    var http = server.endpoints().get("http");
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + http.port() + "/" + path))
+              .header("User-Agent", agent)
+              .build();
+      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+  }
+
+  private static String agent(String model, int number) {
+    String dashed = new MacAddress(0x00147F000000L + number).dashed();
+    return "THOMSON " + model + " hw5 fw2.74 " + dashed;
+  }
+
+  /** A read request, and its answer: an error. */
+  private static void tftp(RunningServer server, String name) throws Exception {
+    try (DatagramSocket socket =
+        new DatagramSocket(0, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+      byte[] request = ("\0\1" + name + "\0octet\0").getBytes(US_ASCII);
+      InetSocketAddress to =
+          new InetSocketAddress("127.0.0.1", server.endpoints().get("tftp").port());
+      socket.setSoTimeout(10_000);
+      socket.send(new DatagramPacket(request, request.length, to));
+      DatagramPacket answer = new DatagramPacket(new byte[600], 600);
+      socket.receive(answer);
+      assertThat(answer.getData()[1]).isEqualTo((byte) 5);
+    }
+  }
+
+  /** Whom the site has in a state, once that many are. */
+  private JsonNode phones(String state, int count) {
+    JsonNode items = done("phones", "--state", state, "--json").json().path("items");
+    for (int look = 0; look < LOOKS && items.size() < count; look++) {
+      items = done("phones", "--state", state, "--json").json().path("items"); // it takes a second
+    }
+    assertThat(items).hasSize(count);
+    return items;
+  }
+
+  @Test
+  void who_asks_for_a_file_is_known_by_user_agent_or_name_and_gets_nothing_ID_2_ID_3_SRV_8()
+      throws Exception {
+    try (RunningServer server = shell.serve()) {
+      assertThat(get(server, "st2030s.inf", agent("ST2030", 1))).isEqualTo(404);
+      assertThat(get(server, "x.inf", agent("ST2022", 2))).isEqualTo(404);
+      assertThat(get(server, "st2022M_" + plain(3) + ".ser", "curl")).isEqualTo(404);
+      tftp(server, "ST2030M_" + plain(4) + ".inf");
+      assertThat(get(server, "somebody.txt", "curl")).isEqualTo(404);
+
+      JsonNode phones = phones("discovered", 4);
+
+      assertThat(phones.findValuesAsString("model"))
+          .containsExactly(
+              "ST2030", "ST2030", "ST2022", "ST2022", "ST2022", "ST2022", "ST2030", "ST2030");
+      assertThat(phones.path(0).path("found").path("protocol").stringValue()).isEqualTo("SIP");
+      assertThat(phones.path(0).path("found").path("address").stringValue()).isEqualTo("127.0.0.1");
+      assertThat(phones.path(1).path("found").path("ambiguous").booleanValue()).isTrue();
+      assertThat(phones.path(2).path("found").path("evidence").path(0).stringValue())
+          .isEqualTo("file name ST2022M_" + plain(3) + ".ser");
+      assertThat(phones.path(3).path("protocol").stringValue()).isEqualTo("MGCP");
+      assertThat(phones.path(0).path("lastSeen").path("what").stringValue())
+          .isEqualTo("GET st2030s.inf 404");
+      assertThat(done("show", mac(2)).out())
+          .contains(
+              "evidence: User-Agent " + agent("ST2022", 2),
+              "note: it did not say model and protocol",
+              "at 127.0.0.1, GET x.inf 404");
+      assertThat(get(server, "ST2030S_" + plain(1) + ".inf", agent("ST2030", 1))).isEqualTo(404);
+
+      SiteShell.Said approved = done("phones", "approve", "--group", "/");
+      assertThat(approved.out()).contains("approve 3 phones");
+      assertThat(approved.err()).contains("phone " + mac(2) + " did not say model and protocol");
+      assertThat(get(server, "ST2030S_" + plain(1) + ".inf", agent("ST2030", 1))).isEqualTo(200);
+      assertThat(shell.site("phones", "approve", mac(2)).exit()).isEqualTo(1);
+      assertThat(shell.site("phones", "approve").exit()).isEqualTo(64);
+      done("phones", "change", mac(2), "--model", "ST2022", "--protocol", "sip");
+      done("phones", "approve", mac(2));
+      assertThat(get(server, "ST2022S_" + plain(2) + ".inf", agent("ST2022", 2))).isEqualTo(200);
+    }
+    assertThat(done("show", mac(1)).out()).contains("last seen: ", "as far as it was written down");
+  }
+
+  @Test
+  void a_claim_list_makes_phones_active_before_they_come_or_after() throws Exception {
+    Path list = folder.resolve("claims.csv");
+    Files.writeString(
+        list, "mac,model,label\n" + mac(1) + ",ST2022,Ramp\n" + mac(2) + ",ST2030,Desk\n");
+    try (RunningServer server = shell.serve()) {
+      assertThat(get(server, "st2030s.inf", agent("ST2030", 2))).isEqualTo(404);
+      phones("discovered", 1);
+      SiteShell.Said imported = shell.dialtone("import", "csv", list.toString());
+      assertThat(imported.exit()).as(imported.err()).isZero();
+
+      phones("active", 2);
+      assertThat(get(server, "st2030s.inf", agent("ST2030", 2))).isEqualTo(200);
+      assertThat(get(server, "ST2022S_" + plain(1) + ".inf", agent("ST2030", 1))).isEqualTo(200);
+      String shown = "";
+      for (int look = 0; look < LOOKS && !shown.contains("warning:"); look++) {
+        shown = done("show", mac(1)).out();
+      }
+      assertThat(shown).contains("warning: it is said to be an ST2022 and was seen as an ST2030");
+    }
+  }
+
+  @Test
+  void a_phone_that_was_discovered_takes_the_place_of_a_broken_one_in_one_change()
+      throws Exception {
+    assertThat(shell.typed("s3cret\n", "accounts", "add", "200", "--password-stdin").exit())
+        .isZero();
+    done("phones", "add", mac(9), "--model", "ST2030", "--label", "Desk", "--line", "1=200");
+    try (RunningServer server = shell.serve()) {
+      get(server, "st2030s.inf", agent("ST2030", 1));
+      get(server, "st2022s.inf", agent("ST2022", 2));
+      phones("discovered", 2);
+
+      assertThat(shell.site("phones", "replace", mac(9), mac(2)).err())
+          .contains("is an ST2022, and " + mac(9) + " an ST2030");
+      assertThat(shell.site("phones", "replace", mac(9), mac(9)).exit()).isEqualTo(1);
+      done("phones", "replace", mac(9), mac(1));
+
+      assertThat(phones("active", 1).path(0).path("mac").stringValue()).isEqualTo(mac(1));
+      assertThat(done("show", mac(1)).out()).contains("Desk", "evidence: User-Agent");
+      assertThat(get(server, "ST2030S_" + plain(1) + ".txt", agent("ST2030", 1))).isEqualTo(200);
+      assertThat(get(server, "ST2030S_" + plain(9) + ".txt", agent("ST2030", 9))).isEqualTo(404);
+      done("undo");
+      assertThat(phones("active", 1).path(0).path("mac").stringValue()).isEqualTo(mac(9));
+    }
+  }
+
+  @Test
+  void with_discovery_off_nobody_becomes_known() throws Exception {
+    try (RunningServer server = shell.serve("discovery = false\n")) {
+      get(server, "st2030s.inf", agent("ST2030", 1));
+    }
+    try (RunningServer server = shell.serve()) {
+      get(server, "st2030s.inf", agent("ST2030", 2));
+      assertThat(phones("discovered", 1).path(0).path("mac").stringValue()).isEqualTo(mac(2));
+    }
+  }
+}
