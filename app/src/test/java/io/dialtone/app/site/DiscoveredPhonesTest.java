@@ -65,11 +65,10 @@ class DiscoveredPhonesTest {
 
   /** A read request, and its answer: an error. */
   private static void tftp(RunningServer server, String name) throws Exception {
-    try (DatagramSocket socket =
-        new DatagramSocket(0, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+    InetAddress here = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    try (DatagramSocket socket = new DatagramSocket(0, here)) {
       byte[] request = ("\0\1" + name + "\0octet\0").getBytes(US_ASCII);
-      InetSocketAddress to =
-          new InetSocketAddress("127.0.0.1", server.endpoints().get("tftp").port());
+      InetSocketAddress to = new InetSocketAddress(here, server.endpoints().get("tftp").port());
       socket.setSoTimeout(10_000);
       socket.send(new DatagramPacket(request, request.length, to));
       DatagramPacket answer = new DatagramPacket(new byte[600], 600);

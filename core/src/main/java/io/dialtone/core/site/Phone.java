@@ -85,9 +85,7 @@ public record Phone(
 
   /** Whether it came by itself and did not say what kind of phone it is. */
   public boolean isAmbiguous() {
-    return state == PhoneState.DISCOVERED || state == PhoneState.QUARANTINED
-        ? found.map(seen -> seen.clues().kind().isEmpty()).orElse(false)
-        : false;
+    return waits() && found.map(seen -> seen.clues().kind().isEmpty()).orElse(false);
   }
 
   /** Its model, unless that is a guess. */

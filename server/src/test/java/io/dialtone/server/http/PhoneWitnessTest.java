@@ -68,6 +68,18 @@ class PhoneWitnessTest {
             "WARN GET x 200 to 10.0.0.7, refused: why");
   }
 
+  @Test
+  void only_who_may_have_an_answer_is_told_of_as_a_phone_that_shows_up_SRV_8() {
+    List<Outcome> trusted = new ArrayList<>();
+    for (Outcome outcome : Outcome.values()) {
+      phones.tell(sighting -> sighting.trace().ifPresent(_ -> trusted.add(outcome)));
+      witness.answered(answered("/ST2030S_00147F000001.txt", "curl", outcome));
+    }
+    assertThat(trusted).containsExactly(Outcome.SERVED, Outcome.ABSENT);
+    phones.tell(sighting -> assertThat(sighting.trace()).isEmpty());
+    witness.answered(answered("/00147F000001.cfg", "curl", Outcome.ABSENT)); // no name of a phone
+  }
+
   private static Answered answered(String target, String agent, Outcome outcome) {
     Asked asked =
         new Asked(
