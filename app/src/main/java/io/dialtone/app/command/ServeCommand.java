@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.app.command;
 
+import io.dialtone.app.bench.ServeBench;
 import io.dialtone.app.terminal.CommandFailure;
 import io.dialtone.app.terminal.ExitCode;
 import io.dialtone.app.terminal.StopSignal;
@@ -20,6 +21,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -78,6 +80,11 @@ public final class ServeCommand implements Callable<Integer> {
             "sqlite:PATH or postgresql://USER:PASSWORD@HOST/DATABASE (default: dialtone.db in the"
                 + " data folder)."),
         option("--log-level", "LEVEL", "error, warn, info or debug (default: info)."),
+        option(
+            ServeBench.LIST,
+            "LIST",
+            "Customize the phones on this list, - for standard input, '*' for all plugged in."),
+        option(ServeBench.REPORT, "FILE", "Then write what came of it, as HTML or (.txt) text."),
         OptionSpec.builder("--log-json")
             .type(boolean.class)
             .description("Log as JSON, one object a line.")
@@ -108,8 +115,13 @@ public final class ServeCommand implements Callable<Integer> {
     InstantSource clock = InstantSource.system();
     Instant started = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
     Outside outside = new Outside(terminal.out(), terminal.err(), clock, started);
-    try (RunningServer _ = RunningServer.start(fit, outside)) {
-      stop.await();
+    Optional<ServeBench> bench = ServeBench.of(terminal, said(), clock);
+    try (RunningServer _ = RunningServer.start(fit, outside, bench.map(ServeBench::desk))) {
+      if (bench.isPresent()) {
+        bench.get().watch(stop);
+      } else {
+        stop.await();
+      }
       return ExitCode.OK;
     } catch (StartException fault) {
       throw new CommandFailure(ExitCode.FAILED, String.valueOf(fault.getMessage()));
@@ -117,11 +129,18 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   private Surroundings surroundings() {
+    Map<String, String> said = said();
+    said.remove(ServeBench.LIST); // no settings: they say what this start is for
+    said.remove(ServeBench.REPORT);
+    return new Surroundings(said, terminal.environment(), terminal.directory(), root());
+  }
+
+  private Map<String, String> said() {
     Map<String, String> said = new LinkedHashMap<>();
     for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
       said.put(option.longestName(), option.<Object>getValue().toString());
     }
-    return new Surroundings(said, terminal.environment(), terminal.directory(), root());
+    return said;
   }
 
   private static boolean root() {

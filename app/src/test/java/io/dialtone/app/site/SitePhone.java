@@ -29,6 +29,7 @@ final class SitePhone implements AutoCloseable {
   private final MacAddress mac;
   private final List<String> fetched = new ArrayList<>();
   private final MemoryFlash flash;
+  private volatile String plugPulledAt = "\0";
   private final VirtualPhone phone;
 
   private SitePhone(MacAddress mac, FlashContent content, Optional<String> url) throws IOException {
@@ -46,6 +47,9 @@ final class SitePhone implements AutoCloseable {
             flash,
             power,
             (_, step) -> {
+              if (step.kind() == Step.Kind.FETCH && step.what().contains(plugPulledAt)) {
+                power.cut();
+              }
               if (step.kind() == Step.Kind.FETCH) {
                 fetched.add(step.what().replaceFirst(".*[/ ]", ""));
               }
@@ -80,6 +84,17 @@ final class SitePhone implements AutoCloseable {
   /** What it is since its last boot (SWP-1). */
   FilePrefix kind() {
     return flash.load().persona();
+  }
+
+  /** Power comes, and goes with the first file whose name holds this. */
+  boolean bootsPast(String name) throws InterruptedException {
+    plugPulledAt = name;
+    return phone.powerUp().isPresent();
+  }
+
+  /** What "restore default" comes back to (WEB-3). */
+  String restored(String name) {
+    return flash.load().restored(true).parameters().value(name).orElse("(none)");
   }
 
   PhoneEnd boot() throws InterruptedException {

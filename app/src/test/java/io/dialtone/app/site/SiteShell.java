@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dialtone.app.Main;
 import io.dialtone.app.terminal.Terminal;
+import io.dialtone.server.bench.BenchDesk;
 import io.dialtone.server.run.Outside;
 import io.dialtone.server.run.RunningServer;
 import io.dialtone.server.settings.Loaded;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -90,12 +92,17 @@ public record SiteShell(Path folder) {
 
   /** By these settings alone. */
   public RunningServer serveBy(String settings) throws Exception {
+    return serveBy(settings, Optional.empty());
+  }
+
+  /** The same with a bench. */
+  public RunningServer serveBy(String settings, Optional<BenchDesk> bench) throws Exception {
     Files.writeString(folder.resolve("dialtone.toml"), settings);
     InstantSource clock = InstantSource.system();
     PrintStream nobody = new PrintStream(ByteArrayOutputStream.nullOutputStream(), false, UTF_8);
     return switch (SettingsReader.load(new Surroundings(Map.of(), Map.of(), folder, false))) {
       case Loaded.Fit fit ->
-          RunningServer.start(fit, new Outside(nobody, nobody, clock, clock.instant()));
+          RunningServer.start(fit, new Outside(nobody, nobody, clock, clock.instant()), bench);
       case Loaded.Unfit unfit -> throw new AssertionError(unfit.lines());
     };
   }

@@ -3,6 +3,7 @@ package io.dialtone.server.run;
 
 import io.dialtone.core.dhcp.DhcpPolicy;
 import io.dialtone.core.dhcp.Services;
+import io.dialtone.core.files.FileDecision;
 import io.dialtone.core.journal.Area;
 import io.dialtone.core.journal.JournalRecord;
 import io.dialtone.core.journal.Level;
@@ -13,6 +14,8 @@ import io.dialtone.core.site.Site;
 import io.dialtone.server.access.GuardedFiles;
 import io.dialtone.server.access.Guesses;
 import io.dialtone.server.access.LeaseView;
+import io.dialtone.server.bench.BenchDesk;
+import io.dialtone.server.bench.BenchFiles;
 import io.dialtone.server.check.LookCommand;
 import io.dialtone.server.check.SiteLook;
 import io.dialtone.server.console.ConsolePages;
@@ -99,12 +102,14 @@ public final class RunningServer implements AutoCloseable {
   private final LeaseView leases = new LeaseView();
   private final Guesses guesses;
   private final Map<String, String> authority = new ConcurrentHashMap<>();
+  private final Optional<BenchDesk> bench;
   private Optional<SiteDesk> desk = Optional.empty();
   private Supplier<List<ServedFile>> served = List::of;
   private boolean ready;
   private final List<Overview.Fact> facts = new CopyOnWriteArrayList<>();
 
-  private RunningServer(Settings settings, Outside outside) {
+  private RunningServer(Settings settings, Outside outside, Optional<BenchDesk> bench) {
+    this.bench = bench;
     this.settings = settings;
     this.outside = outside;
     LineFormat format = settings.log().json() ? LineFormat.JSON : LineFormat.TEXT;
@@ -116,7 +121,13 @@ public final class RunningServer implements AutoCloseable {
 
   /** Starts everything the settings ask for, or nothing. */
   public static RunningServer start(Loaded.Fit fit, Outside outside) throws StartException {
-    RunningServer server = new RunningServer(fit.settings(), outside);
+    return start(fit, outside, Optional.empty());
+  }
+
+  /** The same, with a bench before the files. */
+  public static RunningServer start(Loaded.Fit fit, Outside outside, Optional<BenchDesk> bench)
+      throws StartException {
+    RunningServer server = new RunningServer(fit.settings(), outside, bench);
     fit.warnings().forEach(warning -> server.say(Level.WARN, warning));
     try {
       server.open();
@@ -205,16 +216,22 @@ public final class RunningServer implements AutoCloseable {
         new SiteFiles(
             owner, store.data().files(), settings.access().policy().secretPath(), leases::holder);
     discover(owner);
-    return new SiteAndFolder(site, folder);
+    SiteAndFolder all = new SiteAndFolder(site, folder);
+    if (bench.isEmpty()) {
+      return all;
+    }
+    FileDecision none = new FileDecision.NotFound("no file of this name");
+    return new BenchFiles(
+        all, asking -> folder.isEmpty() ? site.unknown(asking) : none, leases::holder, bench.get());
   }
 
-  /** Phones that show up become known to the site, unless that is off. */
+  /** Phones that show up become known to the site, unless that is off or they are on a bench. */
   private void discover(SiteDesk owner) {
     metrics.gauge(
         "dialtone.site.waiting",
         "Phones that wait to be approved",
         () -> owner.read(Site::waiting));
-    if (settings.access().discovery()) {
+    if (settings.access().discovery() && bench.isEmpty()) {
       List<Subnet> networks =
           settings.dhcp().pools().stream().map(network -> network.pool().subnet()).toList();
       Discovery.Basis basis =
@@ -273,6 +290,7 @@ public final class RunningServer implements AutoCloseable {
         Witness.all(
             new PhoneWitness(journal, phones),
             accessLog,
+            bench.<Witness>map(desk -> desk).orElse(_ -> {}),
             answered -> metrics.httpAnswered(answered.status(), answered.bytes().orElse(0)));
     if (listeners.http() instanceof Listen.At(Endpoint at)) {
       openWeb("http", perAddress(HttpServerSettings.at(at)), loops, files, witness);

@@ -12,12 +12,16 @@ import io.dialtone.core.render.Touched;
 import io.dialtone.core.render.value.PhonebookUrl;
 import io.dialtone.core.site.ItemKey;
 import io.dialtone.core.site.Phone;
+import io.dialtone.core.site.PhonePlace;
 import io.dialtone.core.site.PhoneState;
+import io.dialtone.core.site.PhoneUse;
+import io.dialtone.core.site.Settings;
 import io.dialtone.core.site.Site;
 import io.dialtone.core.site.SiteChange;
 import io.dialtone.core.site.SiteFile;
 import io.dialtone.core.site.SiteItem;
 import io.dialtone.server.files.Snapshot;
+import io.dialtone.wire.identity.FilePrefix;
 import io.dialtone.wire.identity.PhoneFileName;
 import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.MacAddress;
@@ -110,6 +114,20 @@ final class LiveSite {
             renderer
                 .inf(phone, name.prefix(), base)
                 .map(inf -> served(name, path, () -> told(phone, inf))));
+  }
+
+  /** The INF of a phone that stands in no group and is not in the site. */
+  synchronized Snapshot unknownInf(FilePrefix kind, InfBase base) {
+    Phone nobody =
+        new Phone(
+            new MacAddress(0),
+            kind,
+            PhoneState.ACTIVE,
+            PhonePlace.UNKNOWN,
+            PhoneUse.NONE,
+            Settings.NONE);
+    PhoneInf inf = renderer.inf(nobody, base);
+    return RenderedFiles.snapshot(kind.text() + ".inf", inf.content(), changed);
   }
 
   /** Whether a phone has an INF under this name: its own, or one that makes it swap (SWP-1). */

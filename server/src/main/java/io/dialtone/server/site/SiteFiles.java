@@ -16,7 +16,10 @@ import io.dialtone.server.files.NamedFiles;
 import io.dialtone.server.files.Opened;
 import io.dialtone.server.files.Snapshot;
 import io.dialtone.server.store.StoreException;
+import io.dialtone.wire.identity.FilePrefix;
+import io.dialtone.wire.identity.Model;
 import io.dialtone.wire.identity.PhoneFileName;
+import io.dialtone.wire.identity.Protocol;
 import io.dialtone.wire.identity.UserAgent;
 import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MacAddress;
@@ -45,6 +48,11 @@ public final class SiteFiles implements NamedFiles {
 
   private static final String BY_SECRET = "/secret/";
   private static final String BY_TFTP = "/tftp/";
+
+  /** Before a kind of phones, for one that the site does not know. */
+  private static final String ANY = "/any/";
+
+  private static final MacAddress NOBODY = new MacAddress(0);
 
   private final LiveSite live;
   private final FileVault vault;
@@ -160,6 +168,38 @@ public final class SiteFiles implements NamedFiles {
         .orElse(none);
   }
 
+  /**
+   * The INF that a phone of its kind would have which is in no group of the site, for one that the
+   * site does not know.
+   */
+  public FileDecision unknown(Asking asking) {
+    return unknownKind(asking)
+        .<FileDecision>map(kind ->
+            new FileDecision.Serve(
+                variant(asking)
+                    + ANY.substring(1)
+                    + new PhoneFileName(kind, NOBODY, PhoneFileName.Kind.INF),
+                "the INF for phones of this kind"))
+        .orElseGet(() -> new FileDecision.NotFound("no file of this name"));
+  }
+
+  private static Optional<FilePrefix> unknownKind(Asking asking) {
+    Optional<PhoneFileName> own = PhoneFileName.parse(asking.path());
+    if (own.isPresent()) {
+      return own.filter(name -> name.kind() == PhoneFileName.Kind.INF).map(PhoneFileName::prefix);
+    }
+    Matcher name = GENERIC.matcher(asking.path());
+    if (!name.matches()) {
+      return Optional.empty();
+    }
+    Optional<Model> model =
+        name.group(1).equalsIgnoreCase(ANY_MODEL)
+            ? asking.question().userAgent().flatMap(UserAgent::parse).map(UserAgent::model)
+            : Model.parse(name.group(1));
+    Protocol protocol = name.group(2).equalsIgnoreCase("m") ? Protocol.MGCP : Protocol.SIP;
+    return model.map(known -> new FilePrefix(known, protocol));
+  }
+
   private FileDecision generic(Asking asking, Phone phone, String model, String letter) {
     String spoken = letter.isEmpty() ? phone.kind().protocol().letter() : letter;
     String told = model.equalsIgnoreCase(ANY_MODEL) ? phone.kind().model().name() : model;
@@ -177,7 +217,7 @@ public final class SiteFiles implements NamedFiles {
   }
 
   /** The phone that asks, by its User-Agent (ID-3) or by its lease. */
-  private Optional<MacAddress> asker(Asking asking) {
+  public Optional<MacAddress> asker(Asking asking) {
     return asking
         .question()
         .userAgent()
@@ -231,6 +271,9 @@ public final class SiteFiles implements NamedFiles {
 
   private Optional<Snapshot> rendered(String path) {
     Optional<PhoneFileName> own = PhoneFileName.parse(path.substring(path.lastIndexOf('/') + 1));
+    if (own.isPresent() && path.contains(ANY)) {
+      return infBase(path).map(base -> live.unknownInf(own.get().prefix(), base));
+    }
     if (own.isEmpty()) {
       return live.config(path.substring(1), Optional.empty());
     }
