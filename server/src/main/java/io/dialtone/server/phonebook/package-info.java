@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Where this server's phonebook is to be found, by its settings. */
+/** The site's phonebook as it is served: where it is by the settings, and its pages. */
 @NullMarked
 package io.dialtone.server.phonebook;
 

@@ -15,6 +15,7 @@ import io.dialtone.server.files.Asking;
 import io.dialtone.server.files.NamedFiles;
 import io.dialtone.server.files.Opened;
 import io.dialtone.server.files.Snapshot;
+import io.dialtone.server.phonebook.PhonebookFiles;
 import io.dialtone.server.store.StoreException;
 import io.dialtone.wire.identity.FilePrefix;
 import io.dialtone.wire.identity.Model;
@@ -77,7 +78,8 @@ public final class SiteFiles implements NamedFiles {
             .<InfBase>map(path -> new InfBase.Http("/" + path.name().reveal() + "/"))
             .orElse(InfBase.http());
     this.holder = holder;
-    this.phonebook = new PhonebookFiles(live, desk.phonebook(), this.secret);
+    this.phonebook =
+        new PhonebookFiles(live::phonebook, live::changed, desk.phonebook(), this.secret);
   }
 
   /** Whether it is a name by which each phone that asks gets its own INF. */

@@ -1,31 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dialtone.server.site;
+package io.dialtone.server.phonebook;
 
 import io.dialtone.core.files.FileDecision;
 import io.dialtone.core.files.FileQuestion;
 import io.dialtone.core.files.Transport;
+import io.dialtone.core.phonebook.Phonebook;
 import io.dialtone.core.phonebook.PhonebookQuery;
 import io.dialtone.core.render.InfBase;
 import io.dialtone.core.render.value.PhonebookUrl;
 import io.dialtone.server.files.Snapshot;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.function.Supplier;
 
 /** The pages of the site's phonebook, made when they are asked for (FIL-7). */
-final class PhonebookFiles {
+public final class PhonebookFiles {
 
   /** What stands before a query in a path that was decided upon. */
   private static final String PAGE = "/phonebook?";
 
-  private final LiveSite live;
+  private static final int ETAG_BYTES = 16;
+
+  private final Supplier<Phonebook> book;
+  private final Supplier<Instant> changed;
   private final String url;
 
   /**
    * The phonebook of a site.
    *
+   * @param changed when the site was changed last
    * @param own where phones find it; menus lead there too
    * @param otherwise what menus refer to where that is not known
    */
-  PhonebookFiles(LiveSite live, PhonebookUrl own, InfBase otherwise) {
-    this.live = live;
+  public PhonebookFiles(
+      Supplier<Phonebook> book, Supplier<Instant> changed, PhonebookUrl own, InfBase otherwise) {
+    this.book = book;
+    this.changed = changed;
     this.url =
         own.text()
             .map(text -> text.substring(0, text.indexOf('?')))
@@ -33,11 +46,12 @@ final class PhonebookFiles {
   }
 
   /** Whether a decoded path means it. */
-  boolean isAt(String path) {
+  public boolean isAt(String path) {
     return path.equalsIgnoreCase(PhonebookUrl.PATH);
   }
 
-  FileDecision find(FileQuestion question) {
+  /** Which page an asking means. */
+  public FileDecision find(FileQuestion question) {
     if (question.transport() != Transport.HTTP) {
       return new FileDecision.NotFound("the phonebook is asked for over HTTP");
     }
@@ -49,13 +63,25 @@ final class PhonebookFiles {
   }
 
   /** Whether a path that was decided upon means one of its pages. */
-  boolean isPage(String path) {
+  public boolean isPage(String path) {
     return path.startsWith(PAGE);
   }
 
-  Snapshot page(String path) {
+  /** Makes a page that was decided upon. */
+  public Snapshot page(String path) {
     PhonebookQuery query = PhonebookQuery.parse(path).orElse(PhonebookQuery.ALL);
-    return RenderedFiles.snapshot(
-        PhonebookUrl.PATH, live.phonebook().page(query, url).encode(), live.changed());
+    byte[] content = book.get().page(query, url).encode().toArray();
+    String etag = '"' + HexFormat.of().formatHex(sha256().digest(content), 0, ETAG_BYTES) + '"';
+    return Snapshot.inMemory(
+        new Snapshot.Version(PhonebookUrl.PATH, content.length, changed.get(), etag),
+        ByteBuffer.wrap(content).asReadOnlyBuffer());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException fault) {
+      throw new IllegalStateException("every Java has SHA-256", fault);
+    }
   }
 }
