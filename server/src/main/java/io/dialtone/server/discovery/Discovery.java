@@ -151,9 +151,11 @@ public final class Discovery {
   void look() {
     quiet.refresh(clock.instant());
     try {
-      boolean more = true;
-      for (int turn = 0; more && turn < MOST_BATCHES; turn++) {
-        more = batch(waiting.take(room.room(nanos.getAsLong())));
+      int most = room.room(nanos.getAsLong());
+      boolean more = batch(waiting.take(most));
+      for (int turn = 1; more && most >= PER_SECOND && turn < MOST_BATCHES; turn++) {
+        most = room.room(nanos.getAsLong());
+        more = most >= PER_SECOND && batch(waiting.take(most)); // the rest in the next second
       }
     } catch (StoreException fault) {
       trouble("phones that were seen cannot be written down: " + fault.getMessage());
