@@ -11,10 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/**
- * What phones were given elsewhere. No config_sn goes back, and none
- * stands for two contents.
- */
+/** What phones were given elsewhere. No config_sn goes back, and none stands for two contents. */
 public record BroughtEditions(SortedMap<MacAddress, Edition> all, Optional<ConfigSerial> floor) {
 
   /** Nothing. */
