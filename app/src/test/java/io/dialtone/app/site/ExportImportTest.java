@@ -48,6 +48,8 @@ class ExportImportTest {
     done(here.site("groups", "add", "/paris"));
     done(here.site("groups", "add", "/paris/sales & more"));
     done(here.site("firmware", "add", root.resolve(FIRMWARE).toString()));
+    done(here.site("phonebook", "add", "Zoë = !x", "+33 1"));
+    done(here.site("phonebook", "add", "!sealed Zoë", "+331"));
     done(here.site("templates", "set", "desk", "1=speed-dial:{number}", "2=supervision:201"));
     done(here.site("set", "/", "time-zone=Europe/Paris", "sip.server=192.0.2.10", "keys=desk"));
     done(here.typed("!w3b\n", "set", "/paris", "--ask", "password.web"));
@@ -142,10 +144,13 @@ class ExportImportTest {
     assertThat(there.site("rules").out())
         .isEqualTo(here.site("rules").out())
         .contains("circuit-id !port 7", "every phone");
+    assertThat(there.site("phonebook").out())
+        .isEqualTo(here.site("phonebook").out())
+        .contains("Zoë = !x", "!sealed Zoë", "+331");
     Path second = root.resolve("second");
     done(there.dialtone("export", second.toString()));
     for (String name :
-        new String[] {"site", "groups", "accounts", "phones", "templates", "rules"}) {
+        new String[] {"site", "groups", "accounts", "phones", "templates", "rules", "phonebook"}) {
       String file = name.equals("site") ? "dialtone-site.txt" : name + ".txt";
       assertThat(second.resolve(file)).hasSameTextualContentAs(text.resolve(file), UTF_8);
     }

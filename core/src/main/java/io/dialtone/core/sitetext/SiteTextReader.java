@@ -3,6 +3,7 @@ package io.dialtone.core.sitetext;
 
 import io.dialtone.core.intake.Brought;
 import io.dialtone.core.journal.Secret;
+import io.dialtone.core.site.Contact;
 import io.dialtone.core.site.FunctionKey;
 import io.dialtone.core.site.KeyTemplate;
 import io.dialtone.core.site.MacRange;
@@ -105,6 +106,7 @@ public final class SiteTextReader {
         case GROUPS -> group(text);
         case RULES -> rule(text);
         case PHONES -> phone(text);
+        case CONTACTS -> contacts(text);
         case SITE, EDITIONS -> throw new IllegalStateException(name + " is read elsewhere");
       }
       text.end();
@@ -163,6 +165,14 @@ public final class SiteTextReader {
             password.flatMap(value -> secret(text, value, TextValue.accountOwner(text.name()))),
             plain(text, "server"),
             plain(text, "source")));
+  }
+
+  private void contacts(TextSection text) {
+    for (TextSection.Value value : text.takeAll("name")) {
+      plain(text, value)
+          .ifPresent(name ->
+              put(text, value.line(), new Brought.OfContact(new Contact(name, text.name()))));
+    }
   }
 
   private void group(TextSection text) {

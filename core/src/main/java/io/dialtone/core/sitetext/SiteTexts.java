@@ -16,6 +16,7 @@ import io.dialtone.core.site.Settings;
 import io.dialtone.core.site.Site;
 import io.dialtone.core.site.SiteFile;
 import io.dialtone.wire.octets.MacAddress;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,7 @@ public final class SiteTexts {
         case GROUPS -> texts.groups(text);
         case RULES -> texts.rules(text);
         case PHONES -> site.phones().forEach(phone -> texts.phone(text, phone));
+        case CONTACTS -> texts.contacts(text);
         case EDITIONS -> EditionTexts.write(text, given);
       }
       all.put(name.file(), text.toString());
@@ -132,6 +134,20 @@ public final class SiteTexts {
     byPath.forEach((path, group) -> {
       section(text, path);
       settings(text, path, group.settings());
+    });
+  }
+
+  /** Of a number that has several names, the others as {@code name 2}, {@code name 3}. */
+  private void contacts(StringBuilder text) {
+    SortedMap<String, List<String>> names = new TreeMap<>();
+    site.contacts()
+        .forEach(contact ->
+            names.computeIfAbsent(contact.number(), _ -> new ArrayList<>()).add(contact.name()));
+    names.forEach((number, all) -> {
+      section(text, number);
+      for (int at = 0; at < all.size(); at++) {
+        line(text, at == 0 ? "name" : "name " + (at + 1), TextValue.plain(all.get(at)));
+      }
     });
   }
 

@@ -13,6 +13,7 @@ public enum TextName {
   GROUPS("groups.txt", "Groups by their paths, / is the whole site, and what is set at them."),
   RULES("rules.txt", "Rules for phones that show up: the first that fits counts."),
   PHONES("phones.txt", "Phones by their MAC, with their lines, keys and settings."),
+  CONTACTS("phonebook.txt", "The phonebook by its numbers."),
   EDITIONS("editions.txt", "What phones were last given (config_sn): nothing to edit.");
 
   private final String file;
