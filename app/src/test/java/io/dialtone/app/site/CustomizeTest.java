@@ -128,15 +128,25 @@ class CustomizeTest {
     Path files = Files.createDirectory(folder.resolve("hand-made"));
     Files.writeString(
         files.resolve("st2030s.inf"),
-        "; ours\r\n[application]\r\nfwurl=v2022SG.R11.1.SED.120313.4.78.1.zz\r\n"
-            + "[config]\r\ncommon_config=ComConf1.txt\r\n");
+        """
+        ; ours
+        [application]
+        fwurl=v2022SG.R11.1.SED.120313.4.78.1.zz
+        [config]
+        common_config=ComConf1.txt
+        """);
     Files.writeString(
         files.resolve("v2022SG.R11.1.SED.120313.4.78.1.zz"), "\1" + "a".repeat(20_000));
     Files.writeString(files.resolve("ComConf1.txt"), "[sys]\r\nAutoprovisionTimeDays=3\r\n");
     Files.writeString(
         files.resolve("good.inf"),
-        "[Provision_Mode]\r\nprovision_mode = auto_provisioning\r\n[config]\r\n"
-            + "melodies=gone.txt\r\ncommon_config=ComConf1.txt\r\n");
+        """
+        [Provision_Mode]
+        provision_mode = auto_provisioning
+        [config]
+        melodies=gone.txt
+        common_config=ComConf1.txt
+        """);
     BenchDesk desk = bench("mac,what\n*\n");
     String settings = "files = \"" + files + "\"\n" + SETTINGS;
     try (RunningServer server = new SiteShell(folder).serveBy(settings, Optional.of(desk))) {

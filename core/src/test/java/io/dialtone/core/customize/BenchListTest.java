@@ -21,8 +21,14 @@ class BenchListTest {
   void a_list_is_macs_with_whatever_is_beside_them() {
     BenchList list =
         good(
-            "\uFEFFMAC;Model\r\n00:14:7f:00:00:01;ST2030; Paris \"1\"\r\n\r\n# later\n"
-                + "00147F000002\n\"00-14-7f-00-00-03\",x\n");
+            """
+            \uFEFFMAC;Model
+            00:14:7f:00:00:01;ST2030; Paris "1"
+
+            # later
+            00147F000002
+            "00-14-7f-00-00-03",x
+            """);
 
     assertThat(list.everybody()).isFalse();
     assertThat(list.phones().keySet().stream().map(MacAddress::plain))
