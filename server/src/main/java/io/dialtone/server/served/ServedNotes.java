@@ -38,7 +38,7 @@ public final class ServedNotes implements Taken {
   private static final long BYTES_LIMIT = 32L << 20;
 
   /** What a content costs beside its bytes. */
-  private static final int OVERHEAD_BYTES = 600;
+  private static final long OVERHEAD_BYTES = 600;
 
   private record Waiting(String path, String sha256, Optional<ByteBuffer> memory) {
     long bytes() {

@@ -240,7 +240,10 @@ public final class SiteDesk {
             number,
             change.what(),
             told,
-            renewed.stream().map(Edition::mac).filter(touched.phones()::contains).toList());
+            renewed.stream()
+                .map(Edition::mac)
+                .filter(mac -> touched.phones().contains(mac))
+                .toList());
       }
     };
   }
