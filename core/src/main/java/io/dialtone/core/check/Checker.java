@@ -119,7 +119,7 @@ public final class Checker {
     return new CheckReport(looked, told, suppressed, Optional.empty());
   }
 
-  private static List<ReadInf> infs(FolderView folder, List<FolderEntry> files) {
+  static List<ReadInf> infs(FolderView folder, List<FolderEntry> files) {
     List<ReadInf> infs = new ArrayList<>();
     Map<Bytes, InfFile> parsed = new LinkedHashMap<>(); // thousands of phones may have the same INF
     for (FolderEntry entry : files) {
