@@ -13,8 +13,8 @@ import java.util.List;
  * A real deployment's files in a folder of their own, under the names that its INF asks for; what
  * the corpus does not hold (firmware, tables) is made up in the sizes that were seen.
  */
-final class CorpusSite {
-  static final String MAC = "001F9F16E7F8";
+public final class CorpusSite {
+  public static final String MAC = "001F9F16E7F8";
   static final String APPLICATION = "v2030SG.R11.1.SED.091022.2.69.2.zz";
   static final String DSP = "v2030_dsp_R11.1_SED_v320.zz";
   static final String BOOT = "v2030_boot_v111.zz";
@@ -54,7 +54,7 @@ final class CorpusSite {
   }
 
   /** For HTTP: below {@code /st2030/}, the INF's URLs with this host and port. */
-  static CorpusSite forHttp(Path root, int port) throws IOException {
+  public static CorpusSite forHttp(Path root, int port) throws IOException {
     CorpusSite site = copy(root, Files.createDirectories(root.resolve("st2030")));
     site.rewrite("st2030s.inf", BASE, "http://127.0.0.1:" + port + "/st2030/");
     return site;
@@ -96,7 +96,7 @@ final class CorpusSite {
   }
 
   /** What the server's root is. */
-  Path root() {
+  public Path root() {
     return root;
   }
 
@@ -110,7 +110,7 @@ final class CorpusSite {
   }
 
   /** Replaces a text in one of the files wherever it stands; it must be there. */
-  void rewrite(String name, String from, String to) throws IOException {
+  public void rewrite(String name, String from, String to) throws IOException {
     String text = Files.readString(files.resolve(name), LATIN1);
     if (!text.contains(from)) {
       throw new IllegalStateException(name + " does not hold " + from);

@@ -21,7 +21,10 @@ import io.dialtone.wire.octets.MacAddress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A virtual phone that fetches by HTTP or TFTP and remembers what it asked for. */
 final class SitePhone implements AutoCloseable {
@@ -114,6 +117,17 @@ final class SitePhone implements AutoCloseable {
 
   String parameter(String name) {
     return flash.load().parameters().value(name).orElse("(none)");
+  }
+
+  /** All that it holds, by names in small letters. */
+  SortedMap<String, String> parameters() {
+    SortedMap<String, String> all = new TreeMap<>();
+    flash
+        .load()
+        .parameters()
+        .all()
+        .forEach(one -> all.put(one.name().toLowerCase(Locale.ROOT), one.value()));
+    return all;
   }
 
   /** The SHA-256 of what it took and keeps. */

@@ -28,6 +28,7 @@ public final class ImportCommand implements Callable<Integer> {
     return new CommandLine(new ImportCommand())
         .addSubcommand(new ImportAsteriskCommand(terminal))
         .addSubcommand(new ImportCsvCommand(terminal))
+        .addSubcommand(new ImportFilesCommand(terminal))
         .addSubcommand(new ImportSiteCommand(terminal));
   }
 

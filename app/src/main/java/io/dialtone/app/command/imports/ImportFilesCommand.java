@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.app.command.imports;
+
+import io.dialtone.app.command.site.SiteAccess;
+import io.dialtone.app.terminal.CommandFailure;
+import io.dialtone.app.terminal.ExitCode;
+import io.dialtone.app.terminal.Terminal;
+import io.dialtone.core.handmade.HandmadeImport;
+import io.dialtone.core.handmade.HandmadePlan;
+import io.dialtone.core.handmade.Note;
+import io.dialtone.core.parameter.Dictionary;
+import io.dialtone.core.parameter.MalformedDictionaryException;
+import io.dialtone.server.check.DiskFolder;
+import io.dialtone.server.data.FileTrouble;
+import io.dialtone.server.dictionary.ParameterFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code dialtone import files}: a folder that phones were provisioned from by hand. */
+@Command(
+    name = "files",
+    mixinStandardHelpOptions = true,
+    description =
+        "Takes a folder of hand-made files apart (INF, common and MAC-specific files, firmware,"
+            + " melodies, tables, decks) into the settings, accounts and phones of the site, as one"
+            + " change, and tells what it could not express. A config file that phones would refuse"
+            + " is told with its line, and nothing is taken in.",
+    footer = {
+      "",
+      "  dialtone import files ./my-files --dry-run",
+      "  dialtone import files /srv/tftp"
+    })
+final class ImportFilesCommand implements Callable<Integer> {
+
+  private final Terminal terminal;
+
+  @Mixin private SiteAccess access = new SiteAccess();
+
+  @Parameters(paramLabel = "DIR", description = "The folder that phones are served from.")
+  private String folder = "";
+
+  @Option(
+      names = "--group",
+      paramLabel = "PATH",
+      description = "Where settings and phones are put (usual: the whole site).")
+  private Optional<String> group = Optional.empty();
+
+  @Option(names = "--dry-run", description = "Tell what would change, and change nothing.")
+  private boolean dry;
+
+  @Option(
+      names = "--strict",
+      description = "Take in nothing where two INFs say different things to one phone.")
+  private boolean strict;
+
+  ImportFilesCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    if (group.isPresent() && !group.get().startsWith("/")) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--group is a path that begins with /, as /paris/sales does");
+    }
+    Path root = terminal.directory().resolve(folder).toAbsolutePath().normalize();
+    HandmadePlan plan = HandmadeImport.plan(open(root), dictionary(), group);
+    refuse(plan, Note.Kind.FAULT, " are wrong; nothing was taken in");
+    if (strict) {
+      refuse(plan, Note.Kind.DISAGREEMENT, " disagree; nothing was taken in (--strict)");
+    }
+    if (plan.entries().isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.NO, folder + " holds nothing for phones: no INF, and no file named by a MAC");
+    }
+    SortedMap<String, Path> bytes = new TreeMap<>();
+    plan.bytes().forEach((name, path) -> bytes.put(name, root.resolve(path)));
+    Intake intake =
+        Intake.perform(
+            access,
+            terminal,
+            new Intake.Load("import of files " + folder, plan.brought(), bytes),
+            dry);
+    if (intake.refused()) {
+      throw new CommandFailure(ExitCode.NO, faults(plan, intake));
+    }
+    return new FilesReport(terminal, access.json()).tell(plan, intake);
+  }
+
+  private DiskFolder open(Path root) {
+    if (!Files.isDirectory(root)) {
+      throw SiteAccess.failed("there is no folder " + folder);
+    }
+    try {
+      return DiskFolder.served(root, data());
+    } catch (IOException fault) {
+      throw SiteAccess.failed(folder + " cannot be read: " + FileTrouble.words(fault));
+    } catch (DiskFolder.TooManyFiles fault) {
+      throw SiteAccess.failed(fault.getMessage() + "; name the folder that phones are served from");
+    }
+  }
+
+  private Path data() {
+    return access.data().settings(terminal).folders().data();
+  }
+
+  private Dictionary dictionary() {
+    try {
+      return ParameterFiles.of(data());
+    } catch (MalformedDictionaryException fault) {
+      throw SiteAccess.failed(String.valueOf(fault.getMessage()));
+    }
+  }
+
+  private static void refuse(HandmadePlan plan, Note.Kind kind, String words) {
+    List<Note> notes = plan.notes(kind);
+    if (!notes.isEmpty()) {
+      List<String> lines = new ArrayList<>();
+      notes.forEach(note -> lines.add(note.toString()));
+      lines.add(notes.size() + " places" + words);
+      throw new CommandFailure(ExitCode.NO, lines);
+    }
+  }
+
+  private static List<String> faults(HandmadePlan plan, Intake intake) {
+    List<String> lines = new ArrayList<>();
+    intake
+        .faults()
+        .forEach((at, reason) -> {
+          boolean known = at < plan.entries().size();
+          lines.add((known ? plan.entries().get(at).from() + ": " : "") + reason);
+        });
+    if (lines.isEmpty()) {
+      lines.add(intake.reason());
+    }
+    lines.add("nothing was taken in");
+    return lines;
+  }
+}

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.app.site;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dialtone.app.ProjectFolder;
+import io.dialtone.app.golden.CorpusSite;
+import io.dialtone.core.parameter.Dictionary;
+import io.dialtone.core.parameter.ParameterDef;
+import io.dialtone.handset.flash.FlashItem;
+import io.dialtone.server.dictionary.ParameterFiles;
+import io.dialtone.server.run.RunningServer;
+import io.dialtone.wire.identity.FilePrefix;
+import io.dialtone.wire.identity.Model;
+import io.dialtone.wire.identity.Protocol;
+import io.dialtone.wire.octets.MacAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class ImportFilesTest {
+
+  private static final FilePrefix ST2030S = new FilePrefix(Model.ST2030, Protocol.SIP);
+  private static final FilePrefix ST2022S = new FilePrefix(Model.ST2022, Protocol.SIP);
+  private static final String FIRMWARE = "v2030SG.R11.1.SED.101223.2.74.zz";
+  private static final Dictionary DICTIONARY = ParameterFiles.builtIn();
+
+  @TempDir private Path root;
+  private Path hand;
+  private SiteShell old;
+  private SiteShell next;
+
+  @BeforeEach
+  void open() throws Exception {
+    hand = Files.createDirectory(root.resolve("hand"));
+    old = new SiteShell(Files.createDirectory(root.resolve("old")));
+    next = new SiteShell(Files.createDirectory(root.resolve("next")));
+  }
+
+  private static MacAddress mac(int n) {
+    return MacAddress.parse("00:14:7f:00:00:0" + n).orElseThrow();
+  }
+
+  private void file(String path, String... lines) throws Exception {
+    Path at = hand.resolve(path);
+    Files.createDirectories(Optional.ofNullable(at.getParent()).orElseThrow());
+    Files.writeString(at, String.join("\r\n", lines) + "\r\n", ISO_8859_1);
+  }
+
+  /** Two models that agree in part, three phones, Latin-1, an unknown parameter, a line apart. */
+  private void makeFolder() throws Exception {
+    byte[] firmware = new byte[20_000];
+    new Random(7).nextBytes(firmware);
+    firmware[0] = 1;
+    Files.write(hand.resolve(FIRMWARE), firmware);
+    file(
+        "st2030s.inf",
+        "; Büro",
+        "[application]",
+        "fwurl=/" + FIRMWARE,
+        "[config]",
+        "melodies=/Tunes.txt",
+        "telcfg=/TelConf_30.txt",
+        "common_config=/ComConf_30.txt",
+        "config=/");
+    file("st2022s.inf", "[config]", "common_config=/ComConf_22.txt", "config=/phones/");
+    file("Tunes.txt", "Up:d=8,o=5,b=90:c,e,g");
+    file("TelConf_30.txt", "#VPD1020D49S_IAD_TELCFG", "set ipp default");
+    file(
+        "ComConf_30.txt",
+        "[ipp]",
+        "LanguageType=4",
+        "[net]",
+        "DSCP1=44",
+        "VLAN=0",
+        "[sip]",
+        "RtpPort=41002",
+        "ProfileName1=Bureau é",
+        "MadeUp=yes",
+        "sw_notify_autoprovision=1",
+        "AuthNotifyCheckSync=192.0.2.9");
+    file(
+        "ComConf_22.txt",
+        "[ipp]",
+        "LanguageType=4",
+        "[net]",
+        "DSCP1=40",
+        "[sip]",
+        "RtpPort=41002",
+        "sw_notify_autoprovision=1",
+        "AuthNotifyCheckSync=192.0.2.9");
+    own("ST2030S_00147F000001.txt", "200", "DSCP1=10", "ServiceDomainMP1=example.net");
+    own("ST2030S_00147F000002.txt", "201", "MadeUp=no", "FeatureKeyExt01=L/<sip:200>");
+    own("phones/ST2022S_00147F000003.txt", "202", "OtherThing=1", "RtpPort=41000");
+  }
+
+  private void own(String name, String number, String... more) throws Exception {
+    file(
+        name,
+        "[sip]",
+        "TEL1Number=" + number,
+        "TEL01Use=1",
+        "regid1=" + number,
+        "regpwd1=s3cret-" + number,
+        "DisplayName1=Zoé " + number,
+        "DisplayNum1=" + number,
+        "ProxyServerMP1=192.0.2.10",
+        "RegisterServerMP1=192.0.2.10",
+        "sip_pxy_srv_portMP1=5070",
+        "sip_reg_srv_portMP1=5070",
+        String.join("\r\n", more),
+        "[sys]",
+        "config_sn=202001010001");
+  }
+
+  private static void done(SiteShell.Said said) {
+    assertThat(said.exit()).as(said.err() + said.out()).isZero();
+  }
+
+  /** What a factory-new phone holds once it stands by, by hand-made files or by the site. */
+  private SortedMap<String, String> held(
+      SiteShell shell, String settings, FilePrefix kind, MacAddress mac, String inf)
+      throws Exception {
+    try (RunningServer server = shell.serve(settings)) {
+      String url = "http://" + server.endpoints().get("http") + "/" + inf;
+      try (SitePhone phone = SitePhone.at(kind, mac, url)) {
+        assertThat(phone.boot().provisioned()).as("%s: %s", mac, phone.fetched()).isTrue();
+        if (kind.equals(ST2030S)) {
+          assertThat(phone.kept(FlashItem.MELODIES)).isPresent();
+        }
+        return phone.parameters();
+      }
+    }
+  }
+
+  /** The same phone by the folder and by the site: what the folder says is what it holds. */
+  private void assertTheSame(Path folder, FilePrefix kind, MacAddress mac, String inf)
+      throws Exception {
+    SortedMap<String, String> before = held(old, "files = \"" + folder + "\"\n", kind, mac, inf);
+    String own = kind.text() + mac.plain() + ".inf";
+    SortedMap<String, String> after = held(next, "", kind, mac, own);
+    assertThat(before.get("tel1number")).as("it took its own file").isNotBlank();
+    assertThat(before.get("sw_notify_autoprovision")).as("and the common one").isNotBlank();
+    assertThat(differing(kind, before, after)).isEmpty();
+  }
+
+  /**
+   * Where two phones differ, but for the serial number, which the site counts, and for what only
+   * the site says: its common file is complete, at the dictionary's defaults.
+   */
+  private static SortedMap<String, String> differing(
+      FilePrefix kind, SortedMap<String, String> before, SortedMap<String, String> after) {
+    SortedMap<String, String> differing = new TreeMap<>();
+    for (Map.Entry<String, String> one : before.entrySet()) {
+      String name = one.getKey();
+      boolean ours = DICTIONARY.find(kind, name).map(ParameterDef::own).orElse(false);
+      if (!ours && !one.getValue().equals(after.get(name))) {
+        differing.put(name, one.getValue() + " became " + after.get(name));
+      }
+    }
+    after.forEach((name, value) -> {
+      boolean usual =
+          DICTIONARY
+              .find(kind, name)
+              .flatMap(ParameterDef::defaultValue)
+              .filter(value::equals)
+              .isPresent();
+      if (!before.containsKey(name) && !usual) {
+        differing.put(name, "came as " + value);
+      }
+    });
+    return differing;
+  }
+
+  @Test
+  @DisplayName("SRV-3 a folder taken apart and generated back gives phones the same parameters")
+  void phones_hold_the_same_by_the_folder_and_by_the_site_made_of_it() throws Exception {
+    makeFolder();
+    done(next.dialtone("import", "files", hand.toString()));
+
+    assertTheSame(hand, ST2030S, mac(1), "st2030s.inf");
+    assertTheSame(hand, ST2030S, mac(2), "st2030s.inf");
+    assertTheSame(hand, ST2022S, mac(3), "st2022s.inf");
+    assertThat(next.dialtone("import", "files", hand.toString()).out()).contains("nothing changes");
+  }
+
+  @Test
+  @DisplayName("SRV-3 the folder of a real deployment, taken apart and generated back")
+  void a_real_phone_holds_the_same_by_the_site() throws Exception {
+    CorpusSite corpus = CorpusSite.forHttp(root.resolve("corpus"), 8080);
+    corpus.rewrite("st2030s.inf", "http://127.0.0.1:8080/", "/");
+    done(next.dialtone("import", "files", corpus.root().toString()));
+
+    MacAddress mac = MacAddress.parse(CorpusSite.MAC).orElseThrow();
+    assertTheSame(corpus.root(), ST2030S, mac, "st2030/st2030s.inf");
+    JsonNode lines = next.site("phones", "--json").json().path("items").path(0).path("lines");
+    assertThat(lines.path("1").asString("")).isEqualTo("8002");
+    assertThat(lines.path("2").asString("")).isEqualTo("8010");
+  }
+
+  @Test
+  void a_corpus_whose_inf_names_files_that_are_not_there_is_told_so() {
+    Path corpus = ProjectFolder.corpus();
+    SiteShell.Said said = next.dialtone("import", "files", corpus.toString(), "--dry-run");
+    assertThat(said.exit()).as(said.err()).isZero();
+    assertThat(said.out())
+        .contains("1 phones, 2 accounts")
+        .contains("st2030s.inf:2: fwurl: http://127.0.0.1:8080/st2030/v2030SG")
+        .contains("comconf-2.74-1.txt: no INF names it");
+  }
+
+  @Test
+  void settings_are_said_once_where_kinds_agree_and_by_kind_where_they_do_not() throws Exception {
+    makeFolder();
+    done(next.dialtone("import", "files", hand.toString(), "--group", "/paris"));
+
+    String shown = next.site("show", "/paris", "--only-set").out();
+    assertThat(shown).contains("notify=192.0.2.9").contains("language=");
+    assertThat(shown).contains("ST2030S:DSCP1=44").contains("ST2022S:DSCP1=40");
+    assertThat(shown).contains("RtpPort=41002").doesNotContain("S:RtpPort");
+    assertThat(shown).contains("ST2030S:firmware.application=" + FIRMWARE);
+    assertThat(next.site("accounts").out()).contains("200").contains("192.0.2.10:5070");
+    assertThat(next.site("phones").out()).contains("paris");
+    assertThat(next.site("history").out().lines().filter(line -> line.contains("import of files")))
+        .hasSize(1);
+  }
+
+  @Test
+  void what_the_dictionary_does_not_know_is_kept_raw_and_told() throws Exception {
+    makeFolder();
+    JsonNode json = next.dialtone("import", "files", hand.toString(), "--json").json();
+    assertThat(json.path("notes").toString())
+        .contains("MadeUp@sip: no dictionary knows it")
+        .contains("OtherThing@sip");
+    assertThat(json.path("outcome").asString("")).isEqualTo("done");
+    assertThat(json.toString()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void a_config_file_that_phones_refuse_is_told_and_nothing_is_taken_in() throws Exception {
+    makeFolder();
+    file("ComConf_22.txt", "[ipp]", "LanguageType=4", "what is this");
+    SiteShell.Said said = next.dialtone("import", "files", hand.toString());
+    assertThat(said.exit()).isEqualTo(1);
+    assertThat(said.err()).contains("ComConf_22.txt:3: is neither").contains("nothing was taken");
+    assertThat(next.folder().resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void infs_that_disagree_are_told_and_refused_with_strict() throws Exception {
+    makeFolder();
+    file("ST2030S_00147F000001.inf", "[config]", "common_config=/ComConf_22.txt", "config=/");
+    SiteShell.Said strict = next.dialtone("import", "files", hand.toString(), "--strict");
+    assertThat(strict.exit()).isEqualTo(1);
+    assertThat(strict.err())
+        .contains("st2030s.inf: says another common_config")
+        .contains("--strict");
+    SiteShell.Said said = next.dialtone("import", "files", hand.toString());
+    assertThat(said.exit()).as(said.err()).isZero();
+    assertThat(said.out())
+        .contains("which is what phone 00:14:7f:00:00:01 takes")
+        .contains("ST2030S_00147F000001.inf: names no melodies")
+        .contains("ST2030S_00147F000001.txt: its group says MadeUp");
+    String own = next.site("show", mac(1).toString(), "--only-set").out();
+    assertThat(own).contains("DSCP1=10").contains("ProfileName1=Profile 1");
+  }
+
+  @Test
+  void a_folder_with_nothing_for_phones_is_no_import() throws Exception {
+    file("readme.txt", "hello");
+    SiteShell.Said said = next.dialtone("import", "files", hand.toString());
+    assertThat(said.exit()).isEqualTo(1);
+    assertThat(said.err()).contains("holds nothing for phones");
+    assertThat(next.dialtone("import", "files", root.resolve("none").toString()).exit())
+        .isEqualTo(2);
+  }
+}
