@@ -69,7 +69,7 @@ class SettingsFileTest {
       delimiter = '|',
       value = {
         "HTTP.listen = \"off\"| HTTP: unknown table; did you mean http?",
-        "listen = \"off\"| listen: unknown key; known here: data, files, address, database",
+        "listen = \"off\"| listen: unknown key; known here: data, files, address, database, discovery",
         "dhcp.leese = \"1h\"| dhcp.leese: unknown key; did you mean dhcp.lease?",
         "[[dhcp.pools]]| dhcp.pools: unknown key; did you mean dhcp.pool?",
         "[console.tls]| console.tls: unknown table; known here: listen",
