@@ -236,6 +236,24 @@ class ImportFilesTest {
   }
 
   @Test
+  void what_stands_in_the_site_already_does_not_reach_phones_of_the_folder() throws Exception {
+    makeFolder();
+    file("ComConf_22.txt", "[sip]", "RtpPort=41000", "ProxyServerMP2=", "SessionExpire=1800");
+    done(next.site("set", "/", "RtpPort=42000", "sip.server=192.0.2.77", "SessionExpire=900"));
+    SiteShell.Said said = next.dialtone("import", "files", hand.toString(), "--group", "/a/b");
+    assertThat(said.exit()).as(said.err()).isZero();
+
+    String shown = next.site("show", mac(3).toString()).out();
+    assertThat(shown)
+        .contains("RtpPort=41000 from group")
+        .contains("ProxyServerMP2= from group")
+        .contains("SessionExpire=1800 from group")
+        .contains("ProxyServerMP1=192.0.2.10 from account");
+    assertThat(next.dialtone("import", "files", hand.toString(), "--group", "/a/b").out())
+        .contains("nothing changes");
+  }
+
+  @Test
   void what_the_dictionary_does_not_know_is_kept_raw_and_told() throws Exception {
     makeFolder();
     JsonNode json = next.dialtone("import", "files", hand.toString(), "--json").json();

@@ -70,7 +70,8 @@ final class GroupWishes {
   /** Whether it has to be said, since it is not what phones are told anyway. */
   private boolean isBrought(KindPlan kind, Said said) {
     return !expression.isOurs(kind.kind(), said)
-        && !expression.preset(kind.kind(), said.name()).equals(Optional.of(said.value()));
+        && (kind.stands(said.name())
+            || !expression.preset(kind.kind(), said.name()).equals(Optional.of(said.value())));
   }
 
   private void parameter(String name) {

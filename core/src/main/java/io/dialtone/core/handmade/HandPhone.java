@@ -35,7 +35,7 @@ record HandPhone(
     sealed = List.copyOf(sealed);
   }
 
-  /** Whether a file is one of the folder's, by what its name says. */
+  /** A file, with what its name says. */
   private record Own(FolderEntry entry, PhoneFileName name) {}
 
   static List<HandPhone> all(FolderView folder, FolderReading reading, Set<Note> notes) {
@@ -49,12 +49,18 @@ record HandPhone(
                     .add(new Own(entry, name)));
       }
     }
+    SortedMap<String, List<FolderReading.Inf>> infs = new TreeMap<>();
+    for (FolderReading.Inf inf : reading.infs()) {
+      inf.own()
+          .ifPresent(name -> infs.computeIfAbsent(name.text(), _ -> new ArrayList<>()).add(inf));
+    }
     List<HandPhone> phones = new ArrayList<>();
-    files.values().forEach(own -> phones.add(of(own, reading, notes)));
+    files.values().forEach(own -> phones.add(of(own, infs, notes)));
     return phones;
   }
 
-  private static HandPhone of(List<Own> files, FolderReading reading, Set<Note> notes) {
+  private static HandPhone of(
+      List<Own> files, SortedMap<String, List<FolderReading.Inf>> infs, Set<Note> notes) {
     Own first =
         files.stream()
             .filter(own -> own.name().kind() == PhoneFileName.Kind.TXT)
@@ -76,18 +82,12 @@ record HandPhone(
                     + ", and is taken in as that"));
       }
     }
-    List<FolderReading.Inf> infs =
-        reading.infs().stream()
-            .filter(inf ->
-                inf.own()
-                    .filter(o -> o.mac().equals(first.name().mac()) && o.prefix().equals(kind))
-                    .isPresent())
-            .toList();
+    PhoneFileName inf = new PhoneFileName(kind, first.name().mac(), PhoneFileName.Kind.INF);
     return new HandPhone(
         first.name().mac(),
         kind,
         first.entry(),
-        infs,
+        infs.getOrDefault(inf.text(), List.of()),
         of(files, kind, PhoneFileName.Kind.TXT),
         of(files, kind, PhoneFileName.Kind.SER));
   }

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -36,13 +37,16 @@ public final class HandmadeImport {
   private final FolderReading reading;
   private final Dictionary dictionary;
   private final Optional<String> group;
+  private final Standing standing;
   private final Set<Note> notes = new LinkedHashSet<>();
   private final ConfigShelf configs;
   private final FileShelf files;
   private final List<HandPhone> phones;
   private final InfChoice infs;
 
-  private HandmadeImport(FolderView folder, Dictionary dictionary, Optional<String> group) {
+  private HandmadeImport(
+      FolderView folder, Dictionary dictionary, Optional<String> group, Standing standing) {
+    this.standing = standing;
     this.folder = folder;
     this.dictionary = dictionary;
     this.group = group;
@@ -58,17 +62,18 @@ public final class HandmadeImport {
    *
    * @param group where settings and phones are put; where it is left out, settings are the whole
    *     site's and phones stay where they are
+   * @param standing what is said there already
    */
   public static HandmadePlan plan(
-      FolderView folder, Dictionary dictionary, Optional<String> group) {
-    return new HandmadeImport(folder, dictionary, group).plan();
+      FolderView folder, Dictionary dictionary, Optional<String> group, Standing standing) {
+    return new HandmadeImport(folder, dictionary, group, standing).plan();
   }
 
   private HandmadePlan plan() {
     Map<FilePrefix, KindPlan> kinds = new LinkedHashMap<>();
     for (FilePrefix kind : infs.kinds()) {
       Optional<Inf> inf = infs.of(kind);
-      kinds.put(kind, new KindPlan(new KindSheet(kind, dictionary), inf, common(inf)));
+      kinds.put(kind, kind(kind, inf));
     }
     Expression expression = new Expression(dictionary, notes);
     List<HandmadePlan.Entry> settings =
@@ -78,7 +83,7 @@ public final class HandmadeImport {
     LineReading lines = new LineReading(expression);
     List<HandmadePlan.Entry> own = new ArrayList<>();
     for (HandPhone phone : phones) {
-      own.addAll(phone(phone, kinds.getOrDefault(phone.kind(), empty(phone)), expression, lines));
+      own.addAll(phone(phone, Objects.requireNonNull(kinds.get(phone.kind())), expression, lines));
     }
     missing();
     unnamed();
@@ -91,8 +96,9 @@ public final class HandmadeImport {
     return new HandmadePlan(all, files.paths(), List.copyOf(notes));
   }
 
-  private KindPlan empty(HandPhone phone) {
-    return new KindPlan(new KindSheet(phone.kind(), dictionary), Optional.empty(), new TreeMap<>());
+  private KindPlan kind(FilePrefix kind, Optional<Inf> inf) {
+    KindSheet sheet = new KindSheet(kind, dictionary);
+    return new KindPlan(sheet, inf, common(inf), standing.names(sheet));
   }
 
   private SortedMap<String, Said> common(Optional<Inf> inf) {

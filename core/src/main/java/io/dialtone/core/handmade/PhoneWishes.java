@@ -57,7 +57,8 @@ final class PhoneWishes {
       Optional<String> derived =
           Optional.ofNullable(byAccounts.get(name))
               .or(() -> Optional.ofNullable(kind.set().get(name)))
-              .or(() -> expression.preset(phone.kind(), name));
+              .or(() ->
+                  kind.stands(name) ? Optional.empty() : expression.preset(phone.kind(), name));
       Optional<Said> said = Optional.ofNullable(told.get(name));
       if (said.isPresent()) {
         say(said.get(), derived);

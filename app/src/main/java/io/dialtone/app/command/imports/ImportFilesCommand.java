@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.app.command.imports;
 
+import io.dialtone.app.command.DataOwner;
 import io.dialtone.app.command.site.SiteAccess;
 import io.dialtone.app.terminal.CommandFailure;
 import io.dialtone.app.terminal.ExitCode;
@@ -8,8 +9,10 @@ import io.dialtone.app.terminal.Terminal;
 import io.dialtone.core.handmade.HandmadeImport;
 import io.dialtone.core.handmade.HandmadePlan;
 import io.dialtone.core.handmade.Note;
+import io.dialtone.core.handmade.Standing;
 import io.dialtone.core.parameter.Dictionary;
 import io.dialtone.core.parameter.MalformedDictionaryException;
+import io.dialtone.core.site.SettingKey;
 import io.dialtone.server.check.DiskFolder;
 import io.dialtone.server.data.FileTrouble;
 import io.dialtone.server.dictionary.ParameterFiles;
@@ -26,6 +29,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
 
 /** {@code dialtone import files}: a folder that phones were provisioned from by hand. */
 @Command(
@@ -75,7 +79,7 @@ final class ImportFilesCommand implements Callable<Integer> {
           ExitCode.USAGE, "--group is a path that begins with /, as /paris/sales does");
     }
     Path root = terminal.directory().resolve(folder).toAbsolutePath().normalize();
-    HandmadePlan plan = HandmadeImport.plan(open(root), dictionary(), group);
+    HandmadePlan plan = HandmadeImport.plan(open(root), dictionary(), group, standing());
     refuse(plan, Note.Kind.FAULT, " are wrong; nothing was taken in");
     if (strict) {
       refuse(plan, Note.Kind.DISAGREEMENT, " disagree; nothing was taken in (--strict)");
@@ -109,6 +113,33 @@ final class ImportFilesCommand implements Callable<Integer> {
     } catch (DiskFolder.TooManyFiles fault) {
       throw SiteAccess.failed(fault.getMessage() + "; name the folder that phones are served from");
     }
+  }
+
+  /** What is said already at the group, or at the nearest above it that is there. */
+  private Standing standing() {
+    if (DataOwner.siteMissing(access.data().settings(terminal)).isPresent()) {
+      return Standing.NONE; // the import makes it
+    }
+    String level = group.orElse("/");
+    JsonNode answer = shown(level);
+    while (answer.path("outcome").asString("").equals("refused") && level.length() > 1) {
+      level = level.substring(0, Math.max(1, level.lastIndexOf('/')));
+      answer = shown(level);
+    }
+    List<Standing.Setting> settings = new ArrayList<>();
+    for (JsonNode one : answer.path("levels")) {
+      one.path("settings")
+          .properties()
+          .forEach(said ->
+              SettingKey.parse(said.getKey())
+                  .ifPresent(key ->
+                      settings.add(new Standing.Setting(key, said.getValue().asString("")))));
+    }
+    return new Standing(settings);
+  }
+
+  private JsonNode shown(String level) {
+    return access.perform(terminal, SiteAccess.question("show").put("level", level));
   }
 
   private Path data() {
