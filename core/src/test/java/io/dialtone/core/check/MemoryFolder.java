@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A folder in memory: a small site without a fault, for a test to break. */
-final class MemoryFolder implements FolderView {
+public final class MemoryFolder implements FolderView {
   static final String FIRMWARE = "fw/v2030SG.R11.1.SED.101223.2.74.zz";
   static final String OWN = "phones/ST2030S_00147F000001.txt";
 
@@ -44,7 +44,7 @@ final class MemoryFolder implements FolderView {
   }
 
   /** With a file of this ISO-8859-1 text. */
-  MemoryFolder with(String path, String text) {
+  public MemoryFolder with(String path, String text) {
     return with(path, Bytes.latin1(text));
   }
 

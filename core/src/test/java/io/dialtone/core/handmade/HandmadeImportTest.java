@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.dialtone.core.handmade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dialtone.core.check.MemoryFolder;
+import io.dialtone.core.intake.Brought;
+import io.dialtone.core.journal.Secret;
+import io.dialtone.core.parameter.Dictionary;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HandmadeImportTest {
+
+  private static final String LINES =
+      """
+      [sip]
+      TEL1Number=%s
+      TEL01Use=1
+      regid1=%s
+      regpwd1=%s
+      DisplayName1=%s
+      DisplayNum1=%s
+      """;
+
+  private Dictionary dictionary;
+  private final MemoryFolder folder = new MemoryFolder();
+
+  @BeforeEach
+  void open() throws Exception {
+    try (var in = Dictionary.class.getResourceAsStream(Dictionary.RESOURCE)) {
+      dictionary =
+          Dictionary.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), "parameters.ini");
+    }
+    folder.with("st2030s.inf", "[config]\ncommon_config=/common.txt\nconfig=/\n");
+    folder.with("common.txt", "[sip]\nRtpPort=42000\n");
+  }
+
+  private HandmadePlan plan() {
+    return HandmadeImport.plan(folder, dictionary, Optional.empty(), Standing.NONE);
+  }
+
+  private static List<String> settings(HandmadePlan plan) {
+    return plan.brought().stream()
+        .filter(Brought.OfSetting.class::isInstance)
+        .map(Brought.OfSetting.class::cast)
+        .map(one ->
+            one.level() + " " + one.key() + "=" + one.value().map(Secret::reveal).orElse("-"))
+        .toList();
+  }
+
+  private static List<String> notes(HandmadePlan plan) {
+    return plan.notes().stream().map(Note::toString).toList();
+  }
+
+  private static String line(String number, String password, String name) {
+    return LINES.formatted(number, number, password, name, number);
+  }
+
+  @Test
+  void one_account_on_two_phones_is_brought_once_and_another_name_stays_at_the_phone() {
+    folder.with("ST2030S_00147F000001.txt", line("200", "s3cret", "Desk"));
+    folder.with("ST2030S_00147F000002.txt", line("200", "s3cret", "Hall"));
+    HandmadePlan plan = plan();
+    assertThat(plan.accounts()).isEqualTo(1);
+    assertThat(settings(plan))
+        .containsExactly("/ RtpPort=42000", "00:14:7f:00:00:02 DisplayName1=Hall");
+  }
+
+  @Test
+  void a_number_with_another_password_makes_no_account_and_stays_at_the_phone() {
+    folder.with("ST2030S_00147F000001.txt", line("200", "s3cret", "Desk"));
+    folder.with("ST2030S_00147F000002.txt", line("200", "0ther-pw", "Desk"));
+    HandmadePlan plan = plan();
+    assertThat(plan.accounts()).isEqualTo(1);
+    assertThat(settings(plan))
+        .contains(
+            "00:14:7f:00:00:02 TEL1Number=200",
+            "00:14:7f:00:00:02 regid1=200",
+            "00:14:7f:00:00:02 regpwd1=0ther-pw");
+    assertThat(notes(plan))
+        .anyMatch(note -> note.contains("000002.txt:2: line 1 makes no account"));
+    assertThat(notes(plan)).noneMatch(note -> note.contains("0ther-pw") || note.contains("s3cret"));
+  }
+
+  @Test
+  void the_file_of_the_folder_that_the_inf_says_counts() {
+    folder.with("st2030s.inf", "[config]\ncommon_config=/common.txt\nconfig=/phones/\n");
+    folder.with("phones/ST2030S_00147F000001.txt", "[sip]\nRtpPort=42010\n");
+    folder.with("ST2030S_00147F000001.txt", "[sip]\nRtpPort=42020\n");
+    folder.with("ST2030S_00147F000002.txt", "[sip]\nRtpPort=42030\n");
+    HandmadePlan plan = plan();
+    assertThat(settings(plan))
+        .containsExactly(
+            "/ RtpPort=42000",
+            "00:14:7f:00:00:01 RtpPort=42010",
+            "00:14:7f:00:00:02 RtpPort=42030");
+    assertThat(notes(plan))
+        .contains(
+            "ST2030S_00147F000001.txt: its phone takes phones/ST2030S_00147F000001.txt",
+            "ST2030S_00147F000002.txt: its phone is sent to another folder and never had it; taken in"
+                + " all the same");
+  }
+
+  @Test
+  void a_phone_of_which_only_an_inf_or_a_sealed_file_is_there_is_brought_and_told() {
+    folder.with("ST2030S_00147F000001.inf", "[config]\ncommon_config=/common.txt\nconfig=/\n");
+    folder.with("ST2030S_00147F000002.ser", "\u0001\u0002");
+    HandmadePlan plan = plan();
+    assertThat(plan.phones()).isEqualTo(2);
+    assertThat(notes(plan)).anyMatch(note -> note.startsWith("ST2030S_00147F000002.ser: only the"));
+    assertThat(plan.notes(Note.Kind.DISAGREEMENT)).isEmpty();
+  }
+
+  @Test
+  void two_infs_for_one_kind_that_disagree_are_told_and_the_narrower_counts() {
+    folder.with("st20xx.inf", "[config]\ncommon_config=/other.txt\nconfig=/\n");
+    folder.with("other.txt", "[sip]\nRtpPort=43000\n");
+    folder.with("ST2030S_00147F000001.txt", "[sys]\nconfig_sn=202001010001\n");
+    HandmadePlan plan = plan();
+    assertThat(settings(plan)).containsExactly("/ RtpPort=42000");
+    assertThat(plan.notes(Note.Kind.DISAGREEMENT))
+        .singleElement()
+        .hasToString(
+            "st20xx.inf: says another common_config than st2030s.inf, which is what an ST2030S"
+                + " takes");
+  }
+
+  @Test
+  void files_that_phones_would_not_take_are_left_with_the_reason() {
+    folder.with(
+        "st2030s.inf",
+        "[application]\nfwurl=/v2022SG.R11.1.SED.101223.2.74.zz\n[config]\ntelcfg=/tel.txt\n"
+            + "melodies=/tunes.txt\nsystem_melodies=/tunes.txt\ntone_table=/gone.zz\nconfig=/\n");
+    folder.with("v2022SG.R11.1.SED.101223.2.74.zz", "\u0080".repeat(20_000));
+    folder.with("tel.txt", "#VPD1220D49S_IAD_TELCFG\r\nset ipp default\r\n");
+    folder.with("tunes.txt", "Up:d=8,o=5,b=90:c,e,g\r\n");
+    HandmadePlan plan = plan();
+    assertThat(settings(plan))
+        .containsExactly(
+            "/ ST2030S:melodies=tunes.txt", "/ ST2030S:melodies.system=system-melodies-tunes.txt");
+    assertThat(plan.bytes()).containsEntry("system-melodies-tunes.txt", "tunes.txt").hasSize(2);
+    assertThat(notes(plan))
+        .contains(
+            "v2022SG.R11.1.SED.101223.2.74.zz: is no firmware for an ST2030S by its name (ID-7)",
+            "tel.txt: is the telephone config of an ST2022 (FIL-4), not ST2030S",
+            "st2030s.inf:7: tone_table: /gone.zz is not in the folder",
+            "common.txt: no INF names it: phones do not fetch it");
+  }
+
+  @Test
+  void all_stray_lines_of_all_config_files_are_faults() {
+    folder.with("common.txt", "[sip]\nRtpPort=42000\nwhat\n\n<html>\n");
+    folder.with("ST2030S_00147F000001.txt", "hello\n");
+    assertThat(plan().notes(Note.Kind.FAULT))
+        .extracting(note -> note.file() + ":" + note.line())
+        .containsExactly("common.txt:3", "common.txt:5", "ST2030S_00147F000001.txt:1");
+  }
+
+  @Test
+  void a_value_that_no_phone_takes_is_left_without_being_told_itself() {
+    folder.with("common.txt", "[sip]\nRtpPort=many\nregpwd1=\u0007pw\n");
+    HandmadePlan plan = plan();
+    assertThat(settings(plan)).isEmpty();
+    assertThat(notes(plan)).anyMatch(note -> note.startsWith("common.txt:2: RtpPort is not a"));
+    assertThat(notes(plan)).noneMatch(note -> note.contains("many") || note.contains("pw "));
+  }
+}
