@@ -7,31 +7,23 @@ import io.dialtone.core.check.MemoryFolder;
 import io.dialtone.core.intake.Brought;
 import io.dialtone.core.journal.Secret;
 import io.dialtone.core.parameter.Dictionary;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class HandmadeImportTest {
 
-  private static final String LINES =
-      """
-      [sip]
-      TEL1Number=%s
-      TEL01Use=1
-      regid1=%s
-      regpwd1=%s
-      DisplayName1=%s
-      DisplayNum1=%s
-      """;
-
   private Dictionary dictionary;
   private final MemoryFolder folder = new MemoryFolder();
 
   @BeforeEach
   void open() throws Exception {
-    try (var in = Dictionary.class.getResourceAsStream(Dictionary.RESOURCE)) {
+    try (InputStream in =
+        Objects.requireNonNull(Dictionary.class.getResourceAsStream(Dictionary.RESOURCE))) {
       dictionary =
           Dictionary.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), "parameters.ini");
     }
@@ -57,7 +49,16 @@ class HandmadeImportTest {
   }
 
   private static String line(String number, String password, String name) {
-    return LINES.formatted(number, number, password, name, number);
+    return """
+    [sip]
+    TEL1Number=%s
+    TEL01Use=1
+    regid1=%s
+    regpwd1=%s
+    DisplayName1=%s
+    DisplayNum1=%s
+    """
+        .formatted(number, number, password, name, number);
   }
 
   @Test
@@ -133,8 +134,16 @@ class HandmadeImportTest {
   void files_that_phones_would_not_take_are_left_with_the_reason() {
     folder.with(
         "st2030s.inf",
-        "[application]\nfwurl=/v2022SG.R11.1.SED.101223.2.74.zz\n[config]\ntelcfg=/tel.txt\n"
-            + "melodies=/tunes.txt\nsystem_melodies=/tunes.txt\ntone_table=/gone.zz\nconfig=/\n");
+        """
+        [application]
+        fwurl=/v2022SG.R11.1.SED.101223.2.74.zz
+        [config]
+        telcfg=/tel.txt
+        melodies=/tunes.txt
+        system_melodies=/tunes.txt
+        tone_table=/gone.zz
+        config=/
+        """);
     folder.with("v2022SG.R11.1.SED.101223.2.74.zz", "\u0080".repeat(20_000));
     folder.with("tel.txt", "#VPD1220D49S_IAD_TELCFG\r\nset ipp default\r\n");
     folder.with("tunes.txt", "Up:d=8,o=5,b=90:c,e,g\r\n");
@@ -167,5 +176,27 @@ class HandmadeImportTest {
     assertThat(settings(plan)).isEmpty();
     assertThat(notes(plan)).anyMatch(note -> note.startsWith("common.txt:2: RtpPort is not a"));
     assertThat(notes(plan)).noneMatch(note -> note.contains("many") || note.contains("pw "));
+  }
+
+  @Test
+  void an_inf_for_tftp_with_decks_says_its_kind_alone() {
+    String firmware = "v2030MC.R11.1.SED.101223.1.70.zz";
+    folder.with(
+        "st2030m.inf",
+        "[application]\nfw_filename=.\\fw\\"
+            + firmware
+            + "\n[config]\ncommon_config=common.txt\n[deckfile]\ndeckfile=a.thd\ndeckfile=b.thd\n");
+    folder.with("fw/" + firmware, "\u0080".repeat(20_000));
+    folder.with("a.thd", "<deck name=\"a\"/>");
+    folder.with("b.thd", "<deck name=\"b\"/>");
+    folder.with("ST2030M_00147F000001.txt", "[sip]\nMadeUp=1\n");
+    HandmadePlan plan = plan();
+    assertThat(settings(plan))
+        .contains(
+            "/ ST2030M:firmware.application=" + firmware,
+            "/ ST2030M:decks=a.thd b.thd",
+            "00:14:7f:00:00:01 MadeUp@sip=1");
+    assertThat(plan.bytes()).containsEntry(firmware, "fw/" + firmware);
+    assertThat(plan.notes(Note.Kind.LEFT)).isEmpty();
   }
 }
