@@ -72,7 +72,7 @@ class DiscoveredFleetTest {
 
     assertThat(first.json().path("phones").path("standing").intValue()).isZero();
     assertThat(first.code()).isEqualTo(1);
-    for (int look = 0; look < 200 && waiting() < PHONES; look++) {
+    for (int look = 0; look < 3_000 && waiting() < PHONES; look++) {
       assertThat(ProcessHandle.of(server.pid()))
           .isPresent(); // once a second it writes down whom it saw
     }

@@ -6,6 +6,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -110,7 +112,7 @@ public final class UdpProxy implements AutoCloseable {
         }
         sendWhatIsDue();
       }
-    } catch (java.nio.channels.ClosedSelectorException closed) {
+    } catch (ClosedSelectorException | ClosedChannelException _) {
       // that is how it is told to end
     } catch (IOException fault) {
       throw new IllegalStateException("the proxy broke", fault);
