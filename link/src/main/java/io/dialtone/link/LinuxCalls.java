@@ -36,8 +36,10 @@ final class LinuxCalls {
   static final int SOL_SOCKET = 1;
   static final int SO_REUSEADDR = 2;
   static final int SO_BROADCAST = 6;
+  static final int SO_RCVBUF = 8;
   static final int SO_BINDTODEVICE = 25;
   static final int SO_ATTACH_FILTER = 26;
+  static final int SO_RCVBUFFORCE = 33;
   static final int IPPROTO_IP = 0;
   static final int IPPROTO_ICMP = 1;
   static final int SOL_RAW = 255;

@@ -97,6 +97,9 @@ final class NativeUdpSocket implements UdpSocket {
       done = LinuxCalls.setsockopt(errno, fd, LinuxCalls.SOL_SOCKET, LinuxCalls.SO_REUSEADDR, on);
       Descriptor.check(done, "SO_REUSEADDR", errno);
     }
+    if (binding.crowded()) {
+      makeRoom(arena, errno, fd);
+    }
     if (binding.device().isPresent()) {
       byte[] name = binding.device().get().getBytes(StandardCharsets.UTF_8);
       MemorySegment device = arena.allocateFrom(JAVA_BYTE, name);
@@ -105,6 +108,17 @@ final class NativeUdpSocket implements UdpSocket {
               errno, fd, LinuxCalls.SOL_SOCKET, LinuxCalls.SO_BINDTODEVICE, device);
       Descriptor.check(done, "bind " + binding, errno);
     }
+  }
+
+  /** As much as is wanted for those who may (CAP_NET_ADMIN), else what the system allows. */
+  private static void makeRoom(Arena arena, MemorySegment errno, int fd) throws SocketFault {
+    MemorySegment bytes = arena.allocateFrom(JAVA_INT, UdpBinding.CROWD_BYTES);
+    int done =
+        LinuxCalls.setsockopt(errno, fd, LinuxCalls.SOL_SOCKET, LinuxCalls.SO_RCVBUFFORCE, bytes);
+    if (done < 0) {
+      done = LinuxCalls.setsockopt(errno, fd, LinuxCalls.SOL_SOCKET, LinuxCalls.SO_RCVBUF, bytes);
+    }
+    Descriptor.check(done, "SO_RCVBUF", errno);
   }
 
   @Override

@@ -58,6 +58,9 @@ final class PlainUdpSocket implements UdpSocket {
     try {
       channel.setOption(StandardSocketOptions.SO_BROADCAST, binding.broadcast());
       channel.setOption(StandardSocketOptions.SO_REUSEADDR, binding.shared());
+      if (binding.crowded()) {
+        channel.setOption(StandardSocketOptions.SO_RCVBUF, UdpBinding.CROWD_BYTES);
+      }
       channel.bind(binding.address());
       NetworkInterface nic = NetworkInterface.getByInetAddress(binding.ip());
       return new PlainUdpSocket(

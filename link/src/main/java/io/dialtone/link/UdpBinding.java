@@ -8,11 +8,21 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where a UDP socket listens: an IPv4 address and port (0 for any), perhaps one network device, and
- * whether it may send to broadcast addresses.
+ * Where a UDP socket listens: an IPv4 address and port (0 for any), perhaps one network device,
+ * whether it may send to broadcast addresses, and whether many may speak to it at once.
  */
 public record UdpBinding(
-    InetSocketAddress address, Optional<String> device, boolean broadcast, boolean shared) {
+    InetSocketAddress address,
+    Optional<String> device,
+    boolean broadcast,
+    boolean shared,
+    boolean crowded) {
+
+  /**
+   * Bytes asked for where many may speak at once: some 6,000 datagrams of phones, which Linux
+   * charges for more than they hold. Its usual buffer takes some 200.
+   */
+  static final int CROWD_BYTES = 4 << 20;
 
   /** The longest device name Linux knows (IFNAMSIZ without its final zero). */
   private static final int LONGEST_DEVICE = 15;
@@ -33,22 +43,30 @@ public record UdpBinding(
   }
 
   public static UdpBinding at(InetSocketAddress address) {
-    return new UdpBinding(address, Optional.empty(), false, false);
+    return new UdpBinding(address, Optional.empty(), false, false, false);
   }
 
   /** The same, taking and sending packets of this device only (SO_BINDTODEVICE). */
   public UdpBinding onDevice(String name) {
-    return new UdpBinding(address, Optional.of(name), broadcast, shared);
+    return new UdpBinding(address, Optional.of(name), broadcast, shared, crowded);
   }
 
   /** The same, allowed to send to broadcast addresses (SO_BROADCAST). */
   public UdpBinding broadcasting() {
-    return new UdpBinding(address, device, true, shared);
+    return new UdpBinding(address, device, true, shared, crowded);
   }
 
   /** The same, beside other sockets on the same port that agree to it (SO_REUSEADDR). */
   public UdpBinding sharing() {
-    return new UdpBinding(address, device, broadcast, true);
+    return new UdpBinding(address, device, broadcast, true, crowded);
+  }
+
+  /**
+   * The same, for very many that may speak at once, as phones do when a site's power returns:
+   * datagrams wait in a large buffer (SO_RCVBUF) instead of being lost.
+   */
+  public UdpBinding forCrowd() {
+    return new UdpBinding(address, device, broadcast, shared, true);
   }
 
   Inet4Address ip() {

@@ -24,11 +24,12 @@ public interface UdpSocket extends AutoCloseable {
 
   /**
    * Opens and binds a socket. One bound to a single address needs nothing from the system that Java
-   * lacks, and is a plain channel, on which virtual threads wait cheaply; a wildcard socket or one
-   * of a device is made by foreign calls where the system is a Linux we know.
+   * lacks, and is a plain channel, on which virtual threads wait cheaply; a wildcard socket, one of
+   * a device or one for a crowd is made by foreign calls where the system is a Linux we know.
    */
   static UdpSocket open(UdpBinding binding) throws SocketFault {
-    boolean plainSuffices = !binding.ip().isAnyLocalAddress() && binding.device().isEmpty();
+    boolean plainSuffices =
+        !binding.ip().isAnyLocalAddress() && binding.device().isEmpty() && !binding.crowded();
     if (plainSuffices || !NativeUdpSocket.supported()) {
       return PlainUdpSocket.open(binding);
     }

@@ -4,6 +4,7 @@ package io.dialtone.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.Inet4Address;
@@ -12,6 +13,8 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -74,6 +77,29 @@ abstract class UdpSocketContract {
       assertThat(System.nanoTime() - before)
           .isGreaterThanOrEqualTo(Duration.ofMillis(29).toNanos());
       assertThat(socket.receive(Duration.ZERO)).isEmpty();
+    }
+  }
+
+  @Test
+  void a_socket_for_a_crowd_holds_what_a_thousand_phones_say_at_once() throws IOException {
+    int phones = 1_500;
+    Path most = Path.of("/proc/sys/net/core/rmem_max");
+    if (!Files.exists(most)
+        || Long.parseLong(Files.readString(most).strip()) < UdpBinding.CROWD_BYTES) {
+      String reason = most + " allows no buffer of " + UdpBinding.CROWD_BYTES + " bytes";
+      System.out.println("skipped: " + reason);
+      assumeTrue(false, reason);
+    }
+    try (UdpSocket server = open(UdpBinding.at(SEVEN, 0).forCrowd());
+        UdpSocket phone = open(UdpBinding.at(ONE, 0))) {
+      ByteBuffer discover = ByteBuffer.allocate(548);
+      for (int number = 0; number < phones; number++) {
+        phone.send(Routes.ANY, server.localAddress(), discover.putInt(0, number).duplicate());
+      }
+      for (int number = 0; number < phones; number++) {
+        Received one = server.receive(SOON).orElseThrow();
+        assertThat(one.payload().getInt(0)).isEqualTo(number);
+      }
     }
   }
 

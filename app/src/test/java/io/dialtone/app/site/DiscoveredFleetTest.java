@@ -63,13 +63,6 @@ class DiscoveredFleetTest {
     return ordered("phones", "--state", "quarantined", "--json").path("items").size();
   }
 
-  /** Once a second the server writes down whom it saw. */
-  private void awaitAll() {
-    for (int look = 0; look < 200 && waiting() < PHONES; look++) {
-      assertThat(ProcessHandle.of(server.pid())).isPresent();
-    }
-  }
-
   @Test
   void unknown_phones_are_quarantined_by_a_rule_approved_by_another_and_provisioned() {
     ordered("groups", "add", "/desks", "--json");
@@ -79,10 +72,9 @@ class DiscoveredFleetTest {
 
     assertThat(first.json().path("phones").path("standing").intValue()).isZero();
     assertThat(first.code()).isEqualTo(1);
-    awaitAll();
-    for (int again = 0; again < 3 && waiting() < PHONES; again++) {
-      boot(); // who was not heard comes again, as phones do
-      awaitAll();
+    for (int look = 0; look < 3_000 && waiting() < PHONES; look++) {
+      assertThat(ProcessHandle.of(server.pid()))
+          .isPresent(); // once a second it writes down whom it saw
     }
     assertThat(waiting()).isEqualTo(PHONES);
     JsonNode one = ordered("phones", "--json").path("items").path(0);

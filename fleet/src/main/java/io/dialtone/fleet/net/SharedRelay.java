@@ -74,7 +74,7 @@ public final class SharedRelay implements AutoCloseable {
   }
 
   private UdpSocket listen(UdpBinding binding) throws IOException {
-    UdpSocket socket = UdpSocket.open(binding);
+    UdpSocket socket = UdpSocket.open(binding.forCrowd());
     all.add(socket);
     Thread.ofPlatform().daemon().name("relay " + socket.localAddress()).start(() -> sort(socket));
     return socket;

@@ -44,7 +44,8 @@ public final class SharedUdp implements AutoCloseable {
     var shared = new SharedUdp();
     try {
       for (int number = 0; number < SOCKETS; number++) {
-        UdpSocket socket = UdpSocket.open(UdpBinding.at(Addresses.inet(Ip4Address.ANY), 0));
+        UdpSocket socket =
+            UdpSocket.open(UdpBinding.at(Addresses.inet(Ip4Address.ANY), 0).forCrowd());
         shared.sockets.add(socket);
         Thread.ofPlatform().daemon().name("phones udp " + number).start(() -> shared.sort(socket));
       }

@@ -25,13 +25,15 @@ public record DhcpListening(List<UdpBinding> bindings, Optional<Ip4Address> addr
   /** On an address and port; 0.0.0.0 is every interface there is. */
   public static DhcpListening at(Endpoint endpoint, Optional<Ip4Address> address) {
     return new DhcpListening(
-        List.of(UdpBinding.at(Addresses.socketAddress(endpoint)).broadcasting()), address);
+        List.of(UdpBinding.at(Addresses.socketAddress(endpoint)).broadcasting().forCrowd()),
+        address);
   }
 
   /** On these network interfaces, at DHCP's own port. */
   public static DhcpListening on(List<String> interfaces, Optional<Ip4Address> address) {
     UdpBinding any =
-        UdpBinding.at(Addresses.socketAddress(new Endpoint(Ip4Address.ANY, SERVER_PORT)));
+        UdpBinding.at(Addresses.socketAddress(new Endpoint(Ip4Address.ANY, SERVER_PORT)))
+            .forCrowd();
     return new DhcpListening(
         interfaces.stream().map(name -> any.onDevice(name).broadcasting()).toList(), address);
   }

@@ -55,7 +55,8 @@ public final class TftpServer {
       PhonesSeen phones,
       InstantSource clock)
       throws IOException {
-    UdpSocket socket = UdpSocket.open(UdpBinding.at(Addresses.socketAddress(settings.listen())));
+    UdpBinding binding = UdpBinding.at(Addresses.socketAddress(settings.listen())).forCrowd();
+    UdpSocket socket = UdpSocket.open(binding);
     TftpJournal told = new TftpJournal(journal, phones, clock);
     Tally tally = new Tally();
     Carrier carrier =
