@@ -170,7 +170,7 @@ public final class Discovery {
       return false;
     }
     Map<MacAddress, Phone> before = desk.read(site -> standing(site, seen));
-    if (desk.perform(new Wish.Discover(seen), WHO) instanceof DeskAnswer.Refused(var reason)) {
+    if (written(seen) instanceof DeskAnswer.Refused(var reason)) {
       trouble("phones that were seen cannot be written down: " + reason);
       return true;
     }
@@ -191,6 +191,15 @@ public final class Discovery {
       sayFull();
     }
     return true;
+  }
+
+  private DeskAnswer written(SortedMap<MacAddress, Found> seen) {
+    try {
+      return desk.perform(new Wish.Discover(seen), WHO);
+    } catch (StoreException fault) {
+      waiting.again(seen); // a phone that has booted may be silent for days
+      throw fault;
+    }
   }
 
   private static Map<MacAddress, Phone> standing(Site site, SortedMap<MacAddress, Found> seen) {

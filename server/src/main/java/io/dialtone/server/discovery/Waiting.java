@@ -26,6 +26,15 @@ final class Waiting {
     }
   }
 
+  /** Notes phones again that could not be written down; what was heard since comes behind it. */
+  synchronized void again(SortedMap<MacAddress, Found> taken) {
+    taken.forEach((mac, what) -> {
+      if (seen.size() < most || seen.containsKey(mac)) {
+        seen.merge(mac, what, (since, before) -> before.and(since));
+      }
+    });
+  }
+
   /** The first so many, which are noted no longer. */
   synchronized SortedMap<MacAddress, Found> take(int count) {
     SortedMap<MacAddress, Found> taken = new TreeMap<>();

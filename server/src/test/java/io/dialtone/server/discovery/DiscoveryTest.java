@@ -33,6 +33,8 @@ import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MacAddress;
 import io.dialtone.wire.octets.Subnet;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -277,6 +279,35 @@ class DiscoveryTest {
           assertThat(record.text())
               .startsWith("it is said to be an ST2022 and was seen as an ST2030 at 10.1.0.5");
         });
+  }
+
+  @Test
+  void who_was_seen_while_the_disk_was_full_is_written_down_when_it_is_not() throws SQLException {
+    seen(MAC, Area.DHCP, NEAR, "option 60 x");
+    run("CREATE TRIGGER full BEFORE INSERT ON change BEGIN SELECT RAISE(ABORT, 'full'); END");
+    discovery.look();
+    assertThat(phone(MAC)).isEmpty();
+    assertThat(told)
+        .singleElement()
+        .extracting(JournalRecord::text)
+        .asString()
+        .startsWith("phones that were seen cannot be written down: ");
+    seen(MAC, Area.HTTP, NEAR, "User-Agent y");
+
+    run("DROP TRIGGER full");
+    discovery.look();
+
+    var found = phone(MAC).orElseThrow().found().orElseThrow();
+    assertThat(found.clues().evidence()).containsExactly("option 60 x", "User-Agent y");
+    assertThat(found.where().circuitId()).contains("port 7");
+  }
+
+  private void run(String sql) throws SQLException {
+    String url = "jdbc:sqlite:" + folder.resolve("dialtone.db");
+    try (var connection = DriverManager.getConnection(url);
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   @Test
