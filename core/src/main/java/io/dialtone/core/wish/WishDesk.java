@@ -24,7 +24,7 @@ public final class WishDesk {
     }
     new LeftBehind(draft, dictionary).warn();
     SiteChange change = new SiteChange(what(draft, wish), draft.edits());
-    if (change.edits().isEmpty()) {
+    if (change.edits().isEmpty() && !(wish instanceof Wish.TakeIn)) { // that is brought again
       draft.warn("nothing changes: the site is so already");
     }
     return new ChangeDecision.Accepted(change, draft.warnings());
