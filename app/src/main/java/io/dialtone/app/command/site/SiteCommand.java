@@ -82,18 +82,8 @@ public final class SiteCommand implements Callable<Integer> {
               description =
                   "Ask for this value: unseen on a terminal, else a line of standard input.")
           List<String> asked,
-      @Option(
-              names = "--seen",
-              paramLabel = "CHANGE",
-              description =
-                  "Refuse if one of these was set by a later change; 'show --json' tells which was"
-                      + " the newest.")
-          Optional<Long> seen,
-      @Option(names = "--dry-run", description = "Tell what would change, and change nothing.")
-          boolean dry) {
-    ObjectNode order = assignments(level, words(assignments), words(asked));
-    seen.ifPresent(change -> order.put("seen", change));
-    return dry ? wouldBe(access, order) : new Saying(terminal, access).change(order);
+      @Mixin Condition condition) {
+    return change(access, assignments(level, words(assignments), words(asked)), condition);
   }
 
   @Command(
@@ -131,6 +121,26 @@ public final class SiteCommand implements Callable<Integer> {
     return order;
   }
 
+  /** When settings are to be changed, as options. */
+  static final class Condition {
+
+    @Option(
+        names = "--seen",
+        paramLabel = "CHANGE",
+        description =
+            "Refuse if one of these was set by a later change; 'show --json' tells which was the"
+                + " newest.")
+    private Optional<Long> seen = Optional.empty();
+
+    @Option(names = "--dry-run", description = "Tell what would change, and change nothing.")
+    private boolean dry;
+  }
+
+  private int change(SiteAccess access, ObjectNode order, Condition condition) {
+    condition.seen.ifPresent(change -> order.put("seen", change));
+    return condition.dry ? wouldBe(access, order) : new Saying(terminal, access).change(order);
+  }
+
   private int wouldBe(SiteAccess access, ObjectNode order) {
     order.put("dryRun", true);
     return new Saying(terminal, access)
@@ -149,20 +159,11 @@ public final class SiteCommand implements Callable<Integer> {
       @Parameters(index = "0", paramLabel = "LEVEL", description = LEVEL) String level,
       @Parameters(index = "1..*", arity = "1..*", paramLabel = "NAME", description = "What.")
           List<String> names,
-      @Option(
-              names = "--seen",
-              paramLabel = "CHANGE",
-              description =
-                  "Refuse if one of these was set by a later change; 'show --json' tells which was"
-                      + " the newest.")
-          Optional<Long> seen,
-      @Option(names = "--dry-run", description = "Tell what would change, and change nothing.")
-          boolean dry) {
+      @Mixin Condition condition) {
     ObjectNode order = SiteAccess.order("unset").put("level", level);
     ArrayNode all = order.putArray("names");
     names.forEach(all::add);
-    seen.ifPresent(change -> order.put("seen", change));
-    return dry ? wouldBe(access, order) : new Saying(terminal, access).change(order);
+    return change(access, order, condition);
   }
 
   @Command(
