@@ -26,6 +26,26 @@ sides_begin() {
   trap 'exit 143' TERM
 }
 
+# make_caches : builds if need be, and has the AOT caches of a quick start made, as a second start has them; beside a
+# load they would be made later than it ends.
+make_caches() {
+  local warm i
+  ./dialtone --version >/dev/null || exit 2
+  for warm in serve demo; do
+    for ((i = 0; i < 120; i++)); do
+      ls .dialtone/start/$warm-*.aot >/dev/null 2>&1 && break
+      if [ $((i % 30)) = 0 ]; then
+        if [ $warm = serve ]; then
+          timeout 2 ./dialtone serve --data "$SIDES_DIR/warm" --http 127.0.0.1:0 --tftp off --console off >/dev/null 2>&1
+        else
+          ./dialtone --version >/dev/null
+        fi
+      fi
+      sleep 1
+    done
+  done
+}
+
 # sides_end : stops what still runs and removes the folder; also at the script's exit.
 sides_end() {
   local side
