@@ -53,6 +53,25 @@ class DocumentsTest {
   }
 
   @Test
+  void every_decision_and_every_page_is_linked_from_its_list() throws IOException {
+    assertThat(unlisted(ROOT.resolve("docs/decisions"), ROOT.resolve("docs/decisions/README.md")))
+        .isEmpty();
+    assertThat(unlisted(ROOT.resolve("docs"), ROOT.resolve("README.md"))).isEmpty();
+  }
+
+  private static List<String> unlisted(Path folder, Path list) throws IOException {
+    String text = Files.readString(list, StandardCharsets.UTF_8);
+    try (Stream<Path> pages = Files.list(folder)) {
+      return pages
+          .filter(page -> page.toString().endsWith(".md") && !page.equals(list))
+          .map(page -> "(" + list.getParent().relativize(page))
+          .filter(link -> !text.contains(link + ")") && !text.contains(link + "#"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
   void poms_fit_on_two_screens() throws IOException {
     try (Stream<Path> poms = Files.find(ROOT, 2, (p, _) -> p.endsWith("pom.xml"))) {
       for (Path pom : poms.toList()) {
