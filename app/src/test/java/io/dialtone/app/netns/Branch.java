@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.app.netns;
 
+import io.dialtone.app.Programs;
 import io.dialtone.app.golden.OutsideServer;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -38,6 +39,45 @@ final class Branch implements AutoCloseable {
     }
   }
 
+  /**
+   * Lays the network 10.78.0.0/24 behind the phone's end of a cable, which passes packets on, and
+   * the server knows the way.
+   */
+  static Branch behind(Cable cable) {
+    cable.atPhone("address add 10.77.0.2/24 dev " + cable.phoneInterface());
+    cable.atServer("route add 10.78.0.0/24 via 10.77.0.2");
+    cable.runAtPhone(List.of("sysctl", "-q", "-w", "net.ipv4.ip_forward=1"));
+    return lay(cable.phoneInterface(), "10.78.0.1/24");
+  }
+
+  /** Starts a relay, {@code dhcrelay} or {@code dnsmasq}, where it begins. */
+  void relay(String name, Cable cable) throws IOException {
+    String program = Programs.require(name).toString();
+    var _ =
+        cable.startServerAtPhone(
+            name.equals("dhcrelay")
+                ? List.of(
+                    program,
+                    "-4",
+                    "-d",
+                    "--no-pid",
+                    "-a", // option 82 on, and taken off the answers
+                    "-id",
+                    trunkInterface,
+                    "-iu",
+                    cable.phoneInterface(),
+                    Cable.SERVER)
+                : List.of(
+                    program,
+                    "--conf-file=/dev/null",
+                    "--port=0",
+                    "--dhcp-relay=10.78.0.1," + Cable.SERVER,
+                    "--user=root",
+                    "--pid-file",
+                    "--keep-in-foreground",
+                    "--log-facility=-"));
+  }
+
   private void lay(String address) {
     ip("netns add " + namespace);
     ip("-n " + namespace + " link set lo up");
@@ -70,6 +110,13 @@ final class Branch implements AutoCloseable {
             Stream.concat(Stream.of("ip", "netns", "exec", namespace), command.stream()).toList());
     running.add(process);
     return process;
+  }
+
+  /** Starts what is waited for at the far end; it does not outlive it. */
+  Process startProcess(List<String> command) throws IOException {
+    return new ProcessBuilder(
+            Stream.concat(Stream.of("ip", "netns", "exec", namespace), command.stream()).toList())
+        .start();
   }
 
   /** Runs a short command at the far end. */

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dialtone.app.Programs;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -89,13 +88,10 @@ class DhcpNetworksTest {
   @ValueSource(strings = {"dhcrelay", "dnsmasq"})
   @DisplayName("RFC 1542 4.1.1 a client behind a relay leases, and renews past it")
   void a_client_behind_a_relay(String relay, Cable cable) throws Exception {
-    cable.atPhone("address add 10.77.0.2/24 dev " + cable.phoneInterface());
-    cable.atServer("route add 10.78.0.0/24 via 10.77.0.2");
-    cable.runAtPhone(List.of("sysctl", "-q", "-w", "net.ipv4.ip_forward=1"));
-    try (Branch branch = Branch.lay(cable.phoneInterface(), "10.78.0.1/24")) {
+    try (Branch branch = Branch.behind(cable)) {
       OurServer server = OurServer.serve(cable, folder, pool(78), cable.serverInterface());
       server.awaitSaying("no pool is of the network of " + cable.serverInterface());
-      cable.startServerAtPhone(relay(relay, cable, branch));
+      branch.relay(relay, cable);
       var client = branch.start(clients().udhcpc(branch.farInterface(), "-t", "20", "-T", "1"));
       clients().awaitTold("bound", "ip=10.78.0.10", "router=10.78.0.1", "server=10.77.0.1");
       server.awaitSaying("REQUEST: leased 10.78.0.10", "it took our offer");
@@ -107,17 +103,14 @@ class DhcpNetworksTest {
   @Test
   @DisplayName("SRV-8 by its lease through a relay a phone gets its own files, and not another's")
   void a_relayed_phone_gets_its_own_files_alone(Cable cable) throws Exception {
-    cable.atPhone("address add 10.77.0.2/24 dev " + cable.phoneInterface());
-    cable.atServer("route add 10.78.0.0/24 via 10.77.0.2");
-    cable.runAtPhone(List.of("sysctl", "-q", "-w", "net.ipv4.ip_forward=1"));
     Path site = Files.createDirectory(folder.resolve("site"));
     for (String phone : List.of("00147F0000AA", "00147F0000BB")) {
       Files.writeString(site.resolve("ST2030S_" + phone + ".txt"), "of " + phone, UTF_8);
     }
-    try (Branch branch = Branch.lay(cable.phoneInterface(), "10.78.0.1/24")) {
+    try (Branch branch = Branch.behind(cable)) {
       String[] doors = {"--http", "0.0.0.0:80", "--tftp", "0.0.0.0:69"};
       OurServer server = OurServer.serve(cable, folder, pool(78), cable.serverInterface(), doors);
-      cable.startServerAtPhone(relay("dhcrelay", cable, branch));
+      branch.relay("dhcrelay", cable);
       leases(branch, "00:14:7f:00:00:aa", "10.78.0.10");
       assertThat(gets(branch, "00147F0000AA")).containsOnly("of 00147F0000AA");
       leases(branch, "00:14:7f:00:00:bb", "10.78.0.11");
@@ -142,31 +135,5 @@ class DhcpNetworksTest {
     return Stream.of("http", "tftp")
         .map(way -> String.join("", branch.run(List.of("sh", "-c", curl + way + place))))
         .toList();
-  }
-
-  private static List<String> relay(String name, Cable cable, Branch branch) {
-    String program = Programs.require(name).toString();
-    return new ArrayList<>(
-        name.equals("dhcrelay")
-            ? List.of(
-                program,
-                "-4",
-                "-d",
-                "--no-pid",
-                "-a", // option 82 on, and taken off the answers
-                "-id",
-                branch.trunkInterface(),
-                "-iu",
-                cable.phoneInterface(),
-                Cable.SERVER)
-            : List.of(
-                program,
-                "--conf-file=/dev/null",
-                "--port=0",
-                "--dhcp-relay=10.78.0.1," + Cable.SERVER,
-                "--user=root",
-                "--pid-file",
-                "--keep-in-foreground",
-                "--log-facility=-"));
   }
 }

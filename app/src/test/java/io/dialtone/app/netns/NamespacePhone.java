@@ -21,8 +21,12 @@ public record NamespacePhone(int exit, List<JsonNode> steps, String complaint) {
 
   /** The command line of a phone on its end of the cable. */
   public static List<String> command(Cable cable, String... options) {
+    return command(cable.phoneInterface(), options);
+  }
+
+  private static List<String> command(String device, String... options) {
     var command = new ArrayList<String>(java("-XX:TieredStopAtLevel=1", Main.class.getName()));
-    command.addAll(List.of("phone", "--dhcp", cable.phoneInterface(), "--json"));
+    command.addAll(List.of("phone", "--dhcp", device, "--json"));
     command.addAll(List.of(options));
     return command;
   }
@@ -46,6 +50,11 @@ public record NamespacePhone(int exit, List<JsonNode> steps, String complaint) {
     assertThat(cable.atPhone("-4 address show dev " + cable.phoneInterface())).isEmpty();
     assertThat(cable.atPhone("rule")).as("rules").hasSize(3);
     return phone;
+  }
+
+  /** Boots one at the far end of a branch. */
+  static NamespacePhone boot(Branch branch, String... options) throws Exception {
+    return run(branch.startProcess(command(branch.farInterface(), options)));
   }
 
   public static NamespacePhone run(Process process) throws Exception {

@@ -4,7 +4,12 @@ package io.dialtone.app.site;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialtone.app.crash.PhoneCrowd;
 import io.dialtone.server.run.RunningServer;
+import io.dialtone.wire.dhcp.DhcpMessageType;
+import io.dialtone.wire.dhcp.DhcpOption;
+import io.dialtone.wire.dhcp.OptionCode;
+import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.MacAddress;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -16,6 +21,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -175,6 +182,53 @@ class DiscoveredPhonesTest {
       done("undo");
       assertThat(phones("active", 1).path(0).path("mac").stringValue()).isEqualTo(mac(9));
     }
+  }
+
+  @Test
+  void the_relays_remote_id_and_circuit_id_place_phones_RFC_3046_SRV_8() throws Exception {
+    String pool =
+        """
+        dhcp.listen = "127.0.0.1:0"
+        [[dhcp.pool]]
+        subnet = "127.80.0.0/24"
+        range = "127.80.0.1-127.80.0.100"
+        """;
+    done("groups", "add", "/ramp");
+    done("rules", "add", "--remote-id", "0x001b54aabbcc", "--state", "active", "--group", "/ramp");
+    done("rules", "add", "--circuit-id", "ge-0/0/3:4", "--state", "quarantined");
+    try (RunningServer server = shell.serve(pool);
+        PhoneCrowd relay = new PhoneCrowd()) {
+      relay.ask(Objects.requireNonNull(server.endpoints().get("dhcp")));
+      Bytes port = Bytes.latin1("ge-0/0/3:4");
+      discover(relay, 1, port, Bytes.hex("001b54aabbcc"));
+      discover(relay, 2, port, Bytes.hex("001b54aabbcd"));
+      discover(relay, 3, Bytes.hex("0004000a0103"), Bytes.latin1("001b54aabbcc"));
+
+      JsonNode ramp = phones("active", 1).path(0);
+      assertThat(ramp.path("mac").stringValue()).isEqualTo(mac(1));
+      assertThat(ramp.path("group").stringValue()).isEqualTo("/ramp");
+      JsonNode aside = phones("quarantined", 1).path(0);
+      assertThat(aside.path("mac").stringValue()).isEqualTo(mac(2));
+      assertThat(aside.path("found").path("remoteId").stringValue()).isEqualTo("0x001b54aabbcd");
+      assertThat(phones("discovered", 1).path(0).path("mac").stringValue()).isEqualTo(mac(3));
+      assertThat(done("phones", "--state", "discovered").out())
+          .contains("relay 127.0.0.1, circuit-id 0x0004000a0103, remote-id 001b54aabbcc");
+    }
+  }
+
+  /** A phone's DISCOVER, to which its relay said where it came from. */
+  private static void discover(PhoneCrowd relay, int number, Bytes circuitId, Bytes remoteId)
+      throws Exception {
+    List<DhcpOption.SubOption> where =
+        List.of(new DhcpOption.SubOption(1, circuitId), new DhcpOption.SubOption(2, remoteId));
+    relay.say(
+        relay
+            .request(DhcpMessageType.DISCOVER, PhoneCrowd.phone(number))
+            .with(
+                new DhcpOption.Opaque(
+                    OptionCode.VENDOR_CLASS,
+                    Bytes.hex("010754686f6d736f6e02065354323033300303534950")))
+            .with(new DhcpOption.RelayInformation(where)));
   }
 
   @Test
