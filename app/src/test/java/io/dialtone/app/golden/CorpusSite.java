@@ -18,9 +18,9 @@ public final class CorpusSite {
   static final String APPLICATION = "v2030SG.R11.1.SED.091022.2.69.2.zz";
   static final String DSP = "v2030_dsp_R11.1_SED_v320.zz";
   static final String BOOT = "v2030_boot_v111.zz";
-  static final String COMMON = "ComConf2030SG.R11.1.SED.091020.2.69.2.txt";
+  public static final String COMMON = "ComConf2030SG.R11.1.SED.091020.2.69.2.txt";
   static final String TELEPHONE = "TelConf2030SG.R11.1.SED.091020.2.69.2.txt";
-  static final String MAC_FILE = "ST2030S_" + MAC + ".txt";
+  public static final String MAC_FILE = "ST2030S_" + MAC + ".txt";
 
   private static final Charset LATIN1 = StandardCharsets.ISO_8859_1;
   private static final String BASE = "http://127.0.0.1:8080/st2030/";
@@ -61,7 +61,7 @@ public final class CorpusSite {
   }
 
   /** For TFTP: all in the root, the INF with the keys and plain names of TFTP. */
-  static CorpusSite forTftp(Path root) throws IOException {
+  public static CorpusSite forTftp(Path root) throws IOException {
     CorpusSite site = copy(root, Files.createDirectories(root));
     site.rewrite("st2030s.inf", "fwurl=", "fw_filename=");
     site.rewrite("st2030s.inf", "dspurl=", "dsp_filename=");
@@ -87,7 +87,7 @@ public final class CorpusSite {
     return new CorpusSite(root, files);
   }
 
-  private static void makeUp(Path file, int length) throws IOException {
+  static void makeUp(Path file, int length) throws IOException {
     byte[] octets = new byte[length];
     for (int i = 0; i < length; i++) {
       octets[i] = (byte) (i * 31 + i / 251);

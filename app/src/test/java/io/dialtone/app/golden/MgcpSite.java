@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A made-up site for an MGCP phone, with decks, and the requests it must lead to (RUN-2). */
-final class MgcpSite {
+public final class MgcpSite {
   private static final String MAC_NAME = "ST2030M_" + CorpusSite.MAC;
 
   /** The last pass of a first boot, and all of an unchanged one (RUN-2, RUN-3). */
@@ -37,7 +37,7 @@ final class MgcpSite {
   private MgcpSite() {}
 
   /** Writes it; the INF names a call waiting tone too, which is none of an MGCP phone's. */
-  static void write(Path root) throws IOException {
+  public static void write(Path root) throws IOException {
     Files.createDirectories(root);
     put(
         root,
@@ -57,15 +57,21 @@ final class MgcpSite {
         [application]
         fwurl=v2030MX.070309.1.60.zz
         """);
-    put(root, "v2030MX.070309.1.60.zz", "made up ".repeat(20_000));
+    CorpusSite.makeUp(root.resolve("v2030MX.070309.1.60.zz"), 160_000);
     for (String melodies : List.of("ring.txt", "system.txt", "waiting.txt")) {
       put(root, melodies, "Clocks:d=16,o=6,b=140:b5,a5,8P\r\n");
     }
     put(root, "tone.zz", "tones");
     put(root, "lang.zz", "languages");
     put(root, "tel-1.txt", "#VPD1020D49S_IAD_TELCFG\r\n;\r\nset coding 1\r\n");
-    put(root, "com-1.txt", "[ipp]\r\nLanguageType=1\r\n");
-    put(root, MAC_NAME + ".txt", "[sys]\r\nconfig_sn=202611210001\r\n");
+    put(
+        root,
+        "com-1.txt",
+        "[ipp]\r\nLanguageType=1\r\n[ntp]\r\nNtpZoneNum=20\r\n[mgcp]\r\nCallAgent=192.0.2.50\r\n");
+    put(
+        root,
+        MAC_NAME + ".txt",
+        "[mgcp]\r\nEndpoint=aaln/7\r\n[ntp]\r\nNtpZoneNum=21\r\n[sys]\r\nconfig_sn=202611210001\r\n");
     for (String deck : List.of("first.thd", "second.thd")) {
       put(root, deck, "<?xml version=\"1.0\"?><deck><card id=\"a\"/></deck>");
     }

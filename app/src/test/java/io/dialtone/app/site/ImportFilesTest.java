@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialtone.app.ProjectFolder;
 import io.dialtone.app.golden.CorpusSite;
+import io.dialtone.app.golden.FreePort;
+import io.dialtone.app.golden.MgcpSite;
 import io.dialtone.core.parameter.Dictionary;
 import io.dialtone.core.parameter.ParameterDef;
 import io.dialtone.handset.flash.FlashItem;
+import io.dialtone.handset.settings.PhoneSettings;
 import io.dialtone.server.dictionary.ParameterFiles;
 import io.dialtone.server.run.RunningServer;
 import io.dialtone.wire.identity.FilePrefix;
@@ -17,6 +20,7 @@ import io.dialtone.wire.identity.Protocol;
 import io.dialtone.wire.octets.MacAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -26,11 +30,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 class ImportFilesTest {
 
   private static final FilePrefix ST2030S = new FilePrefix(Model.ST2030, Protocol.SIP);
+  private static final FilePrefix ST2030M = new FilePrefix(Model.ST2030, Protocol.MGCP);
   private static final FilePrefix ST2022S = new FilePrefix(Model.ST2022, Protocol.SIP);
   private static final String FIRMWARE = "v2030SG.R11.1.SED.101223.2.74.zz";
   private static final Dictionary DICTIONARY = ParameterFiles.builtIn();
@@ -39,12 +46,14 @@ class ImportFilesTest {
   private Path hand;
   private SiteShell old;
   private SiteShell next;
+  private int tftpPort;
 
   @BeforeEach
   void open() throws Exception {
     hand = Files.createDirectory(root.resolve("hand"));
     old = new SiteShell(Files.createDirectory(root.resolve("old")));
     next = new SiteShell(Files.createDirectory(root.resolve("next")));
+    tftpPort = FreePort.nextUdp();
   }
 
   private static MacAddress mac(int n) {
@@ -127,30 +136,98 @@ class ImportFilesTest {
     assertThat(said.exit()).as(said.err() + said.out()).isZero();
   }
 
-  /** What a factory-new phone holds once it stands by, by hand-made files or by the site. */
-  private SortedMap<String, String> held(
-      SiteShell shell, String settings, FilePrefix kind, MacAddress mac, String inf)
-      throws Exception {
-    try (RunningServer server = shell.serve(settings)) {
-      String url = "http://" + server.endpoints().get("http") + "/" + inf;
-      try (SitePhone phone = SitePhone.at(kind, mac, url)) {
-        assertThat(phone.boot().provisioned()).as("%s: %s", mac, phone.fetched()).isTrue();
-        if (kind.equals(ST2030S)) {
-          assertThat(phone.kept(FlashItem.MELODIES)).isPresent();
+  /** How a phone comes to its server: by a URL that names the INF, or by the name of a server. */
+  private enum Way {
+    HTTP,
+    TFTP;
+
+    private SitePhone phone(RunningServer server, FilePrefix kind, MacAddress mac, String inf)
+        throws Exception {
+      return switch (this) {
+        case HTTP ->
+            SitePhone.at(kind, mac, "http://" + server.endpoints().get("http") + "/" + inf);
+        case TFTP -> {
+          String tftp = String.valueOf(server.endpoints().get("tftp"));
+          yield SitePhone.told(
+              Map.of(PhoneSettings.TFTP_SERVER, tftp, PhoneSettings.CONFIG_NAME, inf), kind, mac);
         }
-        return phone.parameters();
-      }
+      };
     }
   }
 
-  /** The same phone by the folder and by the site: what the folder says is what it holds. */
-  private void assertTheSame(Path folder, FilePrefix kind, MacAddress mac, String inf)
+  /** A deployment that was made by hand, and a phone of it. */
+  private enum Deployment {
+    REAL_BY_HTTP(Way.HTTP, ST2030S, "st2030/st2030s.inf", "tel1number", "sw_notify_autoprovision"),
+    REAL_BY_TFTP(Way.TFTP, ST2030S, "st2030s.inf", "tel1number", "sw_notify_autoprovision"),
+    MGCP_BY_HTTP(Way.HTTP, ST2030M, "mgcp.inf", "endpoint", "callagent");
+
+    private final Way way;
+    private final FilePrefix kind;
+    private final String inf;
+    private final List<String> told;
+
+    Deployment(Way way, FilePrefix kind, String inf, String... told) {
+      this.way = way;
+      this.kind = kind;
+      this.inf = inf;
+      this.told = List.of(told);
+    }
+
+    private Path make(Path root, int tftpPort) throws Exception {
+      if (kind.equals(ST2030M)) {
+        MgcpSite.write(root);
+        return root;
+      }
+      CorpusSite corpus =
+          way == Way.HTTP ? CorpusSite.forHttp(root, 8080) : CorpusSite.forTftp(root);
+      if (way == Way.HTTP) {
+        corpus.rewrite("st2030s.inf", "http://127.0.0.1:8080/", "/");
+      } else {
+        for (String file : List.of(CorpusSite.COMMON, CorpusSite.MAC_FILE)) {
+          String server = PhoneSettings.TFTP_SERVER + "=";
+          corpus.rewrite(file, server, server + "127.0.0.1:" + tftpPort);
+        }
+      }
+      return corpus.root();
+    }
+  }
+
+  /** What a factory-new phone holds once it stands by, by hand-made files or by the site. */
+  private SortedMap<String, String> held(
+      SiteShell shell, String settings, Way way, FilePrefix kind, MacAddress mac, String inf)
       throws Exception {
-    SortedMap<String, String> before = held(old, "files = \"" + folder + "\"\n", kind, mac, inf);
-    String own = kind.text() + mac.plain() + ".inf";
-    SortedMap<String, String> after = held(next, "", kind, mac, own);
-    assertThat(before.get("tel1number")).as("it took its own file").isNotBlank();
-    assertThat(before.get("sw_notify_autoprovision")).as("and the common one").isNotBlank();
+    try (RunningServer server =
+            shell.serveBy(
+                """
+                http.listen = "127.0.0.1:0"
+                tftp.listen = "127.0.0.1:%d"
+                console.listen = "off"
+                """
+                        .formatted(tftpPort)
+                    + settings);
+        SitePhone phone = way.phone(server, kind, mac, inf)) {
+      assertThat(phone.boot().provisioned()).as("%s: %s", mac, phone.fetched()).isTrue();
+      if (kind.equals(ST2030S)) {
+        assertThat(phone.kept(FlashItem.MELODIES)).isPresent();
+      }
+      return phone.parameters();
+    }
+  }
+
+  /**
+   * The same phone by the folder and by the site: what the folder says is what it holds.
+   *
+   * @param told what its own file and the common one say
+   */
+  private void assertTheSame(
+      Path folder, Way way, FilePrefix kind, MacAddress mac, String inf, List<String> told)
+      throws Exception {
+    SortedMap<String, String> before =
+        held(old, "files = \"" + folder + "\"\n", way, kind, mac, inf);
+    // by TFTP it asks for its own INF before the one that it was told by hand (SRC-5)
+    String asked = way == Way.HTTP ? kind.text() + mac.plain() + ".inf" : inf;
+    SortedMap<String, String> after = held(next, "", way, kind, mac, asked);
+    assertThat(told).as("it took its files").allMatch(name -> !before.get(name).isBlank());
     assertThat(differing(kind, before, after)).isEmpty();
   }
 
@@ -188,24 +265,27 @@ class ImportFilesTest {
     makeFolder();
     done(next.dialtone("import", "files", hand.toString()));
 
-    assertTheSame(hand, ST2030S, mac(1), "st2030s.inf");
-    assertTheSame(hand, ST2030S, mac(2), "st2030s.inf");
-    assertTheSame(hand, ST2022S, mac(3), "st2022s.inf");
+    List<String> told = List.of("tel1number", "sw_notify_autoprovision");
+    assertTheSame(hand, Way.HTTP, ST2030S, mac(1), "st2030s.inf", told);
+    assertTheSame(hand, Way.HTTP, ST2030S, mac(2), "st2030s.inf", told);
+    assertTheSame(hand, Way.HTTP, ST2022S, mac(3), "st2022s.inf", told);
     assertThat(next.dialtone("import", "files", hand.toString()).out()).contains("nothing changes");
   }
 
-  @Test
-  @DisplayName("SRV-3 the folder of a real deployment, taken apart and generated back")
-  void a_real_phone_holds_the_same_by_the_site() throws Exception {
-    CorpusSite corpus = CorpusSite.forHttp(root.resolve("corpus"), 8080);
-    corpus.rewrite("st2030s.inf", "http://127.0.0.1:8080/", "/");
-    done(next.dialtone("import", "files", corpus.root().toString()));
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("SRV-3 the folder of a whole deployment, taken apart and generated back")
+  void a_phone_of_a_deployment_holds_the_same_by_the_site(Deployment made) throws Exception {
+    Path folder = made.make(root.resolve("deployment"), tftpPort);
+    done(next.dialtone("import", "files", folder.toString()));
 
     MacAddress mac = MacAddress.parse(CorpusSite.MAC).orElseThrow();
-    assertTheSame(corpus.root(), ST2030S, mac, "st2030/st2030s.inf");
+    assertTheSame(folder, made.way, made.kind, mac, made.inf, made.told);
     JsonNode lines = next.site("phones", "--json").json().path("items").path(0).path("lines");
-    assertThat(lines.path("1").asString("")).isEqualTo("8002");
-    assertThat(lines.path("2").asString("")).isEqualTo("8010");
+    if (made.kind.equals(ST2030S)) {
+      assertThat(lines.path("1").asString("")).isEqualTo("8002");
+      assertThat(lines.path("2").asString("")).isEqualTo("8010");
+    }
   }
 
   @Test

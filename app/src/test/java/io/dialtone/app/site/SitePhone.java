@@ -10,6 +10,7 @@ import io.dialtone.handset.directory.DirectoryBrowser;
 import io.dialtone.handset.flash.FirmwareSet;
 import io.dialtone.handset.flash.FlashContent;
 import io.dialtone.handset.flash.FlashItem;
+import io.dialtone.handset.flash.ParameterStore;
 import io.dialtone.handset.flash.StoredBody;
 import io.dialtone.handset.phone.Addressing;
 import io.dialtone.handset.phone.PhoneEnd;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -73,11 +75,18 @@ final class SitePhone implements AutoCloseable {
   /** A factory-new phone that was told its server by hand, by this parameter. */
   static SitePhone told(String parameter, String server, FilePrefix kind, MacAddress mac)
       throws IOException {
+    return told(Map.of(parameter, server), kind, mac);
+  }
+
+  /** A factory-new phone that was told this by hand. */
+  static SitePhone told(Map<String, String> parameters, FilePrefix kind, MacAddress mac)
+      throws IOException {
     FlashContent factory = FlashContent.factory(kind.model(), kind.protocol());
-    return new SitePhone(
-        mac,
-        factory.withParameters(factory.parameters().with("autoprovision", parameter, server)),
-        Optional.empty());
+    ParameterStore store = factory.parameters();
+    for (Map.Entry<String, String> one : parameters.entrySet()) {
+      store = store.with("autoprovision", one.getKey(), one.getValue());
+    }
+    return new SitePhone(mac, factory.withParameters(store), Optional.empty());
   }
 
   MacAddress mac() {
