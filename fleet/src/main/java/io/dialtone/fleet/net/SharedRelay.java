@@ -2,7 +2,6 @@
 package io.dialtone.fleet.net;
 
 import io.dialtone.fleet.power.PowerSwitch;
-import io.dialtone.handset.port.Datagram;
 import io.dialtone.handset.port.UdpPort;
 import io.dialtone.link.Received;
 import io.dialtone.link.UdpBinding;
@@ -12,7 +11,6 @@ import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MacAddress;
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -112,45 +110,22 @@ public final class SharedRelay implements AutoCloseable {
     all.forEach(UdpSocket::close);
   }
 
-  private final class Port implements UdpPort {
+  private final class Port extends SharedPort {
     private final long mac;
-    private final UdpSocket socket;
-    private final Doorbell bell;
-    private final PowerSwitch power;
 
     Port(long mac, UdpSocket socket, Doorbell bell, PowerSwitch power) {
+      super("dhcp", socket, bell, power);
       this.mac = mac;
-      this.socket = socket;
-      this.bell = bell;
-      this.power = power;
-    }
-
-    @Override
-    public int localPort() {
-      return socket.localAddress().getPort();
     }
 
     @Override
     public void send(Endpoint to, Bytes payload) {
-      power.check("dhcp");
-      try {
-        var from = (Inet4Address) Addresses.inet(giaddr);
-        Bytes relayed = RelayPort.relayed(payload, giaddr);
-        socket.send(from, Addresses.socket(server), relayed.buffer());
-      } catch (IOException _) {
-        power.check("dhcp"); // lost, as UDP may lose it
-      }
+      send(giaddr, server, RelayPort.relayed(payload, giaddr));
     }
 
     @Override
-    public Optional<Datagram> receive(Duration atMost) {
-      return bell.next(atMost, "dhcp");
-    }
-
-    @Override
-    public void close() {
+    void forget(Doorbell bell) {
       bells.remove(mac, bell);
-      bell.detach();
     }
   }
 }

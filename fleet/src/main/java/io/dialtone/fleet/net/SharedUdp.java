@@ -2,7 +2,6 @@
 package io.dialtone.fleet.net;
 
 import io.dialtone.fleet.power.PowerSwitch;
-import io.dialtone.handset.port.Datagram;
 import io.dialtone.handset.port.UdpPort;
 import io.dialtone.link.Received;
 import io.dialtone.link.UdpBinding;
@@ -11,7 +10,6 @@ import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.Ip4Address;
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,44 +93,22 @@ public final class SharedUdp implements AutoCloseable {
     sockets.forEach(UdpSocket::close);
   }
 
-  private final class Port implements UdpPort {
+  private final class Port extends SharedPort {
     private final Endpoint at;
-    private final UdpSocket socket;
-    private final Doorbell bell;
-    private final PowerSwitch power;
 
     Port(Endpoint at, UdpSocket socket, Doorbell bell, PowerSwitch power) {
+      super("udp", socket, bell, power);
       this.at = at;
-      this.socket = socket;
-      this.bell = bell;
-      this.power = power;
-    }
-
-    @Override
-    public int localPort() {
-      return at.port();
     }
 
     @Override
     public void send(Endpoint to, Bytes payload) {
-      power.check("udp");
-      try {
-        var from = (Inet4Address) Addresses.inet(at.address());
-        socket.send(from, Addresses.socket(to), payload.buffer());
-      } catch (IOException _) {
-        power.check("udp"); // refused by the system: lost, as UDP may lose it
-      }
+      send(at.address(), to, payload);
     }
 
     @Override
-    public Optional<Datagram> receive(Duration atMost) {
-      return bell.next(atMost, "udp");
-    }
-
-    @Override
-    public void close() {
+    void forget(Doorbell bell) {
       bells.remove(at, bell);
-      bell.detach();
     }
   }
 }
