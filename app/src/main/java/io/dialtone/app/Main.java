@@ -19,6 +19,7 @@ import io.dialtone.app.terminal.CommandFailure;
 import io.dialtone.app.terminal.ExitCode;
 import io.dialtone.app.terminal.Terminal;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -56,6 +57,8 @@ public final class Main {
           new Subcommand("restore", RestoreCommand::new),
           new Subcommand("simulate", SimulateCommand::new));
 
+  private static final String[] VERSION = {"--version"};
+
   private Main() {}
 
   static void main(String... arguments) {
@@ -78,8 +81,11 @@ public final class Main {
     return line.execute(arguments);
   }
 
-  /** The one that is named, or all: reading the options of all is a good part of a start. */
+  /** The one that is named, or all: reading the options of all is most of a start. */
   private static List<Subcommand> meant(String... arguments) {
+    if (Arrays.equals(arguments, VERSION)) {
+      return List.of();
+    }
     return COMMANDS.stream()
         .filter(command -> arguments.length > 0 && command.name.equals(arguments[0]))
         .findFirst()
