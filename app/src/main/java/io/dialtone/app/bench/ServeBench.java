@@ -64,6 +64,11 @@ public final class ServeBench {
         .ifPresent(folder -> {
           throw failed(REPORT + ": there is no folder " + folder);
         });
+    report
+        .filter(Files::isDirectory)
+        .ifPresent(folder -> {
+          throw failed(REPORT + ": " + said.get(REPORT) + " is a folder: name a file in it");
+        });
     return list.map(text -> new ServeBench(terminal, list(terminal, text), report, clock));
   }
 

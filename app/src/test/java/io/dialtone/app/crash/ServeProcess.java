@@ -135,6 +135,29 @@ public final class ServeProcess implements AutoCloseable {
     }
   }
 
+  /** Waits until it says a line that begins so; that line. Lines before it are passed over. */
+  public String says(String beginning) throws IOException {
+    List<String> others = new ArrayList<>();
+    for (String line = out.readLine(); line != null; line = out.readLine()) {
+      if (line.startsWith(beginning)) {
+        return line;
+      }
+      others.add(line);
+    }
+    throw new IOException("it ended and did not say '" + beginning + "': " + others + log());
+  }
+
+  /** Ends it by SIGTERM, as Ctrl-C and service managers do; the lines that it said to the end. */
+  public List<String> stop() throws InterruptedException {
+    boolean _ = process.toHandle().destroy();
+    List<String> last = out.lines().toList();
+    int exit = exitCode();
+    if (exit != 0) {
+      throw new AssertionError("it ended with " + exit + ": " + last);
+    }
+    return last;
+  }
+
   /** Ends it by SIGKILL and waits until it is gone. */
   public void kill() {
     boolean _ = process.toHandle().destroyForcibly();
