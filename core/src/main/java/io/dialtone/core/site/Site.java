@@ -31,8 +31,18 @@ public final class Site {
   private int found;
 
   private final Index<GroupId, GroupId> groupsIn = new Index<>();
+  private final Index<NameIn, GroupId> groupsNamed = new Index<>();
   private final Index<GroupId, MacAddress> phonesIn = new Index<>();
   private final Index<String, MacAddress> phonesWith = new Index<>();
+
+  /** A name of a group, which counts without regard to letter case, and where it is one. */
+  private record NameIn(GroupId parent, String name) implements Comparable<NameIn> {
+    @Override
+    public int compareTo(NameIn other) {
+      int order = parent.compareTo(other.parent);
+      return order != 0 ? order : String.CASE_INSENSITIVE_ORDER.compare(name, other.name);
+    }
+  }
 
   /** A site with nothing in it but its root. */
   public Site() {
@@ -123,6 +133,11 @@ public final class Site {
     return groupsIn.find(parent);
   }
 
+  /** Those of them with this name, without regard to letter case: one, if any. */
+  public SortedSet<GroupId> groupsNamed(GroupId parent, String name) {
+    return groupsNamed.find(new NameIn(parent, name));
+  }
+
   /** A group and all below it, each after its parent. */
   public List<GroupId> below(GroupId top) {
     List<GroupId> all = new ArrayList<>();
@@ -171,6 +186,7 @@ public final class Site {
         groups.put(group.id(), group);
         if (!group.id().isRoot()) {
           groupsIn.add(group.parent(), group.id());
+          groupsNamed.add(new NameIn(group.parent(), group.name()), group.id());
         }
       }
       case Phone phone -> putPhone(phone);
@@ -212,6 +228,7 @@ public final class Site {
       case Group group -> {
         groups.remove(group.id());
         groupsIn.remove(group.parent(), group.id());
+        groupsNamed.remove(new NameIn(group.parent(), group.name()), group.id());
       }
       case Phone phone -> {
         count(phone, -1);

@@ -16,6 +16,7 @@ import io.dialtone.wire.octets.MacAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The site as it would be: what stands, which nobody touches, and over it the items that change.
@@ -132,6 +134,14 @@ final class Draft {
 
   SortedSet<GroupId> groupsIn(GroupId parent) {
     return both(base.groupsIn(parent), id -> !touched(ItemKey.of(id)), over.groupsIn(parent));
+  }
+
+  /** The group with this name right below one, without regard to letter case. */
+  Optional<GroupId> child(GroupId parent, String name) {
+    return Stream.concat(
+            base.groupsNamed(parent, name).stream().filter(id -> !touched(ItemKey.of(id))),
+            over.groupsNamed(parent, name).stream())
+        .min(Comparator.naturalOrder());
   }
 
   SortedSet<MacAddress> phonesIn(GroupId group) {

@@ -98,7 +98,8 @@ final class GroupRules {
     if (fault.isPresent()) {
       return fault;
     }
-    return Levels.child(draft::groupsIn, draft::group, parent, name)
+    return draft
+        .child(parent, name)
         .filter(other -> !self.equals(Optional.of(other)))
         .map(other -> text(other) + " is there already: take another name");
   }

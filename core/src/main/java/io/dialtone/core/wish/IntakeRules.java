@@ -115,13 +115,13 @@ final class IntakeRules {
     }
     GroupId at = GroupId.ROOT;
     for (String name : names(path)) {
-      Optional<GroupId> there = child(at, name);
+      Optional<GroupId> there = draft.child(at, name);
       if (there.isEmpty()) {
         Optional<String> refusal = rules.apply(new Wish.AddGroup(at, name));
         if (refusal.isPresent()) {
           return refusal;
         }
-        there = child(at, name);
+        there = draft.child(at, name);
       }
       at = there.orElseThrow();
     }
@@ -131,7 +131,7 @@ final class IntakeRules {
   private Optional<GroupId> find(String path) {
     Optional<GroupId> at = Optional.of(GroupId.ROOT);
     for (String name : names(path)) {
-      at = at.flatMap(parent -> child(parent, name));
+      at = at.flatMap(parent -> draft.child(parent, name));
     }
     return at;
   }
@@ -139,10 +139,6 @@ final class IntakeRules {
   private static List<String> names(String path) {
     String bare = path.startsWith(Levels.SEPARATOR) ? path.substring(1) : path;
     return bare.isEmpty() ? List.of() : List.of(bare.split(Levels.SEPARATOR, -1));
-  }
-
-  private Optional<GroupId> child(GroupId parent, String name) {
-    return Levels.child(draft::groupsIn, draft::group, parent, name);
   }
 
   private Optional<String> phone(Brought.OfPhone brought) {

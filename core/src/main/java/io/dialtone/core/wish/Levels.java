@@ -41,11 +41,11 @@ public final class Levels {
     }
     GroupId at = GroupId.ROOT;
     for (String name : path.split(SEPARATOR, -1)) {
-      Optional<GroupId> next = child(site::groupsIn, site::group, at, name);
+      SortedSet<GroupId> next = site.groupsNamed(at, name);
       if (next.isEmpty()) {
-        return next;
+        return Optional.empty();
       }
-      at = next.get();
+      at = next.getFirst();
     }
     return Optional.of(at);
   }
@@ -68,15 +68,5 @@ public final class Levels {
       case Level.OfGroup(var group) -> "group " + path(chain.apply(group));
       case Level.OfPhone(var mac) -> "phone " + mac;
     };
-  }
-
-  static Optional<GroupId> child(
-      Function<GroupId, SortedSet<GroupId>> groupsIn,
-      Function<GroupId, Optional<Group>> group,
-      GroupId parent,
-      String name) {
-    return groupsIn.apply(parent).stream()
-        .filter(id -> group.apply(id).map(g -> g.name().equalsIgnoreCase(name)).orElse(false))
-        .findFirst();
   }
 }

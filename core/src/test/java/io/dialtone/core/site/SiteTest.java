@@ -36,6 +36,18 @@ class SiteTest {
   }
 
   @Test
+  void a_group_is_found_by_its_name_in_any_letter_case_where_it_is_now() {
+    assertThat(site.groupsNamed(PARIS, "SALES")).containsExactly(SALES);
+
+    site.put(site.group(SALES).orElseThrow().named("stock").in(GroupId.ROOT));
+
+    assertThat(site.groupsNamed(PARIS, "sales")).isEmpty();
+    assertThat(site.groupsNamed(GroupId.ROOT, "sales")).isEmpty();
+    assertThat(site.groupsNamed(GroupId.ROOT, "Stock")).containsExactly(SALES);
+    assertThat(site.groupsNamed(GroupId.ROOT, "")).isEmpty();
+  }
+
+  @Test
   void a_phone_that_is_changed_is_found_where_it_is_now() {
     Phone phone = Phone.of(MAC, ST2030S);
     site.put(phone.with(new PhonePlace(SALES, "", "")).with(line("201")));
