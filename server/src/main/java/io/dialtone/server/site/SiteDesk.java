@@ -329,10 +329,12 @@ public final class SiteDesk {
   }
 
   /** What a wish would change, with nothing changed. */
-  public synchronized Optional<DryRun> dryRun(Wish wish) {
-    return decide(wish) instanceof ChangeDecision.Accepted(var change, var warnings)
-        ? Optional.of(dryRun(change, warnings, editions(wish)))
-        : Optional.empty();
+  public synchronized DryAnswer dryRun(Wish wish) {
+    return switch (decide(wish)) {
+      case ChangeDecision.Refused(var reason) -> new DryAnswer.Refused(reason);
+      case ChangeDecision.Accepted(var change, var warnings) ->
+          new DryAnswer.Would(dryRun(change, warnings, editions(wish)));
+    };
   }
 
   /** Why a wish cannot be, if it cannot. */

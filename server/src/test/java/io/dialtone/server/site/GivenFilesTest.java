@@ -92,7 +92,7 @@ class GivenFilesTest {
         .isEqualTo(new DeskAnswer.Refused("the bytes of Ringers.txt are not here: add it again"));
     assertThat(house.desk.refusal(new Wish.PutFile(nowhere))).isEmpty();
     assertThat(house.desk.refusal(new Wish.PutFile(longer))).isPresent();
-    assertThat(house.desk.dryRun(new Wish.PutFile(longer))).isEmpty();
+    assertThat(house.desk.dryRun(new Wish.PutFile(longer))).isInstanceOf(DryAnswer.Refused.class);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static io.dialtone.server.site.DeskHouse.ST2030_SIP;
 import static io.dialtone.server.site.DeskHouse.mac;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.dialtone.core.parameter.Dictionary;
 import io.dialtone.core.site.GroupId;
@@ -126,13 +127,19 @@ class SiteDeskTest {
     assertThat(house.own(1)).isEqualTo(own);
   }
 
+  private DryRun would(Wish wish) {
+    return house.desk.dryRun(wish) instanceof DryAnswer.Would(var run)
+        ? run
+        : fail("it is refused");
+  }
+
   @Test
   void a_dry_run_tells_and_changes_nothing() throws Exception {
     twoPhones();
     String inf = house.inf(1);
     String own = house.own(1);
     long before = changes();
-    DryRun ofGroup = house.desk.dryRun(house.set("Paris", "DSCP1", "40")).orElseThrow();
+    DryRun ofGroup = would(house.set("Paris", "DSCP1", "40"));
     assertThat(ofGroup.count()).isEqualTo(1);
     assertThat(ofGroup.phones().getFirst())
         .satisfies(phone -> {
@@ -141,13 +148,14 @@ class SiteDeskTest {
           assertThat(phone.own()).isFalse();
           assertThat(phone.values()).hasSize(1);
         });
-    DryRun ofPhone = house.desk.dryRun(house.set("00147F000001", "spread", "30")).orElseThrow();
+    DryRun ofPhone = would(house.set("00147F000001", "spread", "30"));
     assertThat(ofPhone.phones()).extracting(DryRun.OfPhone::own).containsExactly(true);
     assertThat(house.inf(1)).isEqualTo(inf);
     assertThat(house.own(1)).isEqualTo(own);
     assertThat(changes()).isEqualTo(before);
-    assertThat(house.desk.dryRun(house.set("Paris", "DSCP1", "999"))).isEmpty();
-    assertThat(house.desk.refusal(house.set("Paris", "DSCP1", "999"))).isPresent();
+    Optional<String> refusal = house.desk.refusal(house.set("Paris", "DSCP1", "999"));
+    assertThat(house.desk.dryRun(house.set("Paris", "DSCP1", "999")))
+        .isEqualTo(new DryAnswer.Refused(refusal.orElseThrow()));
   }
 
   @Test

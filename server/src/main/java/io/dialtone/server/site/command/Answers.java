@@ -4,10 +4,10 @@ package io.dialtone.server.site.command;
 import io.dialtone.core.render.value.Effective;
 import io.dialtone.core.wish.Wish;
 import io.dialtone.server.site.DeskAnswer;
+import io.dialtone.server.site.DryAnswer;
 import io.dialtone.server.site.DryRun;
 import io.dialtone.server.site.SiteDesk;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -63,14 +63,18 @@ final class Answers {
   }
 
   private static ObjectNode dry(SiteDesk desk, Wish wish) throws Refused {
-    Optional<DryRun> run = desk.dryRun(wish);
-    if (run.isEmpty()) {
-      throw new Refused(desk.refusal(wish).orElse("the site is another by now: try again"));
-    }
-    ObjectNode json = of("would").put("what", run.get().what()).put("count", run.get().count());
+    return switch (desk.dryRun(wish)) {
+      case DryAnswer.Refused(var reason) -> throw new Refused(reason);
+      case DryAnswer.Would(var run) -> would(run);
+    };
+  }
+
+  /** What would change. */
+  static ObjectNode would(DryRun run) {
+    ObjectNode json = of("would").put("what", run.what()).put("count", run.count());
     ArrayNode phones = json.putArray("phones");
     int told = 0;
-    for (DryRun.OfPhone phone : run.get().phones()) {
+    for (DryRun.OfPhone phone : run.phones()) {
       ObjectNode one = phones.addObject().put("mac", phone.mac().toString());
       one.put("new", phone.fresh()).put("inf", phone.inf()).put("own", phone.own());
       ArrayNode values = one.putArray("values");
@@ -82,7 +86,7 @@ final class Answers {
       }
       one.put("more", phone.values().size() - values.size());
     }
-    return warned(json, run.get().warnings());
+    return warned(json, run.warnings());
   }
 
   private static void value(ObjectNode json, DryRun.OfValue value) {

@@ -5,6 +5,7 @@ import io.dialtone.core.intake.Brought;
 import io.dialtone.core.wish.Wish;
 import io.dialtone.server.data.ControlRefusal;
 import io.dialtone.server.site.DeskAnswer;
+import io.dialtone.server.site.DryAnswer;
 import io.dialtone.server.site.FileVault;
 import io.dialtone.server.site.SiteDesk;
 import java.util.List;
@@ -34,16 +35,23 @@ record IntakeOrders(SiteDesk desk, Optional<FileVault> vault) {
     order.end();
     Wish wish = new Wish.TakeIn(what, brought);
     BroughtFiles files = BroughtFiles.look(brought, paths, vault);
-    if (!files.faults().isEmpty() || desk.refusal(wish).isPresent()) {
+    if (!files.faults().isEmpty()) {
       return faults(brought, desk.refusal(wish).orElse(""), files.faults());
     }
     if (dry) {
-      return Answers.perform(desk, wish, who, true);
+      return dry(wish, brought);
     }
     return switch (files.within(() -> desk.perform(wish, who))) {
       case DeskAnswer.Refused(var reason) -> faults(brought, reason, files.faults());
       case DeskAnswer.Done done -> Answers.renewed(done);
       case DeskAnswer.Unchanged unchanged -> Answers.of(unchanged);
+    };
+  }
+
+  private ObjectNode dry(Wish wish, List<Brought> brought) throws Refused {
+    return switch (desk.dryRun(wish)) {
+      case DryAnswer.Refused(var reason) -> faults(brought, reason, new TreeMap<>());
+      case DryAnswer.Would(var run) -> Answers.would(run);
     };
   }
 
