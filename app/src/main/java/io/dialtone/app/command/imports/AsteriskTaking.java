@@ -9,6 +9,7 @@ import io.dialtone.core.asterisk.AsteriskFiles;
 import io.dialtone.core.asterisk.AsteriskImport;
 import io.dialtone.core.asterisk.AsteriskPlan;
 import io.dialtone.core.asterisk.Choices;
+import io.dialtone.core.asterisk.KnownSite;
 import io.dialtone.core.asterisk.MapRow;
 import io.dialtone.server.asterisk.AsteriskFolder;
 import io.dialtone.wire.asterisk.ConfFault;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** One import from Asterisk's files, from reading them to what became of it. */
@@ -65,16 +67,29 @@ final class AsteriskTaking {
       throw new CommandFailure(
           ExitCode.NO, files.faults().stream().map(ConfFault::toString).toList());
     }
-    AsteriskPlan plan =
-        AsteriskImport.plan(files, rows(), new SiteSurvey(access, terminal).site(), choices);
+    List<MapRow> rows = rows();
+    if (dry && access.siteMissing(terminal)) {
+      AsteriskPlan plan = AsteriskImport.plan(files, rows, KnownSite.EMPTY, choices);
+      return new AsteriskReport(files, plan, Intake.perform(access, terminal, load(plan), true));
+    }
+    return access.talk(
+        terminal,
+        owner -> {
+          KnownSite site = new SiteSurvey(owner).site();
+          AsteriskPlan plan = AsteriskImport.plan(files, rows, site, choices);
+          return new AsteriskReport(
+              files, plan, new Intake(owner.answer(Intake.order(load(plan), dry))));
+        });
+  }
+
+  private static Intake.Load load(AsteriskPlan plan) {
     String what =
         String.format(
             Locale.ROOT,
             "import from Asterisk: %d accounts, %d phones",
             plan.accounts(),
             plan.phones());
-    return new AsteriskReport(
-        files, plan, Intake.perform(access, terminal, what, plan.brought(), dry));
+    return new Intake.Load(what, plan.brought(), new TreeMap<>());
   }
 
   private List<MapRow> rows() {

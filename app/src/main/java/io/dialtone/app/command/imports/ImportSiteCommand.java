@@ -10,6 +10,7 @@ import io.dialtone.core.journal.Secret;
 import io.dialtone.core.sitetext.SiteText;
 import io.dialtone.core.sitetext.SiteTextReader;
 import io.dialtone.core.sitetext.TextFault;
+import io.dialtone.server.site.KeyFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,10 +59,44 @@ final class ImportSiteCommand implements Callable<Integer> {
     SortedMap<String, String> files = texts.read();
     SiteText sealed = SiteTextReader.read(files, (_, _) -> Optional.of(Secret.of("")));
     refuse(sealed.faults());
-    SortedMap<String, Secret> secrets = new Unsealing(access, terminal).open(sealed);
-    SiteText text =
-        SiteTextReader.read(
-            files, (owner, seal) -> Optional.ofNullable(secrets.get(owner + "\n" + seal)));
+    Taken taken = take(files, sealed, texts);
+    Intake intake = taken.intake();
+    if (intake.refused()) {
+      List<TextFault> faults = new ArrayList<>();
+      for (Map.Entry<Integer, String> fault : intake.faults().entrySet()) {
+        faults.add(taken.text().all().get(fault.getKey()).fault(fault.getValue()));
+      }
+      refuse(faults);
+      throw new CommandFailure(ExitCode.NO, intake.reason());
+    }
+    return intake.tell(terminal, access.json());
+  }
+
+  /** What was read, and what became of it. */
+  private record Taken(SiteText text, Intake intake) {}
+
+  private Taken take(SortedMap<String, String> files, SiteText sealed, TextFolder texts) {
+    Unsealing unsealing =
+        new Unsealing(new KeyFile(access.data().settings(terminal).folders().data()));
+    if (access.siteMissing(terminal)) {
+      SiteText text = opened(files, unsealing.byKey(sealed));
+      return new Taken(text, Intake.perform(access, terminal, load(text, texts), dry));
+    }
+    return access.talk(
+        terminal,
+        owner -> {
+          SiteText text = opened(files, unsealing.by(owner, sealed));
+          return new Taken(text, new Intake(owner.answer(Intake.order(load(text, texts), dry))));
+        });
+  }
+
+  private static SiteText opened(
+      SortedMap<String, String> files, SortedMap<String, Secret> secrets) {
+    return SiteTextReader.read(
+        files, (owner, seal) -> Optional.ofNullable(secrets.get(owner + "\n" + seal)));
+  }
+
+  private Intake.Load load(SiteText text, TextFolder texts) {
     List<Brought> brought = text.all().stream().map(SiteText.Placed::brought).toList();
     SortedMap<String, Path> bytes = new TreeMap<>();
     for (Brought one : brought) {
@@ -69,18 +104,7 @@ final class ImportSiteCommand implements Callable<Integer> {
         texts.bytes(file.name()).ifPresent(path -> bytes.put(file.name(), path));
       }
     }
-    Intake intake =
-        Intake.perform(
-            access, terminal, new Intake.Load("import of site " + folder, brought, bytes), dry);
-    if (intake.refused()) {
-      List<TextFault> faults = new ArrayList<>();
-      for (Map.Entry<Integer, String> fault : intake.faults().entrySet()) {
-        faults.add(text.all().get(fault.getKey()).fault(fault.getValue()));
-      }
-      refuse(faults);
-      throw new CommandFailure(ExitCode.NO, intake.reason());
-    }
-    return intake.tell(terminal, access.json());
+    return new Intake.Load("import of site " + folder, brought, bytes);
   }
 
   private void refuse(List<TextFault> faults) {

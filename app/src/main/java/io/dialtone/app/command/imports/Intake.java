@@ -32,11 +32,16 @@ record Intake(JsonNode answer) {
 
   /** The same with files. */
   static Intake perform(SiteAccess access, Terminal terminal, Load load, boolean dry) {
+    return new Intake(access.perform(terminal, order(load, dry)));
+  }
+
+  /** The order of it. */
+  static ObjectNode order(Load load, boolean dry) {
     ObjectNode order = SiteAccess.order("take-in").put("what", load.what()).put("dryRun", dry);
     order.set("brought", BroughtJson.write(load.brought()));
     ObjectNode bytes = order.putObject("bytes");
     load.bytes().forEach((name, path) -> bytes.put(name, path.toString()));
-    return new Intake(access.perform(terminal, order));
+    return order;
   }
 
   /** Says what became of it: JSON, or lines for people. */

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.app.command.imports;
 
-import io.dialtone.app.command.DataOwner;
 import io.dialtone.app.command.site.SiteAccess;
 import io.dialtone.app.terminal.CommandFailure;
 import io.dialtone.app.terminal.ExitCode;
-import io.dialtone.app.terminal.Terminal;
 import io.dialtone.core.journal.Secret;
 import io.dialtone.core.sitetext.SiteText;
-import io.dialtone.server.settings.Settings;
+import io.dialtone.server.data.ControlRefusal;
 import io.dialtone.server.site.KeyFile;
 import io.dialtone.server.site.TextSeals;
 import io.dialtone.server.store.StoreException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,45 +19,42 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Opens the sealed secrets of a site's text with the key of the data folder. */
-record Unsealing(SiteAccess access, Terminal terminal) {
+/** Opens the sealed secrets of a site's text with the key of the data folder, all or none. */
+record Unsealing(KeyFile file) {
 
   private static final int TOLD = 20;
 
-  /** All of them, by owner and seal; or it says which cannot be, and ends. */
-  SortedMap<String, Secret> open(SiteText text) {
+  /** By owner and seal, with the key that is there before the site is. */
+  SortedMap<String, Secret> byKey(SiteText text) {
     SortedMap<String, Secret> secrets = new TreeMap<>();
     if (text.sealed().isEmpty()) {
       return secrets;
     }
-    Settings settings = access.data().settings(terminal);
-    KeyFile file = new KeyFile(settings.folders().data());
-    Optional<String> key = Optional.empty();
-    if (DataOwner.siteMissing(settings).isPresent()) {
-      try {
-        Optional<TextSeals> seals = TextSeals.of(file);
-        key = seals.map(TextSeals::key);
-        for (SiteText.Sealed one : text.sealed()) {
-          seals
-              .flatMap(found -> found.open(one.owner(), one.seal()))
-              .ifPresent(secret -> secrets.put(one.owner() + "\n" + one.seal(), secret));
-        }
-      } catch (StoreException fault) {
-        throw SiteAccess.failed(String.valueOf(fault.getMessage()));
+    try {
+      Optional<TextSeals> seals = TextSeals.of(file);
+      for (SiteText.Sealed one : text.sealed()) {
+        seals
+            .flatMap(found -> found.open(one.owner(), one.seal()))
+            .ifPresent(secret -> secrets.put(one.owner() + "\n" + one.seal(), secret));
       }
-    } else {
-      key = asked(text, secrets);
+      refuseMissing(text, secrets, seals.map(TextSeals::key));
+    } catch (StoreException fault) {
+      throw SiteAccess.failed(String.valueOf(fault.getMessage()));
     }
-    refuseMissing(text, secrets, key, file);
     return secrets;
   }
 
-  /** The owner of the data folder has the key. */
-  private Optional<String> asked(SiteText text, SortedMap<String, Secret> secrets) {
+  /** The same by the owner of the data folder, who has the key. */
+  SortedMap<String, Secret> by(SiteAccess.Owner owner, SiteText text)
+      throws IOException, ControlRefusal {
+    SortedMap<String, Secret> secrets = new TreeMap<>();
+    if (text.sealed().isEmpty()) {
+      return secrets;
+    }
     ObjectNode order = SiteAccess.question("unseal");
     text.sealed().forEach(one -> order.withArray("owners").add(one.owner()));
     text.sealed().forEach(one -> order.withArray("sealed").add(one.seal()));
-    JsonNode answer = access.perform(terminal, order);
+    JsonNode answer = owner.answer(order);
     for (int at = 0; at < text.sealed().size(); at++) {
       SiteText.Sealed one = text.sealed().get(at);
       JsonNode secret = answer.path("secrets").path(at);
@@ -66,11 +62,13 @@ record Unsealing(SiteAccess access, Terminal terminal) {
         secrets.put(one.owner() + "\n" + one.seal(), Secret.of(secret.stringValue()));
       }
     }
-    return answer.optional("key").map(node -> node.asString(""));
+    refuseMissing(text, secrets, answer.optional("key").map(node -> node.asString("")));
+    return secrets;
   }
 
-  private static void refuseMissing(
-      SiteText text, SortedMap<String, Secret> secrets, Optional<String> key, KeyFile file) {
+  /** Says which cannot be read, if any, and ends. */
+  private void refuseMissing(
+      SiteText text, SortedMap<String, Secret> secrets, Optional<String> key) {
     List<String> missing = new ArrayList<>();
     for (SiteText.Sealed one : text.sealed()) {
       if (!secrets.containsKey(one.owner() + "\n" + one.seal())) {

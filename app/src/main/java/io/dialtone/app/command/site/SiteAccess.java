@@ -15,6 +15,7 @@ import io.dialtone.server.settings.Settings;
 import io.dialtone.server.site.SiteDesk;
 import io.dialtone.server.site.command.NoSite;
 import io.dialtone.server.site.command.SiteCommands;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -64,11 +65,40 @@ public final class SiteAccess {
         throw failed(why); // a question makes no site
       });
     }
+    return held(settings, owner -> owner.answer(order));
+  }
+
+  /** Whoever has the site, to be asked and ordered. */
+  @FunctionalInterface
+  public interface Owner {
+    JsonNode answer(JsonNode order) throws IOException, ControlRefusal;
+  }
+
+  /** What is asked and ordered one after the other. */
+  @FunctionalInterface
+  public interface Talk<T> {
+    T with(Owner owner) throws IOException, ControlRefusal;
+  }
+
+  /**
+   * Several orders to the owner of the site, which is made if it is not there. Where that is this
+   * process, it opens the folder once for all of them, and nobody comes between.
+   */
+  public <T> T talk(Terminal terminal, Talk<T> talk) {
+    return held(options.settings(terminal), talk);
+  }
+
+  private static <T> T held(Settings settings, Talk<T> talk) {
     return DataOwner.perform(
         settings,
-        (desk, site) -> new SiteCommands(desk, site.files(), site.key()).answer(order),
-        () -> ControlClient.ask(settings.folders().data(), order),
+        (desk, site) -> talk.with(new SiteCommands(desk, site.files(), site.key())::answer),
+        () -> talk.with(order -> ControlClient.ask(settings.folders().data(), order)),
         "; see in the history whether it was done");
+  }
+
+  /** Whether there is no site yet. */
+  public boolean siteMissing(Terminal terminal) {
+    return DataOwner.siteMissing(options.settings(terminal)).isPresent();
   }
 
   private static boolean isDry(ObjectNode order) {
