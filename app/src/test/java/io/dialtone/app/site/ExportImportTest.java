@@ -318,7 +318,7 @@ class ExportImportTest {
       done(here.dialtone("export", text.toString()));
       done(here.site("set", mac(1), "DSCP1=33"));
       assertThat(here.dialtone("import", "site", text.toString()).out())
-          .contains("1 phones with another file");
+          .contains("1 phone with another file");
       assertThat(server.desk().phones()).isEqualTo(2);
     }
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.app.command.imports;
 
-import io.dialtone.app.command.site.SiteLines;
+import io.dialtone.app.terminal.Count;
 import io.dialtone.app.terminal.ExitCode;
 import io.dialtone.app.terminal.Terminal;
 import java.util.ArrayList;
@@ -49,23 +49,12 @@ record ClaimReport(Terminal terminal, boolean json, String name) {
 
   private void done(JsonNode answer, ClaimTaking.Taken taken) {
     int rows = taken.rows() - taken.faults().size();
-    switch (answer.path("outcome").asString("")) {
-      case "would" -> SiteLines.would(answer, terminal.out());
-      case "done" ->
-          terminal
-              .out()
-              .println(
-                  "change "
-                      + answer.path("change").asLong(0)
-                      + ": "
-                      + answer.path("what").asString("")
-                      + "; "
-                      + rows
-                      + " rows, "
-                      + answer.path("ownFiles").asLong(0)
-                      + " phones with another file");
-      default -> terminal.out().println("nothing changes: " + rows + " rows are so already");
-    }
+    String counted = Count.of(rows, "row");
+    Intake.say(
+        answer,
+        terminal.out(),
+        counted + ", ",
+        counted + (rows == 1 ? " is" : " are") + " so already");
   }
 
   private static ObjectNode json(ClaimTaking.Taken taken, List<String> warnings) {

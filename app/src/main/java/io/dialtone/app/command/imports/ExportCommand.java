@@ -2,6 +2,7 @@
 package io.dialtone.app.command.imports;
 
 import io.dialtone.app.command.site.SiteAccess;
+import io.dialtone.app.terminal.Count;
 import io.dialtone.app.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,12 +80,12 @@ public final class ExportCommand implements Callable<Integer> {
           .println(
               target
                   + ": "
-                  + answer.path("phones").asLong(0)
-                  + " phones, "
-                  + answer.path("accounts").asLong(0)
-                  + " accounts, "
-                  + answer.path("groups").asLong(0)
-                  + " groups; "
+                  + Count.of(answer.path("phones").asLong(0), "phone")
+                  + ", "
+                  + Count.of(answer.path("accounts").asLong(0), "account")
+                  + ", "
+                  + Count.of(answer.path("groups").asLong(0), "group")
+                  + "; "
                   + (changed.isEmpty() ? "nothing changed" : "changed " + words(changed)));
     }
     terminal.out().flush();

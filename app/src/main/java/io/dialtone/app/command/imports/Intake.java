@@ -3,10 +3,12 @@ package io.dialtone.app.command.imports;
 
 import io.dialtone.app.command.site.SiteAccess;
 import io.dialtone.app.command.site.SiteLines;
+import io.dialtone.app.terminal.Count;
 import io.dialtone.app.terminal.ExitCode;
 import io.dialtone.app.terminal.Terminal;
 import io.dialtone.core.intake.Brought;
 import io.dialtone.server.site.command.BroughtJson;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
@@ -53,24 +55,33 @@ record Intake(JsonNode answer) {
         .path("warnings")
         .forEach(warning -> terminal.complain(List.of("warning: " + warning.asString(""))));
     if (!json) {
-      switch (answer.path("outcome").asString("")) {
-        case "would" -> SiteLines.would(answer, terminal.out());
-        case "done" ->
-            terminal
-                .out()
-                .println(
-                    "change "
-                        + answer.path("change").asLong(0)
-                        + ": "
-                        + answer.path("what").asString("")
-                        + "; "
-                        + answer.path("ownFiles").asLong(0)
-                        + " phones with another file");
-        default -> terminal.out().println("nothing changes: all of it is so already");
-      }
+      say(answer, terminal.out(), "", "all of it is so already");
     }
     terminal.out().flush();
     return ExitCode.OK;
+  }
+
+  /**
+   * What an answer to take something in comes to, for people.
+   *
+   * @param much what was taken in, told before the phones; may be empty
+   * @param same why nothing changes, where nothing does
+   */
+  static void say(JsonNode answer, PrintStream out, String much, String same) {
+    switch (answer.path("outcome").asString("")) {
+      case "would" -> SiteLines.would(answer, out);
+      case "done" ->
+          out.println(
+              "change "
+                  + answer.path("change").asLong(0)
+                  + ": "
+                  + answer.path("what").asString("")
+                  + "; "
+                  + much
+                  + Count.of(answer.path("ownFiles").asLong(0), "phone")
+                  + " with another file");
+      default -> out.println("nothing changes: " + same);
+    }
   }
 
   boolean refused() {
