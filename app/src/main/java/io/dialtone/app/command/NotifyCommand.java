@@ -3,6 +3,7 @@ package io.dialtone.app.command;
 
 import io.dialtone.app.terminal.CommandFailure;
 import io.dialtone.app.terminal.ExitCode;
+import io.dialtone.app.terminal.StopSignal;
 import io.dialtone.app.terminal.Terminal;
 import io.dialtone.server.data.ControlClient;
 import io.dialtone.server.data.ControlRefusal;
@@ -35,7 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
     footer = {
       "",
       "Each phone is told where it was last seen. Exit code 0: every phone took it and came for its",
-      "files; 1: one did not.",
+      "files; 1: one did not. After Ctrl-C nobody more is told, and it says how far it came.",
       "",
       "  dialtone notify 00:14:7f:00:00:01 --reboot",
       "  dialtone notify --group /paris --rate 20"
@@ -94,22 +95,28 @@ public final class NotifyCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
+    StopSignal stop = StopSignal.listen();
     Path data = options.settings(terminal).folders().data();
     JsonNode begun = ask(data, order());
     NotifyReport report =
         new NotifyReport(terminal, json, wait.filter(seconds -> seconds == 0).isEmpty());
     report.begins(begun.path("phones").asInt(0), begun.path("rate").asInt(0));
     int after = 0;
-    while (true) {
-      JsonNode news =
-          ask(data, request().put("round", begun.path("round").asLong(0)).put("after", after));
+    boolean over = false;
+    while (!over) {
+      boolean stopping = stop.awaitAtMost(0);
+      ObjectNode look = request().put("round", begun.path("round").asLong(0)).put("after", after);
+      JsonNode news = ask(data, stopping ? look.put("stop", true) : look);
       after = news.path("next").asInt(after);
       report.show(news);
-      if (news.path("over").asBoolean(true)) {
-        return report.ends() ? ExitCode.OK : ExitCode.NO;
+      over = news.path("over").asBoolean(true);
+      if (stopping && after >= news.path("ended").asInt(0)) {
+        report.stops(news);
+        over = true;
       }
     }
+    return report.ends() ? ExitCode.OK : ExitCode.NO;
   }
 
   private static ObjectNode request() {

@@ -22,6 +22,8 @@ final class NotifyReport {
   private int silent;
   private int notTold;
   private int leftOut;
+  private int stopped;
+  private int underWay;
   private long lastNanos = System.nanoTime();
 
   /**
@@ -46,7 +48,7 @@ final class NotifyReport {
       count(result);
       if (json) {
         terminal.out().println(result);
-      } else {
+      } else if (!isStopped(result)) {
         say(line(result));
         result.path("warnings").forEach(warning -> say("  warning: " + warning.asString("")));
       }
@@ -57,12 +59,17 @@ final class NotifyReport {
     terminal.out().flush();
   }
 
+  private static boolean isStopped(JsonNode result) {
+    return result.path("result").asString("").equals("stopped");
+  }
+
   private void count(JsonNode result) {
     switch (result.path("result").asString("")) {
       case "answered" -> answered++;
       case "refused" -> refused++;
       case "silent" -> silent++;
       case "left-out" -> leftOut++;
+      case "stopped" -> stopped++;
       default -> notTold++;
     }
     if (result.path("back").asBoolean(false)) {
@@ -106,7 +113,23 @@ final class NotifyReport {
     String counts = answered + " answered, " + refused + " refused, " + silent + " silent";
     counts += waited ? ", " + back + " came for their files" : "";
     counts += notTold > 0 ? ", " + notTold + " could not be told" : "";
+    counts += stopped > 0 ? ", " + stopped + " not told any more" : "";
     return counts + (leftOut > 0 ? ", " + leftOut + " left out" : "");
+  }
+
+  /** Nobody more is told, and what is open is not waited for. */
+  void stops(JsonNode news) {
+    int told = news.path("told").asInt(0);
+    underWay = told + stopped - news.path("ended").asInt(0);
+    if (!json) {
+      say(
+          "stopped: "
+              + told
+              + " of "
+              + phones
+              + " phones were told, nobody more is"
+              + (underWay == 0 ? "" : "; the server still listens for " + underWay + " of them"));
+    }
   }
 
   /** The end; true if every phone that was meant took it and came. */
@@ -123,11 +146,13 @@ final class NotifyReport {
                   .put("silent", silent)
                   .put("back", back)
                   .put("notTold", notTold)
-                  .put("leftOut", leftOut));
+                  .put("leftOut", leftOut)
+                  .put("stopped", stopped)
+                  .put("underWay", underWay));
     } else {
       say(counts());
     }
     terminal.out().flush();
-    return refused + silent + notTold == 0 && (!waited || back == answered);
+    return refused + silent + notTold + stopped + underWay == 0 && (!waited || back == answered);
   }
 }

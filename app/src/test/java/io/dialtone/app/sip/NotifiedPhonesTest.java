@@ -24,6 +24,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,6 +41,8 @@ class NotifiedPhonesTest {
 
   private static final String MAC = "00147F000001";
   private static final String READY = "^display: ready$";
+  private static final Predicate<String> REBOOTED_FOR_IT =
+      Pattern.compile("NOTIFY check-sync;reboot=true +.*NTF-5").asPredicate();
 
   @TempDir Path folder;
   private SiteShell shell;
@@ -109,6 +113,9 @@ class NotifiedPhonesTest {
       assertThat(result.path("back").asBoolean(false)).isTrue();
       assertThat(result.path("at").asString("")).isEqualTo("127.0.0.41:" + port);
       phone.until(READY);
+      assertThat(phone.seen().stream().anyMatch(REBOOTED_FOR_IT))
+          .as("%s", phone.seen())
+          .isEqualTo(how.equals("--reboot"));
       phone.types("show params LanguageType").until("LanguageType=2");
     }
   }

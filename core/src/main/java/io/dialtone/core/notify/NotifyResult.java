@@ -32,6 +32,8 @@ public record NotifyResult(
     SILENT,
     /** It could not be told. */
     NOT_TOLD,
+    /** The round was stopped before its turn. */
+    STOPPED,
     /** It is of a kind, or in a state, in which nobody would be told; no failure. */
     LEFT_OUT
   }

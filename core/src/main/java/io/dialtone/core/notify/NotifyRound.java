@@ -58,6 +58,7 @@ public final class NotifyRound {
   private final Map<String, Watched> byBranch = new LinkedHashMap<>();
   private final List<NotifyResult> results = new ArrayList<>();
   private Instant look;
+  private int stopped;
 
   /**
    * Begins; {@link #tick} tells the first.
@@ -206,8 +207,9 @@ public final class NotifyRound {
     for (MacAddress mac : pending) {
       results.add(
           new NotifyResult(
-              mac, Optional.empty(), Verdict.NOT_TOLD, reason, Optional.empty(), List.of()));
+              mac, Optional.empty(), Verdict.STOPPED, reason, Optional.empty(), List.of()));
     }
+    stopped += pending.size();
     pending.clear();
   }
 
@@ -231,7 +233,8 @@ public final class NotifyRound {
   }
 
   public NotifyProgress progress() {
-    return new NotifyProgress(phones, phones - pending.size(), results.size(), isOver());
+    int told = phones - pending.size() - stopped;
+    return new NotifyProgress(phones, told, results.size(), isOver());
   }
 
   /** The results from this number on, counted from 0 in the order in which they became known. */

@@ -185,7 +185,10 @@ class NotifyRoundTest {
     round.tick(bench.now);
     round.stop("the server stops");
     assertThat(NotifyBench.sent(round.tick(bench.after("PT0.4S")))).isEmpty();
-    assertThat(round.progress().ended()).isEqualTo(99);
+    assertThat(round.progress()).isEqualTo(new NotifyProgress(100, 1, 99, false));
+    assertThat(round.results(0, 100))
+        .allMatch(
+            one -> one.verdict() == Verdict.STOPPED && one.words().equals("the server stops"));
     assertThat(round.isOver()).isFalse(); // one waits for its answer
   }
 }
