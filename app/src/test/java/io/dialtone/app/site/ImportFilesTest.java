@@ -334,6 +334,51 @@ class ImportFilesTest {
   }
 
   @Test
+  @DisplayName("SRV-3 what vanished from the folder vanishes from the site, unless set by hand")
+  void what_the_folder_says_no_more_is_taken_back_where_an_import_brought_it() throws Exception {
+    makeFolder();
+    done(next.dialtone("import", "files", hand.toString()));
+    String first = mac(1).toString();
+    done(next.site("set", first, "DSCP2=20", "ServiceDomainMP1=example.org"));
+    done(next.site("set", "/", "ST2030S:DSCP1=43", "TelnetTime=100"));
+    file("ST2030S_00147F000001.txt", "[sip]", "RtpPort=41008", "[sys]", "config_sn=202001010002");
+    file("ComConf_30.txt", "[ipp]", "LanguageType=4", "[sip]", "sw_notify_autoprovision=1");
+    Files.delete(hand.resolve("phones/ST2022S_00147F000003.txt"));
+
+    SiteShell.Said would = next.dialtone("import", "files", hand.toString(), "--dry-run");
+    assertThat(next.site("show", first, "--only-set").out()).contains("DSCP1=10");
+    SiteShell.Said said = next.dialtone("import", "files", hand.toString());
+    done(said);
+    assertThat(said.out())
+        .contains("and taken back", "  / ST2030S:MadeUp@sip\n", "  / RtpPort\n", "  / notify\n")
+        .contains("  " + first + " DSCP1\n", "  " + first + " line 1\n")
+        .contains("set by others since: left: 2\n", "  / ST2030S:DSCP1 by ", ", change 3\n")
+        .contains("  " + first + " ServiceDomainMP1 by ", ", change 2\n")
+        .contains("remove them yourself: 3\n", "  account 202\n", "  phone 00147F000003\n");
+    assertThat(would.out()).contains("  / RtpPort\n", "  " + first + " line 1\n");
+    String shown = next.site("show", first, "--only-set").out();
+    assertThat(shown)
+        .contains(
+            "DSCP2=20",
+            "ServiceDomainMP1=example.org",
+            "RtpPort=41008",
+            "DSCP1=43 from the whole site")
+        .doesNotContain("TEL1Number", "MadeUp", "192.0.2.9");
+    assertThat(next.dialtone("import", "files", hand.toString()).out()).contains("nothing changes");
+  }
+
+  @Test
+  void what_another_folder_brought_stays() throws Exception {
+    makeFolder();
+    done(next.dialtone("import", "files", hand.toString()));
+    Path other = Files.createDirectory(root.resolve("other"));
+    Files.copy(hand.resolve("ST2030S_00147F000002.txt"), other.resolve("ST2030S_00147F000002.txt"));
+    String said = next.dialtone("import", "files", other.toString()).out();
+    assertThat(said).doesNotContain("taken back");
+    assertThat(next.site("show", "/", "--only-set").out()).contains("ST2030S:DSCP1=44");
+  }
+
+  @Test
   void what_the_dictionary_does_not_know_is_kept_raw_and_told() throws Exception {
     makeFolder();
     JsonNode json = next.dialtone("import", "files", hand.toString(), "--json").json();

@@ -70,6 +70,9 @@ public final class HandmadeImport {
   }
 
   private HandmadePlan plan() {
+    if (reading.infs().isEmpty() && phones.isEmpty()) {
+      return new HandmadePlan(List.of(), files.paths(), List.copyOf(notes));
+    }
     Map<FilePrefix, KindPlan> kinds = new LinkedHashMap<>();
     for (FilePrefix kind : infs.kinds()) {
       Optional<Inf> inf = infs.of(kind);
@@ -88,8 +91,10 @@ public final class HandmadeImport {
     missing();
     unnamed();
     List<HandmadePlan.Entry> all = new ArrayList<>();
-    group.ifPresent(
-        path -> all.add(new HandmadePlan.Entry(new Brought.OfGroup(path), "--group " + path)));
+    all.add(
+        new HandmadePlan.Entry(
+            new Brought.OfGroup(group.orElse(WHOLE_SITE)),
+            group.map(path -> "--group " + path).orElse(folder.name())));
     all.addAll(files.brought());
     all.addAll(settings);
     all.addAll(own);

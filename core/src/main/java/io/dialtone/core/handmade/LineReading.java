@@ -18,6 +18,7 @@ final class LineReading {
       Pattern.compile("(?!\\.+$)[^\\s@<>\":;,/\\\\*?|\\p{Cntrl}]{1,64}");
 
   private static final int LONGEST_NAME = 64;
+  private static final String NONE = "";
   private static final String USUAL_PORT = "5060";
 
   private final Expression expression;
@@ -53,7 +54,7 @@ final class LineReading {
             number.get(),
             number,
             Optional.of(name),
-            login.filter(text -> !text.equals(number.get())),
+            Optional.of(login.get().equals(number.get()) ? NONE : login.get()),
             password.map(Secret::of),
             server(line, said, group));
     Optional<Brought.OfAccount> there = Optional.ofNullable(accounts.get(number.get()));
@@ -78,7 +79,7 @@ final class LineReading {
         && one.server().equals(other.server());
   }
 
-  /** Where it registers, unless that is where its group does, or two places. */
+  /** Where it registers; none of its own where that is where its group does, or two places. */
   private static Optional<String> server(
       int line, Map<String, Said> said, Map<String, String> group) {
     String host = value(said, "RegisterServerMP" + line).orElse("");
@@ -90,12 +91,13 @@ final class LineReading {
     boolean two =
         !host.equals(value(said, "ProxyServerMP" + line).orElse(host))
             || !port.equals(value(said, "sip_pxy_srv_portMP" + line).orElse(port));
-    if (host.isEmpty() || asGroup || two) {
+    String text = port.equals(USUAL_PORT) ? host : host + ":" + port;
+    if (host.isEmpty()) {
       return Optional.empty();
     }
-    String text = port.equals(USUAL_PORT) ? host : host + ":" + port;
-    return Optional.of(text)
-        .filter(meant -> new ParameterType.HostOrAddress(true).fault(meant).isEmpty());
+    boolean meant = !asGroup && !two;
+    return Optional.of(
+        meant && new ParameterType.HostOrAddress(true).fault(text).isEmpty() ? text : NONE);
   }
 
   private static Optional<String> value(Map<String, Said> said, String name) {
@@ -108,12 +110,13 @@ final class LineReading {
     String number = account.number().orElse(account.name());
     put(puts, "TEL" + line + "Number", number);
     put(puts, "TEL0" + line + "Use", "1");
-    put(puts, "regid" + line, account.login().orElse(number));
+    put(puts, "regid" + line, account.login().filter(text -> !text.isEmpty()).orElse(number));
     put(puts, "regpwd" + line, account.password().map(Secret::reveal).orElse(""));
     put(puts, "DisplayName" + line, account.displayName().orElse(""));
     put(puts, "DisplayNum" + line, number);
     account
         .server()
+        .filter(text -> !text.isEmpty())
         .ifPresent(server -> {
           int colon = server.lastIndexOf(':');
           String host = colon < 0 ? server : server.substring(0, colon);

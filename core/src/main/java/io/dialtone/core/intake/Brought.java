@@ -72,6 +72,7 @@ public sealed interface Brought {
    * An account is there.
    *
    * @param number where it is left out and the account is new: its name
+   * @param login empty for none of its own, as is the server
    * @param password needed for an account that the site does not have yet
    * @param source what keeps it, such as {@code asterisk}
    */

@@ -191,13 +191,18 @@ final class IntakeRules {
             name,
             brought.number().or(() -> there.map(Account::number)).orElse(name),
             brought.displayName().or(() -> there.map(Account::displayName)).orElse(""),
-            brought.login().or(() -> there.flatMap(Account::login)),
+            own(brought.login(), there.flatMap(Account::login)),
             brought.password().or(() -> there.map(Account::password)).orElseThrow(),
-            brought.server().or(() -> there.flatMap(Account::server)),
+            own(brought.server(), there.flatMap(Account::server)),
             brought.source().or(() -> there.flatMap(Account::source)));
     return there.equals(Optional.of(account))
         ? Optional.empty()
         : rules.apply(new Wish.PutAccount(account));
+  }
+
+  /** What is brought, unless that is none, or nothing is said of it. */
+  private static Optional<String> own(Optional<String> brought, Optional<String> standing) {
+    return brought.or(() -> standing).filter(text -> !text.isEmpty());
   }
 
   private <T> boolean isSo(

@@ -461,6 +461,16 @@ public final class SiteDesk {
     return store.history(item, below, limit);
   }
 
+  /** The newest changes of an item, each with what became of this item alone. */
+  public List<StoredChange> past(ItemKey item, int limit) {
+    return store.past(item, limit);
+  }
+
+  /** The phones and accounts that changes of exactly this description made. */
+  public List<ItemKey> madeBy(String what) {
+    return store.madeBy(what);
+  }
+
   /** Phones of the site, in whatever state. */
   public int phones() {
     return live.phones();

@@ -46,6 +46,12 @@ public interface SiteStore extends AutoCloseable {
   /** The same, of one item alone. */
   List<ChangeLine> history(ItemKey item, long below, int limit);
 
+  /** The newest changes of an item, the newest first, each with what became of this item alone. */
+  List<StoredChange> past(ItemKey item, int limit);
+
+  /** The phones and accounts that were made by changes of exactly this description. */
+  List<ItemKey> madeBy(String what);
+
   @Override
   void close();
 }

@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -322,6 +324,48 @@ public final class SqlSiteStore implements SiteStore {
     some.setLong(3, below);
     some.setLong(4, Math.clamp(limit, 0, HISTORY_LIMIT));
     return lines(some);
+  }
+
+  @Override
+  public synchronized List<StoredChange> past(ItemKey item, int limit) {
+    return database.read(session -> {
+      List<StoredChange> past = new ArrayList<>();
+      for (ChangeLine line : history(session, item, Long.MAX_VALUE, limit)) {
+        PreparedStatement some =
+            session.prepared(
+                """
+                SELECT kind, id, before, after FROM edit
+                WHERE kind = ? AND id = ? AND change = ? ORDER BY place
+                """);
+        some.setString(1, item.kind().text());
+        some.setString(2, item.id());
+        some.setLong(3, line.number());
+        List<Edit> edits = edits(session, some, line.number());
+        past.add(new StoredChange(line, new SiteChange(line.what(), edits)));
+      }
+      return past;
+    });
+  }
+
+  @Override
+  public synchronized List<ItemKey> madeBy(String what) {
+    return database.read(session -> {
+      PreparedStatement some =
+          session.prepared(
+              """
+              SELECT DISTINCT edit.kind, edit.id
+              FROM edit JOIN change ON change.number = edit.change
+              WHERE change.what = ? AND edit.before IS NULL AND edit.kind IN ('phone', 'account')
+              """);
+      some.setString(1, what);
+      SortedSet<ItemKey> made = new TreeSet<>(); // databases differ in how they sort text
+      try (ResultSet rows = some.executeQuery()) {
+        while (rows.next()) {
+          made.add(ItemText.key(place, rows.getString(1), rows.getString(2)));
+        }
+      }
+      return List.copyOf(made);
+    });
   }
 
   private static List<ChangeLine> lines(PreparedStatement filled) throws SQLException {

@@ -129,6 +129,16 @@ final class DeskHouse implements AutoCloseable {
       }
 
       @Override
+      public List<StoredChange> past(ItemKey item, int limit) {
+        return store.past(item, limit);
+      }
+
+      @Override
+      public List<ItemKey> madeBy(String what) {
+        return store.madeBy(what);
+      }
+
+      @Override
       public void close() {
         store.close();
       }

@@ -176,6 +176,23 @@ abstract class SiteStoreContract {
   }
 
   @Test
+  void an_item_is_looked_back_at_alone_and_what_a_change_made_is_known_by_its_words() {
+    Phone active = PHONE.with(PhoneState.ACTIVE);
+    long first = kept(by("ann", new SiteChange("an import", added(PHONE, ACCOUNT).edits())));
+    long second = kept(new SiteCommit(changed(PHONE, active), "bob", NOON, List.of()));
+    restart();
+    assertThat(store.past(PHONE.key(), 10))
+        .extracting(past -> past.line().number())
+        .containsExactly(second, first);
+    assertThat(store.past(PHONE.key(), 10))
+        .extracting(past -> past.change().edits())
+        .containsExactly(changed(PHONE, active).edits(), added(PHONE).edits());
+    assertThat(store.past(PHONE.key(), 1)).hasSize(1);
+    assertThat(store.madeBy("an import")).containsExactly(ACCOUNT.key(), PHONE.key());
+    assertThat(store.madeBy("change")).isEmpty();
+  }
+
+  @Test
   void a_change_taken_back_leaves_what_was_before() {
     kept(by("ann", added(PHONE)));
     long number = kept(by("bob", changed(PHONE, PHONE.with(PhoneState.RETIRED))));

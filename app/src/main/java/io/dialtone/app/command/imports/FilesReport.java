@@ -7,6 +7,7 @@ import io.dialtone.core.handmade.HandmadePlan;
 import io.dialtone.core.handmade.Note;
 import java.util.List;
 import java.util.Locale;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,6 +36,9 @@ record FilesReport(Terminal terminal, boolean json) {
     for (Note.Kind kind : Note.Kind.values()) {
       notes(kind, plan.notes(kind));
     }
+    again("no more in the folder, and taken back", intake.answer().path("withdrawn"));
+    again("no more in the folder, but set by others since: left", intake.answer().path("kept"));
+    again("no more in the folder: left, remove them yourself", intake.answer().path("absent"));
     return intake.tell(terminal, false);
   }
 
@@ -47,6 +51,28 @@ record FilesReport(Terminal terminal, boolean json) {
             .out()
             .printf(Locale.ROOT, "  and %d more; --json tells all%n", notes.size() - NOTES_TOLD);
       }
+    }
+  }
+
+  /** What an earlier import of this folder brought. */
+  private void again(String title, JsonNode all) {
+    if (all.isEmpty()) {
+      return;
+    }
+    terminal.out().println(title + ": " + all.size());
+    int told = 0;
+    for (JsonNode one : all) {
+      if (told++ == NOTES_TOLD) {
+        terminal
+            .out()
+            .printf(Locale.ROOT, "  and %d more; --json tells all%n", all.size() - NOTES_TOLD);
+        return;
+      }
+      String by =
+          one.isObject()
+              ? " by " + one.path("who").asString("") + ", change " + one.path("change").asLong(0)
+              : "";
+      terminal.out().println("  " + one.path("what").asString(one.asString("")) + by);
     }
   }
 

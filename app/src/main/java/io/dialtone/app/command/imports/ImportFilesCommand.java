@@ -92,14 +92,16 @@ final class ImportFilesCommand implements Callable<Integer> {
     plan.bytes().forEach((name, path) -> bytes.put(name, root.resolve(path)));
     Intake intake =
         Intake.perform(
-            access,
-            terminal,
-            new Intake.Load("import of files " + folder, plan.brought(), bytes),
-            dry);
+            access, terminal, new Intake.Load(what(root), plan.brought(), bytes, true), dry);
     if (intake.refused()) {
       throw new CommandFailure(ExitCode.NO, faults(plan, intake));
     }
     return new FilesReport(terminal, access.json()).tell(plan, intake);
+  }
+
+  /** What the history says of it, by which a later import of the same finds this one. */
+  private String what(Path root) {
+    return "import of files " + root + group.map(path -> " into " + path).orElse("");
   }
 
   private DiskFolder open(Path root) {

@@ -23,8 +23,16 @@ record Intake(JsonNode answer) {
    * What is brought.
    *
    * @param bytes where the bytes of files are, by their names
+   * @param withdraw whether what an earlier one of this description brought, and this one does not,
+   *     is taken away where it still is as that one left it
    */
-  record Load(String what, List<Brought> brought, SortedMap<String, Path> bytes) {}
+  record Load(String what, List<Brought> brought, SortedMap<String, Path> bytes, boolean withdraw) {
+
+    /** Nothing is taken away. */
+    Load(String what, List<Brought> brought, SortedMap<String, Path> bytes) {
+      this(what, brought, bytes, false);
+    }
+  }
 
   /** Has it taken in as one change, or tells what would change. */
   static Intake perform(
@@ -40,6 +48,7 @@ record Intake(JsonNode answer) {
   /** The order of it. */
   static ObjectNode order(Load load, boolean dry) {
     ObjectNode order = SiteAccess.order("take-in").put("what", load.what()).put("dryRun", dry);
+    order.put("withdraw", load.withdraw());
     order.set("brought", BroughtJson.write(load.brought()));
     ObjectNode bytes = order.putObject("bytes");
     load.bytes().forEach((name, path) -> bytes.put(name, path.toString()));

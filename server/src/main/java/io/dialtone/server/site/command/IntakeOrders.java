@@ -31,20 +31,22 @@ record IntakeOrders(SiteDesk desk, Optional<FileVault> vault) {
     String what = order.text("what");
     List<Brought> brought = BroughtJson.read(order.list("brought"));
     boolean dry = order.flag("dryRun");
+    boolean instead = order.flag("withdraw");
     Map<String, String> paths = order.pairs("bytes");
     order.end();
-    Wish wish = new Wish.TakeIn(what, brought);
+    Withdrawal gone = instead ? Withdrawal.look(desk, what, brought) : Withdrawal.none(desk);
+    Wish wish = new Wish.TakeIn(what, gone.behind(brought));
     BroughtFiles files = BroughtFiles.look(brought, paths, vault);
     if (!files.faults().isEmpty()) {
       return faults(brought, desk.refusal(wish).orElse(""), files.faults());
     }
     if (dry) {
-      return dry(wish, brought);
+      return gone.told(dry(wish, brought));
     }
     return switch (files.within(() -> desk.perform(wish, who))) {
       case DeskAnswer.Refused(var reason) -> faults(brought, reason, files.faults());
-      case DeskAnswer.Done done -> Answers.renewed(done);
-      case DeskAnswer.Unchanged unchanged -> Answers.of(unchanged);
+      case DeskAnswer.Done done -> gone.told(Answers.renewed(done));
+      case DeskAnswer.Unchanged unchanged -> gone.told(Answers.of(unchanged));
     };
   }
 

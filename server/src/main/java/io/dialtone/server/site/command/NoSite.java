@@ -56,5 +56,15 @@ public final class NoSite implements SiteStore {
   }
 
   @Override
+  public List<StoredChange> past(ItemKey item, int limit) {
+    return List.of();
+  }
+
+  @Override
+  public List<ItemKey> madeBy(String what) {
+    return List.of();
+  }
+
+  @Override
   public void close() {}
 }
