@@ -53,7 +53,11 @@ class HttpsAttackTest {
   }
 
   private Socket connect() throws IOException {
-    Socket socket = new Socket(InetAddress.getLoopbackAddress(), here.port());
+    return connect(InetAddress.ofLiteral("127.0.0.1"));
+  }
+
+  private Socket connect(InetAddress from) throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), here.port(), from, 0);
     socket.setSoTimeout(30_000);
     return socket;
   }
@@ -83,7 +87,8 @@ class HttpsAttackTest {
     List<Socket> half = new ArrayList<>();
     try {
       for (int i = 0; i < MORE_THAN_ALLOWED; i++) {
-        Socket socket = connect();
+        // one address alone may not have so many
+        Socket socket = connect(InetAddress.ofLiteral("127.0.1." + (1 + i % 10)));
         half.add(socket);
         socket.getOutputStream().write(HALF_A_HELLO);
       }

@@ -48,10 +48,10 @@ final class Sipp implements AutoCloseable {
       Files.write(file, in.readAllBytes());
     }
     List<String> command = new ArrayList<>(List.of(Programs.require("sipp").toString()));
-    command.addAll(options);
     command.addAll(List.of("-sf", file.toString(), "-m", "1", "-nostdin", "-nd"));
     command.addAll(List.of("-timeout", "20", "-timeout_error", "-trace_err"));
     command.addAll(List.of("-error_file", folder.resolve(scenario + ".errors").toString()));
+    command.addAll(options); // the later of two counts
     Path output = Files.createTempFile(folder, scenario, ".out");
     Process process =
         new ProcessBuilder(command)

@@ -80,7 +80,8 @@ class SippTest {
   @Test
   void a_wrong_password_starts_nothing_NTF_4() throws Exception {
     try (StayingPhone phone = new StayingPhone(List.of(Quirk.NOTIFY_DIGEST), ALLOWED + LINE)) {
-      try (Sipp sipp = notify(phone, "notify-digest.xml", RIGHT, "-au", "8002", "-ap", "guess")) {
+      String[] guess = {"-au", "8002", "-ap", "guess", "-timeout", "3"};
+      try (Sipp sipp = notify(phone, "notify-digest.xml", RIGHT, guess)) {
         assertThat(sipp.succeeds()).isFalse();
       }
       phone.noteWith("wrong user name or password");
