@@ -2,15 +2,14 @@
 package io.dialtone.app.command;
 
 import io.dialtone.app.terminal.CommandFailure;
+import io.dialtone.app.terminal.Count;
 import io.dialtone.app.terminal.ExitCode;
 import io.dialtone.app.terminal.Terminal;
 import io.dialtone.server.backup.Backup;
 import io.dialtone.server.backup.ReportJson;
 import io.dialtone.server.data.ControlClient;
-import io.dialtone.server.data.ControlRefusal;
 import io.dialtone.server.data.DataFolder;
 import io.dialtone.server.data.DataFolderException;
-import io.dialtone.server.data.FileTrouble;
 import io.dialtone.server.settings.Database;
 import io.dialtone.server.settings.Settings;
 import io.dialtone.server.site.SiteData;
@@ -81,14 +80,13 @@ public final class BackupCommand implements Callable<Integer> {
                 ? report.toString()
                 : target
                     + ": "
-                    + report.path("rows").path("item").asLong(0)
-                    + " items, "
-                    + report.path("rows").path("change").asLong(0)
-                    + " changes, "
-                    + report.path("rows").path("lease").asLong(0)
-                    + " leases, "
-                    + report.path("files").asLong(0)
-                    + " files"
+                    + Count.of(report.path("rows").path("item").asLong(0), "item")
+                    + ", "
+                    + Count.of(report.path("rows").path("change").asLong(0), "change")
+                    + ", "
+                    + Count.of(report.path("rows").path("lease").asLong(0), "lease")
+                    + ", "
+                    + Count.of(report.path("files").asLong(0), "file")
                     + (withKey ? ", with the key" : ""));
     return ExitCode.OK;
   }
@@ -120,23 +118,15 @@ public final class BackupCommand implements Callable<Integer> {
   }
 
   private JsonNode asked(Path data, Path target) {
-    try {
-      JsonNode request =
-          JsonMapper.shared()
-              .createObjectNode()
-              .put("request", "backup")
-              .put("file", target.toString())
-              .put("withKey", withKey);
-      return ControlClient.ask(data, request);
-    } catch (IOException fault) {
-      throw failed(
-          "the server that has "
-              + data
-              + " does not answer on its control socket: "
-              + FileTrouble.words(fault));
-    } catch (ControlRefusal refusal) {
-      throw failed(String.valueOf(refusal.getMessage()));
-    }
+    JsonNode request =
+        JsonMapper.shared()
+            .createObjectNode()
+            .put("request", "backup")
+            .put("file", target.toString())
+            .put("withKey", withKey);
+    return DataOwner.ofServer(data, () -> ControlClient.ask(data, request), "")
+        .orElseThrow(() ->
+            failed(data + " is in use, and no server answers on its control socket: try again"));
   }
 
   private static CommandFailure failed(String why) {

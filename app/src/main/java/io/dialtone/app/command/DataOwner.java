@@ -68,7 +68,7 @@ public final class DataOwner {
     while (true) {
       Optional<T> answer = direct(settings, own, end);
       if (answer.isEmpty()) {
-        answer = asked(settings.folders().data(), asked, doubt);
+        answer = ofServer(settings.folders().data(), asked, doubt);
       }
       if (answer.isPresent()) {
         return answer.get();
@@ -99,8 +99,12 @@ public final class DataOwner {
     }
   }
 
-  /** The answer of the server that has the folder; empty where none is listening. */
-  private static <T> Optional<T> asked(Path data, Asked<T> asked, String doubt) {
+  /**
+   * The answer of the server that has the folder; empty where none is listening.
+   *
+   * @param doubt what to add where it was asked and its answer did not come
+   */
+  static <T> Optional<T> ofServer(Path data, Asked<T> asked, String doubt) {
     try {
       return Optional.of(asked.perform());
     } catch (ConnectException | NoSuchFileException _) {

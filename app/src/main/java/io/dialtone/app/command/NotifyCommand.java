@@ -6,11 +6,6 @@ import io.dialtone.app.terminal.ExitCode;
 import io.dialtone.app.terminal.StopSignal;
 import io.dialtone.app.terminal.Terminal;
 import io.dialtone.server.data.ControlClient;
-import io.dialtone.server.data.ControlRefusal;
-import io.dialtone.server.data.FileTrouble;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -140,23 +135,13 @@ public final class NotifyCommand implements Callable<Integer> {
   }
 
   private static JsonNode ask(Path data, JsonNode request) {
-    try {
-      return ControlClient.ask(data, request);
-    } catch (ConnectException | NoSuchFileException _) {
-      throw failed(
-          "no server runs on the data folder "
-              + data
-              + ": start 'dialtone serve' on it, which knows where the phones are, or name another"
-              + " with --data");
-    } catch (IOException fault) {
-      throw failed(
-          "the server that has "
-              + data
-              + " does not answer on its control socket: "
-              + FileTrouble.words(fault));
-    } catch (ControlRefusal refusal) {
-      throw failed(String.valueOf(refusal.getMessage()));
-    }
+    return DataOwner.ofServer(data, () -> ControlClient.ask(data, request), "")
+        .orElseThrow(() ->
+            failed(
+                "no server runs on the data folder "
+                    + data
+                    + ": start 'dialtone serve' on it, which knows where the phones are, or name"
+                    + " another with --data"));
   }
 
   private static CommandFailure failed(String why) {
