@@ -45,20 +45,14 @@ record PastedConfig(ForeignServer server, String text, Path folder) {
 
   /** Runs the server by it, at the server's end; beside it stands only where to listen. */
   void serve(Cable cable) throws IOException {
+    serve(cable, List.of(cable.serverInterface()));
+  }
+
+  /** The same on several devices of the server's end. */
+  void serve(Cable cable, List<String> devices) throws IOException {
     List<String> command =
         switch (server) {
-          case ISC ->
-              List.of(
-                  Programs.require("dhcpd").toString(),
-                  "-4",
-                  "-f",
-                  "-d",
-                  "--no-pid",
-                  "-cf",
-                  write(text).toString(),
-                  "-lf",
-                  Files.writeString(folder.resolve("dhcpd.leases"), "").toString(),
-                  cable.serverInterface());
+          case ISC -> isc(devices);
           case KEA ->
               kea(
                   "-c",
@@ -66,13 +60,30 @@ record PastedConfig(ForeignServer server, String text, Path folder) {
                       text.replace(
                           "{ \"Dhcp4\": {",
                           "{ \"Dhcp4\": { \"interfaces-config\": { \"interfaces\": [ \""
-                              + cable.serverInterface()
+                              + String.join("\", \"", devices)
                               + "\" ] }, \"lease-database\": { \"type\": \"memfile\","
                               + " \"persist\": false },")));
-          case DNSMASQ -> dnsmasq(cable);
+          case DNSMASQ -> dnsmasq(devices);
           case CISCO_IOS, WINDOWS, MIKROTIK -> throw notHere();
         };
     var _ = cable.serve(command, "udp", 67);
+  }
+
+  private List<String> isc(List<String> devices) throws IOException {
+    var command =
+        new ArrayList<String>(
+            List.of(
+                Programs.require("dhcpd").toString(),
+                "-4",
+                "-f",
+                "-d",
+                "--no-pid",
+                "-cf",
+                write(text).toString(),
+                "-lf",
+                Files.writeString(folder.resolve("dhcpd.leases"), "").toString()));
+    command.addAll(devices);
+    return command;
   }
 
   private List<String> kea(String how, Path file) {
@@ -85,22 +96,24 @@ record PastedConfig(ForeignServer server, String text, Path folder) {
         file.toString());
   }
 
-  private List<String> dnsmasq(Cable cable) throws IOException {
-    return new ArrayList<>(
-        List.of(
-            Programs.require("dnsmasq").toString(),
-            "--conf-file=" + write(text),
-            "--port=0",
-            "--no-resolv",
-            "--no-hosts",
-            "--interface=" + cable.serverInterface(),
-            "--bind-interfaces",
-            "--leasefile-ro",
-            "--no-ping",
-            "--user=root",
-            "--pid-file",
-            "--keep-in-foreground",
-            "--log-facility=-"));
+  private List<String> dnsmasq(List<String> devices) throws IOException {
+    var command =
+        new ArrayList<String>(
+            List.of(
+                Programs.require("dnsmasq").toString(),
+                "--conf-file=" + write(text),
+                "--port=0",
+                "--no-resolv",
+                "--no-hosts",
+                "--bind-interfaces",
+                "--leasefile-ro",
+                "--no-ping",
+                "--user=root",
+                "--pid-file",
+                "--keep-in-foreground",
+                "--log-facility=-"));
+    devices.forEach(device -> command.add("--interface=" + device));
+    return command;
   }
 
   private Path write(String what) throws IOException {

@@ -47,6 +47,23 @@ class PastedConfigTest {
       address = "10.77.0.60"
       """;
 
+  private static final String WITH_A_VOICE_NETWORK =
+      """
+      http.listen = "0.0.0.0:8080"
+
+      [[dhcp.pool]]
+      subnet = "10.77.0.0/24"
+      range = "10.77.0.10-10.77.0.50"
+      router = "10.77.0.1"
+      vlan = { voice = 4, data = 5 }
+
+      [[dhcp.pool]]
+      subnet = "10.78.0.0/24"
+      range = "10.78.0.10-10.78.0.50"
+      router = "10.78.0.1"
+      vlan = { voice = 4, data = 5 }
+      """;
+
   @TempDir Path folder;
 
   private void site(String... words) {
@@ -125,10 +142,13 @@ class PastedConfigTest {
     return JsonMapper.shared().readTree(said).path("places").get(0).path("offers");
   }
 
-  private NamespacePhone boot(Cable cable, String model, String mac) throws Exception {
+  private NamespacePhone boot(Cable cable, String model, String mac, String... more)
+      throws Exception {
     Path params = folder.resolve(mac + ".params");
-    NamespacePhone phone =
-        NamespacePhone.boot(cable, "--mac", mac, "--model", model, "--params", params.toString());
+    var options = new ArrayList<String>(List.of("--mac", mac, "--model", model));
+    options.addAll(List.of("--params", params.toString()));
+    options.addAll(List.of(more));
+    NamespacePhone phone = NamespacePhone.boot(cable, options.toArray(String[]::new));
     assertThat(phone.complaint()).isEmpty();
     assertThat(phone.display()).isEqualTo("ready");
     assertThat(phone.provisioned()).isTrue();
@@ -186,6 +206,30 @@ class PastedConfigTest {
     assertThat(fields.path("siaddr").asString("")).isEqualTo("10.77.0.1");
     assertThat(fields.has("option 43") || fields.has("option 67")).as("%s", fields).isFalse();
     assertThat(fields.path("option 191").asString("")).isEqualTo("110");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"isc", "kea", "dnsmasq"})
+  @DisplayName("SRV-6 VLN-1 VLN-3 through each server a phone goes to its VLAN, and is provisioned")
+  void into_a_vlan(String name, Cable cable) throws Exception {
+    twoPhones();
+    TaggedCable tagged = TaggedCable.over(cable).withPhoneDevice();
+    OurServer ours = OurServer.serve(cable, folder, WITH_A_VOICE_NETWORK, "off");
+    String text = printed(cable, name, "--address", TaggedCable.SERVER);
+    var pasted = new PastedConfig(ForeignServer.parse(name).orElseThrow(), text, folder);
+    assertThat(pasted.check()).extracting(PastedConfig.Verdict::exit).isEqualTo(0);
+    pasted.serve(cable, List.of(cable.serverInterface(), tagged.serverDevice()));
+    NamespacePhone phone =
+        boot(cable, "ST2030", "00147F000001", "--set", "VLAN=1", "--set", "VLANid1=0");
+    assertThat(phone.did("reboot")).contains("reboot: voice VLAN 4, data VLAN 5 by DHCP");
+    assertThat(phone.did("dhcp"))
+        .contains(
+            "VLAN: voice VLAN 4, data VLAN 5 by DHCP, until the next reboot; by "
+                + tagged.phoneDevice())
+        .anyMatch(step -> step.startsWith("lease: 10.78.0."));
+    assertThat(phone.did("fetch")).isNotEmpty().noneMatch(step -> step.contains("10.77.0.1"));
+    assertThat(tagged.taggedFrames()).isGreaterThan(20);
+    assertThat(ours.says("GET st2030s.inf 200")).as("%s", ours.log()).isTrue();
   }
 
   @ParameterizedTest
