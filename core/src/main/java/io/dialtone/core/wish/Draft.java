@@ -16,6 +16,7 @@ import io.dialtone.wire.octets.MacAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -40,6 +41,7 @@ final class Draft {
   private final SortedSet<String> warned = new TreeSet<>();
   private final List<String> warnings = new ArrayList<>();
   private final List<String> said = new ArrayList<>();
+  private final SortedSet<String> assigned = new TreeSet<>();
   private final Map<ItemKey.Kind, Integer> added = new EnumMap<>(ItemKey.Kind.class);
 
   Draft(Site base) {
@@ -49,6 +51,15 @@ final class Draft {
   /** Notes for the history what was done. */
   void say(String what) {
     said.add(what);
+  }
+
+  /** Notes an account that was put on a line. */
+  void assigned(String account) {
+    assigned.add(account);
+  }
+
+  SortedSet<String> assigned() {
+    return Collections.unmodifiableSortedSet(assigned);
   }
 
   void warn(String what) {

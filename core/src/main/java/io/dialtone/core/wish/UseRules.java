@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** What a phone may be used for: its lines and function keys. */
 final class UseRules {
@@ -57,22 +56,29 @@ final class UseRules {
               + phone.mac()
               + ": an MGCP phone has its lines from its call agent, and its accounts rest");
     }
-    SortedSet<MacAddress> phones = new TreeSet<>(draft.phonesWith(account));
-    if (phones.size() > SiteLimits.PHONES_OF_AN_ACCOUNT) {
-      draft.warn(
-          "account "
-              + account
-              + " is on "
-              + phones.size()
-              + " phones, which all ring: "
-              + Refusals.named(phones));
-    }
+    draft.assigned(account);
     long times =
         draft.phone(phone.mac()).orElseThrow().use().lines().values().stream()
             .filter(account::equals)
             .count();
     if (times > 1) {
       draft.warn("account " + account + " is on " + times + " lines of phone " + phone.mac());
+    }
+  }
+
+  /** Accounts that the change puts on so many phones that it is warned of, each of them once. */
+  void warnOfShared() {
+    for (String account : draft.assigned()) {
+      SortedSet<MacAddress> phones = draft.phonesWith(account);
+      if (phones.size() > SiteLimits.PHONES_OF_AN_ACCOUNT) {
+        draft.warn(
+            "account "
+                + account
+                + " is on "
+                + phones.size()
+                + " phones, which all ring: "
+                + Refusals.named(phones));
+      }
     }
   }
 

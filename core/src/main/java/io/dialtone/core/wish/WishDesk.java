@@ -22,6 +22,7 @@ public final class WishDesk {
     if (refusal.isPresent()) {
       return new ChangeDecision.Refused(refusal.get());
     }
+    new UseRules(draft).warnOfShared();
     new LeftBehind(draft, dictionary).warn();
     SiteChange change = new SiteChange(what(draft, wish), draft.edits());
     if (change.edits().isEmpty() && !(wish instanceof Wish.TakeIn)) { // that is brought again

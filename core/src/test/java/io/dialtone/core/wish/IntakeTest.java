@@ -20,10 +20,12 @@ import io.dialtone.core.site.PhoneState;
 import io.dialtone.core.site.SettingKey;
 import io.dialtone.core.site.SiteFile;
 import io.dialtone.wire.octets.MacAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class IntakeTest {
@@ -186,5 +188,19 @@ class IntakeTest {
         .contains("needs its model")
         .endsWith("(and 6 more like it)");
     assertThat(Levels.group(site.site, "Lyon")).isEmpty();
+  }
+
+  @Test
+  void an_account_that_is_brought_to_many_phones_is_warned_of_once() {
+    List<Brought> brought = new ArrayList<>(List.of(Brought.OfAccount.of(account("300"))));
+    for (int number = 0; number < 40; number++) {
+      MacAddress mac = new MacAddress(NEW.bits() + number);
+      brought.add(Brought.OfPhone.of(mac, ST2030S));
+      brought.add(new Brought.OfLine(mac, 1, Optional.of("300")));
+    }
+
+    assertThat(site.change(new Wish.TakeIn("from a table", brought)).warnings())
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .startsWith("account 300 is on 40 phones, which all ring: 00:14:7f:00:00:09, ");
   }
 }
