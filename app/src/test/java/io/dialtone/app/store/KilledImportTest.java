@@ -3,22 +3,16 @@ package io.dialtone.app.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dialtone.app.crash.ServeProcess;
 import io.dialtone.core.site.SiteFile;
 import io.dialtone.server.settings.Database;
 import io.dialtone.server.site.SiteData;
 import io.dialtone.server.site.StoredSite;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardWatchEventKinds;
-import java.nio.file.WatchKey;
-import java.nio.file.WatchService;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,40 +58,6 @@ class KilledImportTest {
     }
   }
 
-  /** Whether it was still at work after so many things were done to the folder. */
-  private boolean killed(House house, int after) throws Exception {
-    Path temporary = Files.createDirectories(folder.resolve("tmp"));
-    List<String> words =
-        List.of("import", "site", text().toString(), "--data", house.data().toString());
-    try (WatchService watch = FileSystems.getDefault().newWatchService()) {
-      for (Path each : List.of(house.data(), house.data().resolve("files"))) {
-        WatchKey _ =
-            each.register(
-                watch,
-                StandardWatchEventKinds.ENTRY_CREATE,
-                StandardWatchEventKinds.ENTRY_MODIFY,
-                StandardWatchEventKinds.ENTRY_DELETE);
-      }
-      Process process =
-          new ProcessBuilder(ServeProcess.command(temporary, words))
-              .redirectErrorStream(true)
-              .redirectOutput(folder.resolve("log").toFile())
-              .start();
-      int seen = 0;
-      while (seen < after && process.isAlive()) {
-        WatchKey key = watch.poll(100, TimeUnit.MILLISECONDS);
-        if (key != null) {
-          seen += key.pollEvents().size();
-          key.reset();
-        }
-      }
-      boolean alive = process.isAlive();
-      boolean _ = process.toHandle().destroyForcibly();
-      process.onExit().join();
-      return alive;
-    }
-  }
-
   private static List<String> files(House house) throws IOException {
     try (Stream<Path> all = Files.list(house.data().resolve("files"))) {
       return all.map(path -> String.valueOf(path.getFileName())).sorted().toList();
@@ -114,7 +74,7 @@ class KilledImportTest {
       House house = House.in(folder.resolve("old" + after));
       house.done("", "site", "groups", "add", "/Old");
       StoredSite before = site(house);
-      boolean alive = killed(house, after);
+      boolean alive = DoneToFolder.killed(house, after, "import", "site", text().toString());
       boolean litter = !files(house).isEmpty();
       StoredSite found = site(house);
       boolean old = found.items().equals(before.items());

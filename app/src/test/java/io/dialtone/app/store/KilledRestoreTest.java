@@ -9,15 +9,10 @@ import io.dialtone.server.settings.Database;
 import io.dialtone.server.site.SiteData;
 import io.dialtone.server.site.StoredSite;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardWatchEventKinds;
-import java.nio.file.WatchKey;
-import java.nio.file.WatchService;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,40 +66,6 @@ class KilledRestoreTest {
     }
   }
 
-  /** Whether it ended by itself before so many things were done to the folder. */
-  private boolean killed(House house, int after) throws Exception {
-    Files.createDirectories(house.data().resolve("files"));
-    Path temporary = Files.createDirectories(folder.resolve("tmp"));
-    List<String> words = List.of("restore", backup().toString(), "--data", house.data().toString());
-    try (WatchService watch = FileSystems.getDefault().newWatchService()) {
-      for (Path each : List.of(house.data(), house.data().resolve("files"))) {
-        WatchKey _ =
-            each.register(
-                watch,
-                StandardWatchEventKinds.ENTRY_CREATE,
-                StandardWatchEventKinds.ENTRY_MODIFY,
-                StandardWatchEventKinds.ENTRY_DELETE);
-      }
-      Process restore =
-          new ProcessBuilder(ServeProcess.command(temporary, words))
-              .redirectErrorStream(true)
-              .redirectOutput(folder.resolve("log").toFile())
-              .start();
-      int seen = 0;
-      while (seen < after && restore.isAlive()) {
-        WatchKey key = watch.poll(100, TimeUnit.MILLISECONDS);
-        if (key != null) {
-          seen += key.pollEvents().size();
-          key.reset();
-        }
-      }
-      boolean alive = restore.isAlive();
-      boolean _ = restore.toHandle().destroyForcibly();
-      restore.onExit().join();
-      return alive;
-    }
-  }
-
   private static void sameItems(StoredSite found, StoredSite expected) {
     assertThat(found.items()).isEqualTo(expected.items());
     assertThat(found.editions()).isEqualTo(expected.editions());
@@ -119,7 +80,7 @@ class KilledRestoreTest {
         house.done("", "site", "groups", "add", "/Old");
       }
       StoredSite before = site(house);
-      boolean alive = killed(house, after);
+      boolean alive = DoneToFolder.killed(house, after, "restore", backup().toString());
       StoredSite found = site(house);
       boolean old = found.items().equals(before.items());
       sameItems(found, old ? before : made);

@@ -39,10 +39,13 @@ public final class ControlClient {
         OutputStream out = Channels.newOutputStream(channel)) {
       out.write(line);
       JsonNode answer = JSON.readTree(ControlSocket.readLine(in));
-      if (!answer.path("ok").asBoolean(false)) {
-        throw new ControlRefusal(answer.path("error").asString("the server gave no answer"));
+      if (answer.path("ok").asBoolean(false)) {
+        return answer.path("answer");
       }
-      return answer.path("answer");
+      if (!answer.has("error")) {
+        throw new IOException("it ended before it answered");
+      }
+      throw new ControlRefusal(answer.path("error").asString(""));
     } catch (JacksonException fault) {
       throw new IOException("the server's answer is not JSON", fault);
     }
