@@ -24,6 +24,17 @@ record AsteriskDisk(Path folder) {
     return new MacAddress(0x00147F000100L + number);
   }
 
+  /** The files that one of Asterisk's ways to say a phone has. */
+  void of(String way, int accounts) throws IOException {
+    switch (way) {
+      case "sip" -> sip(accounts);
+      case "pjsip" -> pjsip(accounts);
+      case "wizard" -> wizard(accounts);
+      case "users" -> users(accounts);
+      default -> throw new IllegalArgumentException(way);
+    }
+  }
+
   /** sip.conf with an include of the peers, and the names in voicemail.conf. */
   void sip(int accounts) throws IOException {
     Files.createDirectories(asterisk().resolve("peers"));
@@ -100,6 +111,55 @@ record AsteriskDisk(Path folder) {
               .replace("ADDRESS", mac(n).plain()));
     }
     Files.writeString(file("pjsip.conf"), text);
+  }
+
+  /** pjsip_wizard.conf beside the transport in pjsip.conf. */
+  void wizard(int accounts) throws IOException {
+    Files.createDirectories(asterisk());
+    Files.writeString(file("pjsip.conf"), "[udp]\ntype=transport\nbind=192.0.2.5\n");
+    StringBuilder text =
+        new StringBuilder(
+            """
+            [desk](!)
+            type=wizard
+            accepts_auth=yes
+            accepts_registrations=yes
+            has_phoneprov=yes
+            phoneprov/PROFILE=thomson
+            """);
+    for (int n = 0; n < accounts; n++) {
+      text.append(
+          """
+          [NAME](desk)
+          inbound_auth/username=NAME
+          inbound_auth/password=s3cret-NAME
+          endpoint/callerid="Person NAME" <NAME>
+          phoneprov/MAC=ADDRESS
+          """
+              .replace("NAME", Integer.toString(FIRST + n))
+              .replace("ADDRESS", mac(n).plain()));
+    }
+    Files.writeString(file("pjsip_wizard.conf"), text);
+  }
+
+  /** users.conf beside what is general in sip.conf. */
+  void users(int accounts) throws IOException {
+    Files.createDirectories(asterisk());
+    Files.writeString(file("sip.conf"), "[general]\nudpbindaddr=192.0.2.5\n");
+    StringBuilder text = new StringBuilder("[general]\nhassip=yes\nhasvoicemail=yes\n");
+    for (int n = 0; n < accounts; n++) {
+      text.append(
+          """
+          [NAME]
+          fullname=Person NAME
+          secret=s3cret-NAME
+          macaddress=ADDRESS
+          linenumber=1
+          """
+              .replace("NAME", Integer.toString(FIRST + n))
+              .replace("ADDRESS", mac(n).plain()));
+    }
+    Files.writeString(file("users.conf"), text);
   }
 
   /** Another word in the place of one. */

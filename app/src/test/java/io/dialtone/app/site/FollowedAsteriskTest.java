@@ -114,11 +114,7 @@ class FollowedAsteriskTest {
   void of_fifty_phones_the_one_whose_secret_changed_is_notified(String driver, String file)
       throws Exception {
     AsteriskDisk disk = new AsteriskDisk(folder);
-    if (driver.equals("sip")) {
-      disk.sip(PHONES);
-    } else {
-      disk.pjsip(PHONES);
-    }
+    disk.of(driver, PHONES);
     assertThat(disk.dialtone("import", "asterisk", "asterisk").exit()).isZero();
     List<StayedPhone> phones = new ArrayList<>();
     Process watch = null;

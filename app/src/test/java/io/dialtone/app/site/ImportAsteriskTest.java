@@ -39,15 +39,16 @@ class ImportAsteriskTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"sip, peers/all.conf", "pjsip, pjsip.conf"})
+  @CsvSource({
+    "sip, peers/all.conf",
+    "pjsip, pjsip.conf",
+    "wizard, pjsip_wizard.conf",
+    "users, users.conf"
+  })
   @DisplayName("SRV-3 RUN-3 fifty phones from Asterisk by two commands, one secret costs one phone")
   void fifty_phones_have_their_lines_and_an_edited_secret_reaches_one(String driver, String file)
       throws Exception {
-    if (driver.equals("sip")) {
-      disk().sip(PHONES);
-    } else {
-      disk().pjsip(PHONES);
-    }
+    disk().of(driver, PHONES);
     Said first = imported();
     assertThat(first.exit()).as(first.err()).isZero();
     assertThat(first.out()).contains("sip.server=192.0.2.5 from", "phones with another file: 50");
