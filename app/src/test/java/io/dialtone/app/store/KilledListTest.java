@@ -24,8 +24,8 @@ class KilledListTest {
 
   private static final int PHONES = 250;
   private static final int MOST_STEPS = 40;
-  private static final int STEP = 5;
-  private static final int KILLS = 6;
+  private static final int STEP = 8;
+  private static final int KILLS = 4;
   private static final String FIRST = "00:14:7f:00:0b:00";
 
   @TempDir Path folder;
