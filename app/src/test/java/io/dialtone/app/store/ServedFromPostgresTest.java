@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.app.store;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialtone.app.crash.ServeProcess;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,7 +28,9 @@ class ServedFromPostgresTest {
 
   private static final String MAC = "00:14:7f:00:0a:01";
   private static final String SECOND = "00:14:7f:00:0a:02";
-  private static final List<String> BOTH = List.of(MAC, SECOND);
+  private static final String FOUND = "00:14:7f:00:0b:01";
+  private static final List<String> ALL = List.of(MAC, SECOND, FOUND);
+  private static final int LOOKS = 500;
   private static final String PARAMETER = "AutoprovisionRetryPeriod";
 
   @TempDir Path folder;
@@ -44,14 +52,67 @@ class ServedFromPostgresTest {
     return "postgresql://postgres:postgres@localhost:" + postgres.getPort() + "/" + name;
   }
 
-  private static void make(House house) {
+  /** By commands through the server: a list imported, a rule, somebody in the phonebook. */
+  private static void make(House house) throws IOException {
     house.done("", "site", "groups", "add", "/Paris");
     house.done("", "site", "set", "/", PARAMETER + "=40", "time-zone=Europe/Paris");
-    house.done("s3cret\n", "site", "accounts", "add", "200", "--password-stdin");
-    for (String mac : BOTH) {
-      house.done("", "site", "phones", "add", mac, "--model=ST2030", "--group=/Paris");
+    Path list = house.folder().resolve("phones.csv");
+    Files.writeString(
+        list,
+        """
+        mac,model,group,label,account,name,password
+        %s,ST2030,/Paris,Reception,200,Zo\u00eb,s3cret
+        %s,ST2030,/paris,,,,
+        """
+            .formatted(MAC, SECOND));
+    JsonNode answer = house.done("", "import", "csv", list.toString());
+    assertThat(answer.path("phones").valueStream().map(JsonNode::stringValue).toList())
+        .containsExactly(MAC, SECOND);
+    house.done(
+        "", "site", "rules", "add", "--mac=00:14:7f:00:0b", "--state=active", "--group=/Paris");
+    house.done("", "site", "phonebook", "add", "Zo\u00eb", "+33 1 23");
+  }
+
+  /** A phone that nobody added asks for its file, and the rule puts it where it belongs. */
+  private static void showsUp(House house, ServeProcess server) throws Exception {
+    assertThat(get(server, "/ST2030S_00147F000B01.inf").statusCode()).isEqualTo(404);
+    for (int look = 0; look < LOOKS && !placed(house).equals("/Paris"); look++) {
+      // it takes a second
     }
-    house.done("", "site", "phones", "change", MAC, "--line=1=200");
+    assertThat(placed(house)).isEqualTo("/Paris");
+  }
+
+  private static String placed(House house) {
+    return house
+        .done("", "site", "phones")
+        .path("items")
+        .valueStream()
+        .filter(phone -> phone.path("mac").asString("").equals(FOUND))
+        .filter(phone -> phone.path("state").asString("").equals("active"))
+        .map(phone -> phone.path("group").asString(""))
+        .findFirst()
+        .orElse("nowhere");
+  }
+
+  private static HttpResponse<String> get(ServeProcess server, String path) throws Exception {
+    URI uri = URI.create("http://" + server.endpoint("http") + path);
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(
+          HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString(ISO_8859_1));
+    }
+  }
+
+  /** What all phones are given, a page of the phonebook, and the rules. */
+  private static Map<String, String> served(House house, ServeProcess server) throws Exception {
+    Map<String, String> served = House.served(server, ALL);
+    HttpResponse<String> page = get(server, "/phonebook/site.xml?search=z");
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains("Zo\u00eb", "+33");
+    served.put("phonebook", page.body());
+    JsonNode rules = house.done("", "site", "rules").path("items");
+    assertThat(rules.findValuesAsString("group")).containsExactly("/Paris");
+    served.put("rules", rules.toString());
+    return served;
   }
 
   private static String address(List<JsonNode> steps) {
@@ -79,19 +140,21 @@ class ServedFromPostgresTest {
         address = address(steps);
         assertThat(reboots(steps)).isPositive();
         assertThat(house.parameter(MAC, PARAMETER)).isEqualTo("40");
-        first = House.served(server, BOTH);
+        assertThat(house.parameter(MAC, "regpwd1")).isEqualTo("s3cret");
+        showsUp(house, server);
+        first = served(house, server);
         server.kill();
       }
-      assertThat(house.done("", "site", "phones").path("items")).hasSize(2);
+      assertThat(house.done("", "site", "phones").path("items")).hasSize(ALL.size());
       try (ServeProcess server = house.serve()) {
-        assertThat(House.served(server, BOTH)).isEqualTo(first);
+        assertThat(served(house, server)).isEqualTo(first);
         List<JsonNode> again = house.boot(server, MAC);
         assertThat(address(again)).as("the lease was kept").isEqualTo(address);
         assertThat(reboots(again)).as("nothing is new to it").isZero();
         assertThat(house.type("site", "phones").exit()).isZero();
         house.done("", "backup", folder.resolve("b.zip").toString(), "--with-key");
         house.done("", "site", "set", MAC, PARAMETER + "=41");
-        assertThat(House.served(server, BOTH)).isNotEqualTo(first);
+        assertThat(served(house, server)).isNotEqualTo(first);
       }
       restores(House.in(folder.resolve("two"), "--database", database(postgres, "two")), first);
       restores(House.in(folder.resolve("three")), first);
@@ -101,7 +164,7 @@ class ServedFromPostgresTest {
   private void restores(House house, Map<String, String> first) throws Exception {
     house.done("", "restore", folder.resolve("b.zip").toString());
     try (ServeProcess server = house.serve()) {
-      assertThat(House.served(server, BOTH)).isEqualTo(first);
+      assertThat(served(house, server)).isEqualTo(first);
       house.done("", "site", "set", SECOND, PARAMETER + "=42");
       List<JsonNode> steps = house.boot(server, SECOND);
       assertThat(reboots(steps)).isPositive();
