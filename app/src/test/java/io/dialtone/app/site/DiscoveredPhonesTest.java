@@ -216,6 +216,61 @@ class DiscoveredPhonesTest {
     }
   }
 
+  @Test
+  void many_that_wait_are_counted_and_approved_into_a_group_with_what_they_did_not_say()
+      throws Exception {
+    done("groups", "add", "/ramp");
+    done("rules", "add", "--mac", mac(3) + "-" + mac(3), "--state", "quarantined");
+    try (RunningServer server = shell.serve()) {
+      get(server, "st2030s.inf", agent("ST2030", 1));
+      get(server, "st2030s.inf", agent("ST2030", 2));
+      get(server, "st2030s.inf", agent("ST2030", 3));
+      get(server, "x.inf", agent("ST2022", 4));
+      get(server, "x.inf", agent("ST2022", 5));
+      phones("waiting", 5);
+    }
+    assertThat(done("phones", "--by", "state,kind").out().lines())
+        .containsExactly(
+            "PHONES  STATE        KIND",
+            "2       discovered   ST2030 SIP",
+            "2       discovered   ST2022 SIP?",
+            "1       quarantined  ST2030 SIP",
+            "5 in all");
+    JsonNode counts = done("phones", "--state", "waiting", "--by", "group", "--json").json();
+    assertThat(counts).hasToString("{\"items\":[{\"phones\":5,\"group\":\"/\"}],\"phones\":5}");
+    assertThat(done("phones", "--state", "discovered").out())
+        .containsPattern(
+            "(?m)^" + mac(4) + "  ST2022 SIP[?]  discovered .* 20\\S+T\\d\\d:\\d\\d:\\d\\dZ at");
+    assertThat(shell.site("phones", "--by", "colour").exit()).isEqualTo(64);
+    assertThat(shell.site("phones", "approve", mac(4), "--protocol", "sap").err())
+        .contains("sap is no protocol");
+    assertThat(shell.site("phones", "approve", mac(4), "--into", "/nowhere").exit()).isEqualTo(1);
+    assertThat(shell.site("phones", "approve", mac(4)).err())
+        .contains("phone " + mac(4) + " did not say model and protocol", "--protocol ...");
+
+    assertThat(
+            done(
+                    "phones",
+                    "approve",
+                    mac(4),
+                    mac(3),
+                    mac(4),
+                    "--into",
+                    "/ramp",
+                    "--protocol",
+                    "mgcp")
+                .out())
+        .contains("approve 2 phones into /ramp");
+    assertThat(done("phones", "--group", "/ramp").out())
+        .contains(mac(3) + "  ST2030 SIP ", mac(4) + "  ST2022 MGCP ");
+    assertThat(done("phones", "approve", "--group", "/", "--into", "/ramp").err())
+        .contains("phone " + mac(5) + " did not say");
+    assertThat(done("phones", "--by", "group,state").out())
+        .contains("4       /ramp  active", "1       /      discovered", "5 in all");
+    assertThat(shell.site("phones", "approve", mac(1), "--model", "ST2030").err())
+        .contains("no phone waits there");
+  }
+
   /** A phone's DISCOVER, to which its relay said where it came from. */
   private static void discover(PhoneCrowd relay, int number, Bytes circuitId, Bytes remoteId)
       throws Exception {

@@ -64,6 +64,8 @@ final class FoundLines {
     String evidence = found.path("evidence").path(0).asString("");
     return phone.has("mismatch")
         ? text(phone, "mismatch")
-        : text(found, "first") + where(found, " ") + (evidence.isEmpty() ? "" : ", " + evidence);
+        : text(found, "first").replaceFirst("[.][0-9]+Z$", "Z")
+            + where(found, " ")
+            + (evidence.isEmpty() ? "" : ", " + evidence);
   }
 }

@@ -2,6 +2,7 @@
 package io.dialtone.app.command.site;
 
 import io.dialtone.app.terminal.Terminal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,7 +19,13 @@ import tools.jackson.databind.node.ObjectNode;
     name = "phones",
     mixinStandardHelpOptions = true,
     description = "Lists the phones, or works on them.",
-    footer = {"", "  dialtone site phones --group /paris --state active"})
+    footer = {
+      "",
+      "  dialtone site phones --group /paris --state active",
+      "  dialtone site phones --state waiting --by subnet,kind",
+      "",
+      "A kind with ? is a guess: the phone did not say its model and protocol."
+    })
 final class PhonesCommand implements Callable<Integer> {
 
   private final Terminal terminal;
@@ -31,8 +38,16 @@ final class PhonesCommand implements Callable<Integer> {
   @Option(
       names = "--state",
       paramLabel = "STATE",
-      description = "active, discovered, quarantined or retired.")
+      description = "active, discovered, quarantined or retired; waiting: the second and third.")
   private Optional<String> state = Optional.empty();
+
+  @Option(
+      names = "--by",
+      paramLabel = "WHAT",
+      split = ",",
+      description =
+          "How many, instead of which: by " + PhoneCounts.NAMES + "; several with commas.")
+  private List<String> by = new ArrayList<>();
 
   PhonesCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -43,6 +58,11 @@ final class PhonesCommand implements Callable<Integer> {
     ObjectNode order = SiteAccess.question("phones");
     group.ifPresent(path -> order.put("group", path));
     state.ifPresent(text -> order.put("state", text));
+    if (!by.isEmpty()) {
+      PhoneCounts counts = PhoneCounts.by(by);
+      return new Saying(terminal, access)
+          .list(order, counts::of, answer -> counts.print(answer, terminal.out()));
+    }
     return new Saying(terminal, access)
         .list(
             order,
@@ -52,7 +72,7 @@ final class PhonesCommand implements Callable<Integer> {
               for (JsonNode phone : answer.path("items")) {
                 columns.row(
                     SiteLines.text(phone, "mac"),
-                    SiteLines.text(phone, "model") + " " + SiteLines.text(phone, "protocol"),
+                    PhoneCounts.kind(phone),
                     SiteLines.text(phone, "state"),
                     SiteLines.text(phone, "group"),
                     SiteLines.text(phone, "label"),
@@ -98,11 +118,27 @@ final class PhonesCommand implements Callable<Integer> {
       description =
           "Makes phones active that wait, discovered or quarantined: those named, or all in a group"
               + " and below it.",
-      footer = {"", "  dialtone site phones approve --group /"})
+      footer = {
+        "",
+        "  dialtone site phones approve --group /",
+        "  dialtone site phones approve 00:14:7f:00:00:01 --into /paris --protocol sip"
+      })
   int approve(
       @Mixin SiteAccess told,
       @Option(names = "--group", paramLabel = "PATH", description = "In this group and below it.")
           Optional<String> path,
+      @Option(names = "--into", paramLabel = "PATH", description = "Puts them into this group.")
+          Optional<String> into,
+      @Option(
+              names = "--model",
+              paramLabel = "MODEL",
+              description = "Of those that did not say: ST2030 or ST2022.")
+          Optional<String> model,
+      @Option(
+              names = "--protocol",
+              paramLabel = "PROTOCOL",
+              description = "Of those that did not say: sip or mgcp.")
+          Optional<String> protocol,
       @Parameters(paramLabel = "MAC", arity = "0..*", description = "Of phones that wait.")
           List<String> macs) {
     List<String> named = Optional.ofNullable(macs).orElse(List.of());
@@ -111,6 +147,9 @@ final class PhonesCommand implements Callable<Integer> {
     }
     ObjectNode order = SiteAccess.order("approve-phones");
     path.ifPresent(text -> order.put("group", text));
+    into.ifPresent(text -> order.put("into", text));
+    model.ifPresent(text -> order.put("model", text));
+    protocol.ifPresent(text -> order.put("protocol", text));
     ArrayNode all = order.putArray("phones");
     named.forEach(all::add);
     return new Saying(terminal, told).change(order);

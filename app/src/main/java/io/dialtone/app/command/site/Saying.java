@@ -6,6 +6,7 @@ import io.dialtone.app.terminal.ExitCode;
 import io.dialtone.app.terminal.Terminal;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -68,6 +69,11 @@ record Saying(Terminal terminal, SiteAccess access) {
 
   /** A list, all pages of it, as a table. */
   int list(ObjectNode order, Consumer<JsonNode> lines) {
+    return list(order, whole -> whole, lines);
+  }
+
+  /** The same of what {@code shape} makes of the whole list. */
+  int list(ObjectNode order, UnaryOperator<JsonNode> shape, Consumer<JsonNode> lines) {
     JsonNode answer = access.perform(terminal, order);
     while (answer.has("next")) {
       JsonNode more =
@@ -80,6 +86,6 @@ record Saying(Terminal terminal, SiteAccess access) {
       whole.remove("next");
       more.optional("next").ifPresent(next -> whole.set("next", next));
     }
-    return say(answer, lines);
+    return say(answer.has("items") ? shape.apply(answer) : answer, lines);
   }
 }

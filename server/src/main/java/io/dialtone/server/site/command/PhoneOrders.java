@@ -18,17 +18,24 @@ import io.dialtone.wire.identity.Model;
 import io.dialtone.wire.identity.Protocol;
 import io.dialtone.wire.octets.MacAddress;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Orders about phones. */
 record PhoneOrders(SiteDesk desk, Places places, Function<MacAddress, Optional<PhoneSeen>> seen) {
+
+  /** Not a state: discovered and quarantined together. */
+  private static final String WAITING = "waiting";
+
+  private static final FilePrefix ANY_KIND = new FilePrefix(Model.ST2030, Protocol.SIP);
 
   void into(SortedMap<String, Doing> doings) {
     doings.put("phones", this::list);
@@ -42,7 +49,9 @@ record PhoneOrders(SiteDesk desk, Places places, Function<MacAddress, Optional<P
   private ObjectNode list(Order order) throws ControlRefusal, Refused {
     String after = order.optional("after").orElse("");
     Optional<String> path = order.optional("group");
-    Optional<PhoneState> state = state(order.optional("state"));
+    Optional<String> said = order.optional("state");
+    boolean waiting = said.filter(WAITING::equals).isPresent();
+    Optional<PhoneState> state = waiting ? Optional.empty() : state(said);
     order.end();
     Optional<GroupId> top =
         path.isPresent() ? Optional.of(places.group(path.get())) : Optional.empty();
@@ -52,6 +61,7 @@ record PhoneOrders(SiteDesk desk, Places places, Function<MacAddress, Optional<P
           site.phones().stream()
               .filter(phone -> top.isEmpty() || groups.contains(phone.place().group()))
               .filter(phone -> state.isEmpty() || state.get() == phone.state())
+              .filter(phone -> !waiting || phone.waits())
               .toList();
       return Pages.of(
           meant,
@@ -117,31 +127,36 @@ record PhoneOrders(SiteDesk desk, Places places, Function<MacAddress, Optional<P
     String who = order.text("who");
     Optional<String> path = order.optional("group");
     List<String> named = order.texts("phones");
+    Optional<String> into = order.optional("into");
+    Optional<GroupId> place =
+        into.isPresent() ? Optional.of(places.group(into.get())) : Optional.empty();
+    boolean said = order.optional("model").isPresent() || order.optional("protocol").isPresent();
+    FilePrefix _ = kind(order, Optional.of(ANY_KIND)); // what is wrong with it, if something is
     order.end();
-    List<Phone> meant = new ArrayList<>();
-    for (String mac : named) {
-      meant.add(places.phone(mac));
-    }
-    if (path.isPresent()) {
-      Set<GroupId> groups = new TreeSet<>();
-      GroupId top = places.group(path.get());
-      meant.addAll(
-          desk.read(site -> {
-            groups.addAll(site.below(top));
-            return site.phones().stream()
-                .filter(phone -> phone.waits() && groups.contains(phone.place().group()))
-                .toList();
-          }));
-    }
+    List<Phone> unsure = new ArrayList<>();
     List<Wish> wishes = new ArrayList<>();
-    meant.stream()
-        .filter(phone -> phone.waits() && !phone.isAmbiguous())
-        .forEach(phone -> wishes.add(new Wish.SetState(phone.mac(), PhoneState.ACTIVE)));
-    List<Phone> unsure = meant.stream().filter(Phone::isAmbiguous).toList();
+    int approved = 0;
+    for (Phone phone : waiting(path, named)) {
+      if (phone.isAmbiguous() && !said) {
+        unsure.add(phone);
+        continue;
+      }
+      if (phone.isAmbiguous()) {
+        wishes.add(new Wish.SetKind(phone.mac(), kind(order, Optional.of(phone.kind()))));
+      }
+      PhonePlace now = phone.place();
+      place
+          .filter(group -> !group.equals(now.group()))
+          .map(group -> new PhonePlace(group, now.label(), now.location()))
+          .ifPresent(there -> wishes.add(new Wish.SetPlace(phone.mac(), there)));
+      wishes.add(new Wish.SetState(phone.mac(), PhoneState.ACTIVE));
+      approved++;
+    }
     if (wishes.isEmpty()) {
       throw new Refused(unsure.isEmpty() ? "no phone waits there" : unsure(unsure));
     }
-    String what = "approve " + wishes.size() + (wishes.size() == 1 ? " phone" : " phones");
+    String what = "approve " + approved + (approved == 1 ? " phone" : " phones");
+    what += into.isPresent() ? " into " + into.get() : "";
     ObjectNode json = Answers.of(desk.perform(new Wish.All(what, wishes), who));
     if (!unsure.isEmpty()) {
       json.withArray("warnings").add(unsure(unsure));
@@ -149,12 +164,34 @@ record PhoneOrders(SiteDesk desk, Places places, Function<MacAddress, Optional<P
     return json;
   }
 
+  /** Of those named, and of those in a group and below it, the ones that wait. */
+  private Collection<Phone> waiting(Optional<String> path, List<String> named)
+      throws ControlRefusal, Refused {
+    SortedMap<MacAddress, Phone> meant = new TreeMap<>();
+    for (String mac : named) {
+      Phone phone = places.phone(mac);
+      meant.put(phone.mac(), phone);
+    }
+    if (path.isPresent()) {
+      GroupId top = places.group(path.get());
+      desk.read(
+              site -> {
+                Set<GroupId> groups = new TreeSet<>(site.below(top));
+                return site.phones().stream()
+                    .filter(phone -> groups.contains(phone.place().group()))
+                    .toList();
+              })
+          .forEach(phone -> meant.put(phone.mac(), phone));
+    }
+    return meant.values().stream().filter(Phone::waits).toList();
+  }
+
   private static String unsure(List<Phone> phones) {
     return "phone "
         + phones.getFirst().mac()
         + (phones.size() == 1 ? "" : " and " + (phones.size() - 1) + " more")
-        + " did not say model and protocol: 'dialtone site phones change MAC --model ... --state"
-        + " active'";
+        + " did not say model and protocol: say them for these, 'dialtone site phones approve"
+        + " MAC... --model ... --protocol ...'";
   }
 
   /** Another phone of the same kind in the place of a broken one, with all that was set at it. */
