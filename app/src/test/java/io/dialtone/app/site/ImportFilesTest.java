@@ -109,7 +109,20 @@ class ImportFilesTest {
         "sw_notify_autoprovision=1",
         "AuthNotifyCheckSync=192.0.2.9");
     own("ST2030S_00147F000001.txt", "200", "DSCP1=10", "ServiceDomainMP1=example.net");
-    own("ST2030S_00147F000002.txt", "201", "MadeUp=no", "FeatureKeyExt01=L/<sip:200>");
+    own(
+        "ST2030S_00147F000002.txt",
+        "201",
+        "MadeUp=no",
+        "FeatureKeyExt01=L/<sip:200>",
+        "FeatureKeyExt02=S/<sip:Zoé%20B@example.net;user=phone>",
+        "FeatureKeyExt03=L/<sip:{number}>",
+        "NtpZoneNum=25",
+        "NtpDaylight=1",
+        "VLAN=1",
+        "VLANid1=20",
+        "VLANTag1=5",
+        "VLANid2=30",
+        "VLANTagdata=3");
     own("phones/ST2022S_00147F000003.txt", "202", "OtherThing=1", "RtpPort=41000");
   }
 
@@ -269,6 +282,14 @@ class ImportFilesTest {
     assertTheSame(hand, Way.HTTP, ST2030S, mac(1), "st2030s.inf", told);
     assertTheSame(hand, Way.HTTP, ST2030S, mac(2), "st2030s.inf", told);
     assertTheSame(hand, Way.HTTP, ST2022S, mac(3), "st2022s.inf", told);
+    assertThat(next.site("show", mac(2).toString(), "--only-set").out())
+        .contains("FeatureKeyExt01=L/<sip:200> from this phone's key 1")
+        .contains(
+            "FeatureKeyExt02=S/<sip:Zo\u00E9%20B@example.net;user=phone> from this phone's key 2")
+        .contains("FeatureKeyExt03=L/<sip:{number}> from this phone,")
+        .contains("NtpZoneNum=25 from this phone by time-zone")
+        .contains("VLANid1=20 from this phone by vlan.voice")
+        .contains("VLANid2=30 from this phone by vlan.data");
     assertThat(next.dialtone("import", "files", hand.toString()).out()).contains("nothing changes");
   }
 

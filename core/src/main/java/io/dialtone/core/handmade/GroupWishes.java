@@ -4,12 +4,13 @@ package io.dialtone.core.handmade;
 import io.dialtone.core.intake.Brought;
 import io.dialtone.core.journal.Secret;
 import io.dialtone.core.render.value.Assignment;
+import io.dialtone.core.render.value.KeyText;
 import io.dialtone.core.render.value.SiteValues;
+import io.dialtone.core.site.Scope;
 import io.dialtone.core.site.SettingKey;
 import io.dialtone.core.site.SiteSetting;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -23,17 +24,20 @@ final class GroupWishes {
   private final List<KindPlan> kinds;
   private final String level;
   private final Expression expression;
+  private final Standing standing;
   private final List<HandmadePlan.Entry> entries = new ArrayList<>();
 
-  GroupWishes(List<KindPlan> kinds, String level, Expression expression) {
+  GroupWishes(List<KindPlan> kinds, String level, Expression expression, Standing standing) {
     this.kinds = kinds;
     this.level = level;
     this.expression = expression;
+    this.standing = standing;
   }
 
   List<HandmadePlan.Entry> entries() {
-    for (Map.Entry<SiteSetting, String> own : OwnSettings.candidates(kinds).entrySet()) {
-      own(own.getKey(), own.getValue());
+    own(kinds, Scope.ALL);
+    if (kinds.size() > 1) {
+      kinds.forEach(kind -> own(List.of(kind), Scope.of(kind.kind())));
     }
     SortedSet<String> names = new TreeSet<>();
     kinds.forEach(kind -> names.addAll(kind.common().keySet()));
@@ -41,30 +45,54 @@ final class GroupWishes {
     return entries;
   }
 
-  /** A setting of ours, if it says to each kind what its common file does, and no more. */
-  private void own(SiteSetting setting, String value) {
+  /** The settings of ours that say to each of these kinds what its common file does, no more. */
+  private void own(List<KindPlan> some, Scope scope) {
+    OwnSettings.candidates(some.stream().map(KindPlan::telling).toList())
+        .forEach((setting, value) -> own(some, new SettingKey(scope, setting.text()), value));
+  }
+
+  private void own(List<KindPlan> some, SettingKey key, String value) {
+    SiteSetting setting = SiteSetting.named(key.name()).orElseThrow();
     boolean useful = false;
     Optional<Said> first = Optional.empty();
-    for (KindPlan kind : kinds) {
+    for (KindPlan kind : some) {
       for (Assignment assignment : SiteValues.derive(setting, value, kind.sheet()).parameters()) {
-        Optional<Said> said = kind.says(assignment.name());
-        if (said.map(Said::value).filter(assignment.value()::equals).isEmpty()
-            || !expression.fitsAll(assignment.name(), assignment.value())) {
+        if (!says(kind, assignment) || !expression.fitsAll(assignment.name(), assignment.value())) {
           return;
         }
-        useful |= isBrought(kind, said.get());
+        Optional<Said> said = kind.says(assignment.name());
+        useful |= said.filter(one -> isOpen(kind, one)).isPresent();
         first = first.or(() -> said);
       }
     }
     if (!useful) {
       return;
     }
-    for (KindPlan kind : kinds) {
-      SiteValues.derive(setting, value, kind.sheet())
-          .parameters()
-          .forEach(a -> kind.set().put(ConfigShelf.key(a.name()), a.value()));
+    SortedSet<SettingKey> over = new TreeSet<>();
+    for (KindPlan kind : some) {
+      for (Assignment assignment : SiteValues.derive(setting, value, kind.sheet()).parameters()) {
+        kind.set().put(ConfigShelf.key(assignment.name()), assignment.value());
+        over.addAll(standing.raw(assignment.name(), kind.kind()));
+      }
     }
-    bring(SettingKey.of(setting.text()), value, first.orElseThrow());
+    bring(key, Optional.of(value), first.orElseThrow());
+    for (SettingKey raw : over) {
+      bring(raw, Optional.empty(), first.orElseThrow()); // it would count over ours
+    }
+  }
+
+  /** Whether its common file says this, or nothing, where phones have it of themselves. */
+  private boolean says(KindPlan kind, Assignment assignment) {
+    Optional<String> said = kind.says(assignment.name()).map(Said::value);
+    Optional<String> unsaid =
+        kind.stands(assignment.name())
+            ? Optional.empty()
+            : expression.preset(kind.kind(), assignment.name());
+    return said.or(() -> unsaid).equals(Optional.of(assignment.value()));
+  }
+
+  private boolean isOpen(KindPlan kind, Said said) {
+    return !kind.set().containsKey(ConfigShelf.key(said.name())) && isBrought(kind, said);
   }
 
   /** Whether it has to be said, since it is not what phones are told anyway. */
@@ -77,9 +105,11 @@ final class GroupWishes {
   private void parameter(String name) {
     List<KindPlan> knowing = new ArrayList<>();
     List<KindPlan> others = new ArrayList<>();
+    boolean none = true;
     for (KindPlan kind : kinds) {
       Optional<Said> said = kind.says(name);
       boolean done = kind.set().containsKey(name);
+      none &= !done;
       boolean ours = said.filter(s -> expression.isOurs(kind.kind(), s)).isPresent();
       if (!done && !ours) {
         boolean knows =
@@ -87,8 +117,11 @@ final class GroupWishes {
         (knows ? knowing : others).add(kind);
       }
     }
-    bring(knowing, name, true);
-    bring(others, name, knowing.isEmpty() && expression.dictionary().kindsWith(name).isEmpty());
+    bring(knowing, name, none);
+    bring(
+        others,
+        name,
+        none && knowing.isEmpty() && expression.dictionary().kindsWith(name).isEmpty());
   }
 
   private void bring(List<KindPlan> some, String name, boolean mayBeForAll) {
@@ -108,10 +141,20 @@ final class GroupWishes {
       Said said = kind.says(name).orElseThrow();
       Optional<SettingKey> key = expression.key(kind.kind(), said, all);
       if (key.isPresent()) {
-        bring(key.get(), said.value(), said);
+        KeyText.number(said.name()).ifPresent(_ -> expression.notes().add(keys(said)));
+        bring(key.get(), Optional.of(said.value()), said);
         (all ? some : List.of(kind)).forEach(k -> k.set().put(name, said.value()));
       }
     }
+  }
+
+  private static Note keys(Said said) {
+    return new Note(
+        Note.Kind.BESIDE,
+        said.file(),
+        0,
+        "its function keys stay parameters: a template of keys would stand in each phone's own"
+            + " file");
   }
 
   private boolean alike(Said one, Said other) {
@@ -120,9 +163,9 @@ final class GroupWishes {
         && (known || one.parameter().section().equalsIgnoreCase(other.parameter().section()));
   }
 
-  private void bring(SettingKey key, String value, Said said) {
+  private void bring(SettingKey key, Optional<String> value, Said said) {
     entries.add(
         new HandmadePlan.Entry(
-            new Brought.OfSetting(level, key, Optional.of(Secret.of(value))), said.from()));
+            new Brought.OfSetting(level, key, value.map(Secret::of)), said.from()));
   }
 }

@@ -80,7 +80,7 @@ public final class HandmadeImport {
     }
     Expression expression = new Expression(dictionary, notes);
     List<HandmadePlan.Entry> settings =
-        new GroupWishes(List.copyOf(kinds.values()), group.orElse(WHOLE_SITE), expression)
+        new GroupWishes(List.copyOf(kinds.values()), group.orElse(WHOLE_SITE), expression, standing)
             .entries();
     kinds.values().forEach(kind -> settings.addAll(files(kind)));
     LineReading lines = new LineReading(expression);

@@ -47,8 +47,15 @@ public record HandmadePlan(List<Entry> entries, SortedMap<String, String> bytes,
     return brought().stream().filter(Brought.OfAccount.class::isInstance).count();
   }
 
+  /** How many function keys there are. */
+  public long keys() {
+    return brought().stream().filter(Brought.OfKey.class::isInstance).count();
+  }
+
   /** How many settings there are. */
   public long settings() {
-    return brought().stream().filter(Brought.OfSetting.class::isInstance).count();
+    return brought().stream()
+        .filter(one -> one instanceof Brought.OfSetting set && set.value().isPresent())
+        .count();
   }
 }

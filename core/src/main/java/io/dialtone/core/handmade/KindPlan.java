@@ -56,6 +56,10 @@ final class KindPlan {
     return Optional.ofNullable(common.get(ConfigShelf.key(name)));
   }
 
+  Telling telling() {
+    return new Telling(sheet, common);
+  }
+
   /** What the group comes to say, by the keys of names. */
   SortedMap<String, String> set() {
     return set;

@@ -2,6 +2,7 @@
 package io.dialtone.core.handmade;
 
 import io.dialtone.core.parameter.ParameterType;
+import io.dialtone.core.parameter.PhoneZones;
 import io.dialtone.core.site.SiteSetting;
 import java.util.EnumMap;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The site's own settings that parameters of common files may stand for. */
+/** The site's own settings that parameters of config files may stand for. */
 final class OwnSettings {
 
   private static final String ANY_ADDRESS = "0.0.0.0";
@@ -17,12 +18,15 @@ final class OwnSettings {
   private OwnSettings() {}
 
   /** What each would have to be, by the first kind that says something; whether it fits is open. */
-  static Map<SiteSetting, String> candidates(List<KindPlan> kinds) {
+  static Map<SiteSetting, String> candidates(List<Telling> kinds) {
     Map<SiteSetting, String> candidates = new EnumMap<>(SiteSetting.class);
-    for (KindPlan kind : kinds) {
+    for (Telling kind : kinds) {
       put(candidates, SiteSetting.SIP_SERVER, server(kind, "MP1"));
       put(candidates, SiteSetting.SIP_BACKUP, server(kind, "BK1"));
       put(candidates, SiteSetting.NOTIFY, notify(kind));
+      put(candidates, SiteSetting.TIME_ZONE, timeZone(kind));
+      put(candidates, SiteSetting.VLAN_VOICE, vlan(kind, "VLANid1", "VLANTag1"));
+      put(candidates, SiteSetting.VLAN_DATA, vlan(kind, "VLANid2", "VLANTagdata"));
       put(candidates, SiteSetting.NTP, ntp(kind));
       put(candidates, SiteSetting.LANGUAGE, language(kind));
       put(
@@ -42,11 +46,11 @@ final class OwnSettings {
     value.ifPresent(text -> candidates.putIfAbsent(setting, text));
   }
 
-  private static Optional<String> one(KindPlan kind, String name) {
+  private static Optional<String> one(Telling kind, String name) {
     return kind.says(name).map(Said::value).filter(value -> !value.isEmpty());
   }
 
-  private static Optional<String> server(KindPlan kind, String line) {
+  private static Optional<String> server(Telling kind, String line) {
     return one(kind, "ProxyServer" + line)
         .flatMap(host ->
             one(kind, "sip_pxy_srv_port" + line)
@@ -54,7 +58,7 @@ final class OwnSettings {
         .filter(value -> new ParameterType.HostOrAddress(true).fault(value).isEmpty());
   }
 
-  private static Optional<String> notify(KindPlan kind) {
+  private static Optional<String> notify(Telling kind) {
     return one(kind, "sw_notify_autoprovision")
         .flatMap(flag ->
             flag.equals("0")
@@ -62,14 +66,30 @@ final class OwnSettings {
                 : one(kind, "AuthNotifyCheckSync").map(a -> a.equals(ANY_ADDRESS) ? "on" : a));
   }
 
-  private static Optional<String> ntp(KindPlan kind) {
+  /** The place that stands for the line of the phone's menu. */
+  private static Optional<String> timeZone(Telling kind) {
+    return one(kind, "NtpZoneNum")
+        .filter(number -> number.matches("[0-9]{1,2}"))
+        .map(number -> Integer.parseInt(number, 10))
+        .filter(number -> number < PhoneZones.COUNT)
+        .map(PhoneZones::place);
+  }
+
+  private static Optional<String> vlan(Telling kind, String id, String priority) {
+    return one(kind, "VLAN")
+        .filter(flag -> flag.equals("1"))
+        .flatMap(_ -> one(kind, id))
+        .map(number -> number + one(kind, priority).map(tag -> "/" + tag).orElse(""));
+  }
+
+  private static Optional<String> ntp(Telling kind) {
     return one(kind, "NTPFlag")
         .flatMap(flag -> flag.equals("0") ? Optional.of("off") : one(kind, "NtpIP"))
         .filter(value -> new ParameterType.HostOrAddress(false).fault(value).isEmpty());
   }
 
   /** The code of the language whose English name the dictionary has for the number. */
-  private static Optional<String> language(KindPlan kind) {
+  private static Optional<String> language(Telling kind) {
     Optional<String> number = one(kind, "LanguageType");
     Optional<ParameterType> type =
         kind.sheet().all().stream()

@@ -4,8 +4,13 @@ package io.dialtone.core.handmade;
 import io.dialtone.core.intake.Brought;
 import io.dialtone.core.journal.Secret;
 import io.dialtone.core.parameter.ParameterDef;
+import io.dialtone.core.render.value.Assignment;
+import io.dialtone.core.render.value.KeyText;
+import io.dialtone.core.render.value.SiteValues;
+import io.dialtone.core.site.FunctionKey;
 import io.dialtone.core.site.Scope;
 import io.dialtone.core.site.SettingKey;
+import io.dialtone.core.site.SiteSetting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,14 +56,14 @@ final class PhoneWishes {
         byAccounts.putAll(line(line, told, own));
       }
     }
+    SortedMap<String, String> bySettings = settings(told);
     SortedSet<String> names = new TreeSet<>(told.keySet());
     names.addAll(kind.set().keySet());
     for (String name : names) {
       Optional<String> derived =
           Optional.ofNullable(byAccounts.get(name))
-              .or(() -> Optional.ofNullable(kind.set().get(name)))
-              .or(() ->
-                  kind.stands(name) ? Optional.empty() : expression.preset(phone.kind(), name));
+              .or(() -> Optional.ofNullable(bySettings.get(name)))
+              .or(() -> unsaid(name));
       Optional<Said> said = Optional.ofNullable(told.get(name));
       if (said.isPresent()) {
         say(said.get(), derived);
@@ -67,6 +72,51 @@ final class PhoneWishes {
       }
     }
     return entries;
+  }
+
+  /** What it has by its group, or of itself. */
+  private Optional<String> unsaid(String name) {
+    return Optional.ofNullable(kind.set().get(name)).or(() -> ofItself(name));
+  }
+
+  private Optional<String> ofItself(String name) {
+    return kind.stands(name) ? Optional.empty() : expression.preset(phone.kind(), name);
+  }
+
+  /** The settings of ours that say exactly what it is told, and what they put, by keys of names. */
+  private SortedMap<String, String> settings(Map<String, Said> told) {
+    SortedMap<String, String> puts = new TreeMap<>();
+    OwnSettings.candidates(List.of(new Telling(kind.sheet(), told)))
+        .forEach((setting, value) -> {
+          List<Assignment> all = SiteValues.derive(setting, value, kind.sheet()).parameters();
+          Optional<Said> first =
+              all.stream()
+                  .flatMap(
+                      one -> Optional.ofNullable(told.get(ConfigShelf.key(one.name()))).stream())
+                  .filter(said ->
+                      !unsaid(ConfigShelf.key(said.name())).equals(Optional.of(said.value())))
+                  .findFirst();
+          boolean ofLines = setting == SiteSetting.SIP_SERVER || setting == SiteSetting.SIP_BACKUP;
+          if (!ofLines && first.isPresent() && all.stream().allMatch(one -> says(told, one))) {
+            bring(SettingKey.of(setting.text()), Optional.of(value), first.get().from());
+            for (Assignment one : all) {
+              puts.put(ConfigShelf.key(one.name()), one.value());
+              bring(SettingKey.of(one.name()), Optional.empty(), first.get().from());
+            }
+          }
+        });
+    return puts;
+  }
+
+  /** Whether it is told this, or nothing by anybody and has it of itself. */
+  private boolean says(Map<String, Said> told, Assignment one) {
+    String name = ConfigShelf.key(one.name());
+    Optional<String> silent = kind.set().containsKey(name) ? Optional.empty() : ofItself(name);
+    return Optional.ofNullable(told.get(name))
+            .map(Said::value)
+            .or(() -> silent)
+            .equals(Optional.of(one.value()))
+        && expression.fitsAll(one.name(), one.value());
   }
 
   private SortedMap<String, String> line(int line, Map<String, Said> told, Map<String, Said> own) {
@@ -103,7 +153,37 @@ final class PhoneWishes {
     }
     expression
         .key(phone.kind(), said, false)
-        .ifPresent(key -> bring(bare(key), said.value(), said.from()));
+        .ifPresent(key -> {
+          if (!key(said.name(), said.value(), said.from())) {
+            KeyText.number(said.name())
+                .ifPresent(number ->
+                    expression
+                        .notes()
+                        .add(
+                            said.note(
+                                Note.Kind.BESIDE,
+                                said.name()
+                                    + " stays a parameter: no use of key "
+                                    + number
+                                    + " says exactly that")));
+            bring(bare(key), Optional.of(said.value()), said.from());
+          }
+        });
+  }
+
+  /** A function key of the site, if it says exactly the same. */
+  private boolean key(String name, String value, String from) {
+    Optional<Integer> number =
+        KeyText.number(name)
+            .filter(key -> key <= kind.sheet().sizes().expansionKeys())
+            .filter(_ -> expression.dictionary().find(phone.kind(), name).isPresent());
+    Optional<FunctionKey> use = KeyText.parse(value);
+    if (number.isEmpty() || use.isEmpty()) {
+      return false;
+    }
+    entries.add(new HandmadePlan.Entry(new Brought.OfKey(phone.mac(), number.get(), use), from));
+    bring(SettingKey.of(KeyText.name(number.get())), Optional.empty(), from);
+    return true;
   }
 
   /** What its group says and the folder does not say to it, stands at what nobody set. */
@@ -122,8 +202,8 @@ final class PhoneWishes {
                       + kind.says(name).map(Said::name).orElse(name)
                       + " and the folder says nothing of it to this phone, which will hear it:"
                       + " no default is known to put in its place"));
-    } else if (!preset.equals(derived)) {
-      bring(SettingKey.of(def.orElseThrow().name()), preset.get(), phone.first().path());
+    } else if (!preset.equals(derived) && !key(name, preset.get(), phone.first().path())) {
+      bring(SettingKey.of(def.orElseThrow().name()), preset, phone.first().path());
     }
   }
 
@@ -132,10 +212,10 @@ final class PhoneWishes {
     return new SettingKey(Scope.ALL, key.name());
   }
 
-  private void bring(SettingKey key, String value, String from) {
+  /** A setting of the phone; without a value, none of this name counts over what stands for it. */
+  private void bring(SettingKey key, Optional<String> value, String from) {
     entries.add(
         new HandmadePlan.Entry(
-            new Brought.OfSetting(phone.mac().toString(), key, Optional.of(Secret.of(value))),
-            from));
+            new Brought.OfSetting(phone.mac().toString(), key, value.map(Secret::of)), from));
   }
 }

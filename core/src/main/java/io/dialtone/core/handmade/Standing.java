@@ -5,6 +5,7 @@ import io.dialtone.core.render.value.KindSheet;
 import io.dialtone.core.render.value.SiteValues;
 import io.dialtone.core.site.SettingKey;
 import io.dialtone.core.site.SiteSetting;
+import io.dialtone.wire.identity.FilePrefix;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -26,9 +27,19 @@ public record Standing(List<Setting> settings) {
   /**
    * A setting.
    *
+   * @param here whether it stands at the group itself, and not above it
    * @param value of a password anything
    */
-  public record Setting(SettingKey key, String value) {}
+  public record Setting(boolean here, SettingKey key, String value) {}
+
+  /** The settings at the group itself that say a parameter of a kind of phone by its name. */
+  List<SettingKey> raw(String parameter, FilePrefix kind) {
+    return settings.stream()
+        .filter(Setting::here)
+        .map(Setting::key)
+        .filter(key -> key.parameter().equalsIgnoreCase(parameter) && key.scope().covers(kind))
+        .toList();
+  }
 
   /** The keys of the parameters that it says to a kind of phone. */
   SortedSet<String> names(KindSheet sheet) {

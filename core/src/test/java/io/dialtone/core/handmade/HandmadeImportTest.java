@@ -7,6 +7,7 @@ import io.dialtone.core.check.MemoryFolder;
 import io.dialtone.core.intake.Brought;
 import io.dialtone.core.journal.Secret;
 import io.dialtone.core.parameter.Dictionary;
+import io.dialtone.core.site.SettingKey;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HandmadeImportTest {
 
@@ -85,6 +88,120 @@ class HandmadeImportTest {
     assertThat(notes(plan))
         .anyMatch(note -> note.contains("000002.txt:2: line 1 makes no account"));
     assertThat(notes(plan)).noneMatch(note -> note.contains("0ther-pw") || note.contains("s3cret"));
+  }
+
+  private static List<String> keys(HandmadePlan plan) {
+    return plan.brought().stream()
+        .filter(Brought.OfKey.class::isInstance)
+        .map(Brought.OfKey.class::cast)
+        .map(one -> one.key() + " " + one.use().map(Object::toString).orElse("-"))
+        .toList();
+  }
+
+  @Test
+  void keys_of_a_phone_become_keys_of_the_site_where_these_say_exactly_the_same() {
+    folder.with("common.txt", "[sys]\nFeatureKeyExt05=L/<sip:9>\nFeatureKeyExt06=L/<sip:8>\n");
+    folder.with(
+        "ST2030S_00147F000001.txt",
+        """
+        [sys]
+        FeatureKeyExt01=L/<sip:200>
+        FeatureKeyExt02=S/<sip:201@example.net>
+        FeatureKeyExt03=L/<sip:{mac}>
+        FeatureKeyExt05=L/<sip:>
+        FeatureKeyExt06=L/<sip:8>
+        FeatureKeyExt66=L/<sip:sip:203>
+        """);
+    HandmadePlan plan = plan();
+    assertThat(keys(plan))
+        .containsExactly(
+            "1 FunctionKey[use=SPEED_DIAL, target=200]",
+            "2 FunctionKey[use=SUPERVISION, target=201@example.net]",
+            "5 FunctionKey[use=NONE, target=]");
+    assertThat(settings(plan))
+        .containsExactly(
+            "/ FeatureKeyExt05=L/<sip:9>",
+            "/ FeatureKeyExt06=L/<sip:8>",
+            "00:14:7f:00:00:01 FeatureKeyExt01=-",
+            "00:14:7f:00:00:01 FeatureKeyExt02=-",
+            "00:14:7f:00:00:01 FeatureKeyExt03=L/<sip:{mac}>",
+            "00:14:7f:00:00:01 FeatureKeyExt05=-",
+            "00:14:7f:00:00:01 FeatureKeyExt66=L/<sip:sip:203>");
+    assertThat(plan.notes(Note.Kind.BESIDE))
+        .extracting(Note::toString)
+        .containsExactly(
+            "common.txt: its function keys stay parameters: a template of keys would stand in each"
+                + " phone's own file",
+            "ST2030S_00147F000001.txt:4: FeatureKeyExt03 stays a parameter: no use of key 3 says"
+                + " exactly that",
+            "ST2030S_00147F000001.txt:7: FeatureKeyExt66 stays a parameter: no use of key 66 says"
+                + " exactly that");
+  }
+
+  @Test
+  void a_key_that_the_group_has_and_the_folder_does_not_is_a_free_one() {
+    folder.with("ST2030S_00147F000001.inf", "[config]\ncommon_config=/other.txt\nconfig=/\n");
+    folder.with("other.txt", "[sip]\nRtpPort=42000\n");
+    folder.with("common.txt", "[sip]\nRtpPort=42000\n[sys]\nFeatureKeyExt07=L/<sip:9>\n");
+    HandmadePlan plan = plan();
+    assertThat(keys(plan)).containsExactly("7 FunctionKey[use=NONE, target=]");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          NtpZoneNum=25,NtpDaylight=1             | time-zone=Europe/Berlin
+          NtpZoneNum=25                           | time-zone=Europe/Berlin
+          NtpZoneNum=25,NtpDaylight=0             | NtpDaylight=0 NtpZoneNum=25
+          NtpZoneNum=99                           | ''
+          VLAN=1,VLANid1=20,VLANTag1=5            | vlan.voice=20/5
+          VLAN=1,VLANid1=20                       | vlan.voice=20
+          VLAN=1,VLANid1=20,VLANid2=30            | vlan.voice=20 vlan.data=30
+          VLAN=1,VLANid2=30,VLANTagdata=0         | vlan.data=30/0
+          VLAN=0,VLANid1=20                       | VLAN=0 VLANid1=20
+          VLAN=1,VLANid1=020                      | VLAN=1
+          VLANid1=20                              | VLANid1=20
+          """)
+  void a_word_of_the_site_stands_for_parameters_of_time_and_vlan(String said, String is) {
+    String lines = String.join("\n", said.split(","));
+    folder.with("common.txt", "[net]\n" + lines + "\n");
+    String level = "/ ";
+    assertThat(String.join(" ", settings(plan())).replace(level, "")).isEqualTo(is);
+
+    folder.with("common.txt", "[net]\nDSCP1=44\n");
+    folder.with("ST2030S_00147F000001.txt", "[net]\n" + lines + "\n");
+    assertThat(
+            settings(plan()).stream()
+                .filter(one -> one.startsWith("00:14:7f:00:00:01 ") && !one.endsWith("=-"))
+                .map(one -> one.substring("00:14:7f:00:00:01 ".length())))
+        .containsExactlyInAnyOrder(is.isEmpty() ? new String[0] : is.split(" "));
+  }
+
+  @Test
+  void kinds_that_agree_in_words_say_them_together_and_others_each_for_itself() {
+    folder.with("st2022s.inf", "[config]\ncommon_config=/common22.txt\nconfig=/\n");
+    folder.with("common.txt", "[ntp]\nNtpZoneNum=25\n[ipp]\nLanguageType=4\n");
+    folder.with("common22.txt", "[ntp]\nNtpZoneNum=25\n[ipp]\nLanguageType=1\n");
+    assertThat(settings(plan()))
+        .containsExactly(
+            "/ time-zone=Europe/Berlin", "/ ST2022S:language=fr", "/ ST2030S:language=it");
+  }
+
+  @Test
+  void a_word_of_the_site_takes_the_place_of_the_parameter_that_would_count_over_it() {
+    folder.with("common.txt", "[ntp]\nNtpZoneNum=25\n");
+    Standing.Setting here = new Standing.Setting(true, SettingKey.of("NtpZoneNum"), "20");
+    SettingKey other = SettingKey.parse("ST2022S:NtpZoneNum").orElseThrow();
+    Standing standing =
+        new Standing(
+            List.of(
+                here,
+                new Standing.Setting(true, other, "21"),
+                new Standing.Setting(false, SettingKey.of("NtpDaylight"), "1")));
+    HandmadePlan plan = HandmadeImport.plan(folder, dictionary, Optional.of("/paris"), standing);
+    assertThat(settings(plan)).containsExactly("/paris NtpZoneNum=25");
   }
 
   @Test

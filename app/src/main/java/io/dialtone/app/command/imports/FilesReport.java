@@ -28,10 +28,11 @@ record FilesReport(Terminal terminal, boolean json) {
         .out()
         .printf(
             Locale.ROOT,
-            "%d phones, %d accounts, %d settings, %d files%n",
+            "%d phones, %d accounts, %d settings, %d keys, %d files%n",
             plan.phones(),
             plan.accounts(),
             plan.settings(),
+            plan.keys(),
             plan.bytes().size());
     for (Note.Kind kind : Note.Kind.values()) {
       notes(kind, plan.notes(kind));
@@ -80,6 +81,7 @@ record FilesReport(Terminal terminal, boolean json) {
     ObjectNode json = JsonMapper.shared().createObjectNode();
     json.put("outcome", intake.answer().path("outcome").asString(""));
     json.put("phones", plan.phones()).put("accounts", plan.accounts());
+    json.put("keys", plan.keys());
     json.put("settings", plan.settings()).put("files", plan.bytes().size());
     ArrayNode notes = json.putArray("notes");
     for (Note note : plan.notes()) {

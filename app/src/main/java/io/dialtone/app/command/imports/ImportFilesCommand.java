@@ -130,12 +130,13 @@ final class ImportFilesCommand implements Callable<Integer> {
     }
     List<Standing.Setting> settings = new ArrayList<>();
     for (JsonNode one : answer.path("levels")) {
+      boolean here = one.path("group").asString("").equalsIgnoreCase(group.orElse("/"));
       one.path("settings")
           .properties()
           .forEach(said ->
               SettingKey.parse(said.getKey())
                   .ifPresent(key ->
-                      settings.add(new Standing.Setting(key, said.getValue().asString("")))));
+                      settings.add(new Standing.Setting(here, key, said.getValue().asString("")))));
     }
     return new Standing(settings);
   }

@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 record KeyVariables(String label, String number, String place, String mac) {
 
+  /** Of no phone. */
+  static final KeyVariables NONE = new KeyVariables("", "", "", "");
+
   static KeyVariables of(Phone phone, Site site) {
     Optional<Integer> first = phone.use().lines().keySet().stream().findFirst();
     String number =
