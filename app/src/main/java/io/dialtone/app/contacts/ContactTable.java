@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.app.contacts;
 
-import io.dialtone.app.table.MalformedTableException;
-import io.dialtone.app.table.Table;
+import io.dialtone.core.table.MalformedTableException;
+import io.dialtone.core.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -4,8 +4,8 @@ package io.dialtone.core.wish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialtone.core.journal.Secret;
+import io.dialtone.core.parameter.BuiltInDictionary;
 import io.dialtone.core.parameter.Dictionary;
-import io.dialtone.core.parameter.MalformedDictionaryException;
 import io.dialtone.core.site.Account;
 import io.dialtone.core.site.ChangeDecision;
 import io.dialtone.core.site.GroupId;
@@ -19,12 +19,7 @@ import io.dialtone.wire.identity.FilePrefix;
 import io.dialtone.wire.identity.Model;
 import io.dialtone.wire.identity.Protocol;
 import io.dialtone.wire.octets.MacAddress;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** A site with Paris, Sales in it and Rome, to wish things of. */
@@ -47,7 +42,7 @@ final class WishSite {
 
   static final Level EVERYWHERE = new Level.OfGroup(GroupId.ROOT);
 
-  static final Dictionary DICTIONARY = builtIn();
+  static final Dictionary DICTIONARY = BuiltInDictionary.read();
 
   final Site site = new Site();
 
@@ -107,16 +102,5 @@ final class WishSite {
       case Level.OfPhone(var mac) ->
           site.phone(mac).orElseThrow().settings().find(of).orElseThrow().toString();
     };
-  }
-
-  private static Dictionary builtIn() {
-    try (InputStream in =
-        Objects.requireNonNull(Dictionary.class.getResourceAsStream(Dictionary.RESOURCE))) {
-      return Dictionary.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), "built-in");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (MalformedDictionaryException e) {
-      throw new AssertionError(e.getMessage(), e);
-    }
   }
 }

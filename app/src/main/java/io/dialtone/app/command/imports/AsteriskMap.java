@@ -2,11 +2,11 @@
 package io.dialtone.app.command.imports;
 
 import io.dialtone.app.command.site.SiteAccess;
-import io.dialtone.app.table.MalformedTableException;
-import io.dialtone.app.table.Table;
 import io.dialtone.app.terminal.CommandFailure;
 import io.dialtone.app.terminal.ExitCode;
 import io.dialtone.core.asterisk.MapRow;
+import io.dialtone.core.table.MalformedTableException;
+import io.dialtone.core.table.Table;
 import io.dialtone.server.data.FileTrouble;
 import io.dialtone.wire.asterisk.ConfPlace;
 import java.io.IOException;

@@ -4,8 +4,6 @@ package io.dialtone.app.command.imports;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dialtone.app.command.site.SiteAccess;
-import io.dialtone.app.table.MalformedTableException;
-import io.dialtone.app.table.Table;
 import io.dialtone.app.terminal.CommandFailure;
 import io.dialtone.app.terminal.ExitCode;
 import io.dialtone.app.terminal.Terminal;
@@ -13,6 +11,8 @@ import io.dialtone.core.claim.ClaimColumns;
 import io.dialtone.core.claim.ClaimList;
 import io.dialtone.core.claim.ClaimRow;
 import io.dialtone.core.site.Scope;
+import io.dialtone.core.table.MalformedTableException;
+import io.dialtone.core.table.Table;
 import io.dialtone.server.data.FileTrouble;
 import io.dialtone.server.data.WholeFile;
 import io.dialtone.wire.identity.FilePrefix;

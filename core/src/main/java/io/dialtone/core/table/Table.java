@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dialtone.app.table;
+package io.dialtone.core.table;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.QuoteStrategy;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -20,6 +21,16 @@ public record Table(List<Row> rows, char separator, Optional<String> encoding) {
 
   private static final String SEPARATORS = ",;\t";
   private static final int CELL_LIMIT = 1 << 20;
+
+  /** Other separators, and a mark at the begin, are not taken for what they are not (see read). */
+  private static final QuoteStrategy WHAT_MISLEADS =
+      new QuoteStrategy() {
+        @Override
+        public boolean quoteValue(int line, int cell, String value) {
+          return value.startsWith(DecodedText.BYTE_ORDER_MARK)
+              || SEPARATORS.chars().anyMatch(mark -> value.indexOf(mark) >= 0);
+        }
+      };
 
   /**
    * A row.
@@ -101,10 +112,11 @@ public record Table(List<Row> rows, char separator, Optional<String> encoding) {
     return count;
   }
 
-  /** Rows as text, with this separator between cells. */
+  /** Rows as text that is read as these rows again, but for one of a single empty cell. */
   public static String write(List<List<String>> rows, char separator) {
     StringWriter text = new StringWriter();
-    try (CsvWriter writer = CsvWriter.builder().fieldSeparator(separator).build(text)) {
+    try (CsvWriter writer =
+        CsvWriter.builder().fieldSeparator(separator).quoteStrategy(WHAT_MISLEADS).build(text)) {
       rows.forEach(writer::writeRecord);
     } catch (IOException fault) {
       throw new IllegalStateException("a text in memory cannot fail", fault);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dialtone.app.table;
+package io.dialtone.core.table;
 
 /** A text that is no table. */
 public final class MalformedTableException extends Exception {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dialtone.app.table;
+package io.dialtone.core.table;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
@@ -18,13 +18,13 @@ import java.util.Optional;
  */
 public record DecodedText(String text, Optional<String> encoding) {
 
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
+  static final String BYTE_ORDER_MARK = "\uFEFF";
 
   /** Decodes a file. */
   public static DecodedText of(byte[] content) {
     Optional<Charset> other = other(content);
     String text = new String(content, other.orElse(UTF_8));
-    boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
+    boolean marked = text.startsWith(BYTE_ORDER_MARK);
     return new DecodedText(marked ? text.substring(1) : text, other.map(Charset::name));
   }
 
