@@ -104,6 +104,8 @@ class ImportFilesTest {
         "LanguageType=4",
         "[net]",
         "DSCP1=40",
+        "[ntp]",
+        "NtpZoneNum=25",
         "[sip]",
         "RtpPort=41002",
         "sw_notify_autoprovision=1",
@@ -169,31 +171,35 @@ class ImportFilesTest {
   }
 
   /** A deployment that was made by hand, and a phone of it. */
-  private enum Deployment {
-    REAL_BY_HTTP(Way.HTTP, ST2030S, "st2030/st2030s.inf", "tel1number", "sw_notify_autoprovision"),
-    REAL_BY_TFTP(Way.TFTP, ST2030S, "st2030s.inf", "tel1number", "sw_notify_autoprovision"),
-    MGCP_BY_HTTP(Way.HTTP, ST2030M, "mgcp.inf", "endpoint", "callagent");
+  enum Deployment {
+    REAL_BY_HTTP("st2030/st2030s.inf", "tel1number,sw_notify_autoprovision"),
+    REAL_BY_TFTP("st2030s.inf", "tel1number,sw_notify_autoprovision"),
+    MGCP_BY_HTTP("mgcp.inf", "endpoint,callagent");
 
-    private final Way way;
-    private final FilePrefix kind;
     private final String inf;
-    private final List<String> told;
+    private final String told;
 
-    Deployment(Way way, FilePrefix kind, String inf, String... told) {
-      this.way = way;
-      this.kind = kind;
+    Deployment(String inf, String told) {
       this.inf = inf;
-      this.told = List.of(told);
+      this.told = told;
+    }
+
+    private Way way() {
+      return this == REAL_BY_TFTP ? Way.TFTP : Way.HTTP;
+    }
+
+    private FilePrefix kind() {
+      return this == MGCP_BY_HTTP ? ST2030M : ST2030S;
     }
 
     private Path make(Path root, int tftpPort) throws Exception {
-      if (kind.equals(ST2030M)) {
+      if (this == MGCP_BY_HTTP) {
         MgcpSite.write(root);
         return root;
       }
       CorpusSite corpus =
-          way == Way.HTTP ? CorpusSite.forHttp(root, 8080) : CorpusSite.forTftp(root);
-      if (way == Way.HTTP) {
+          way() == Way.HTTP ? CorpusSite.forHttp(root, 8080) : CorpusSite.forTftp(root);
+      if (way() == Way.HTTP) {
         corpus.rewrite("st2030s.inf", "http://127.0.0.1:8080/", "/");
       } else {
         for (String file : List.of(CorpusSite.COMMON, CorpusSite.MAC_FILE)) {
@@ -290,6 +296,7 @@ class ImportFilesTest {
         .contains("NtpZoneNum=25 from this phone by time-zone")
         .contains("VLANid1=20 from this phone by vlan.voice")
         .contains("VLANid2=30 from this phone by vlan.data");
+    assertThat(next.site("show", "/").out()).contains("ST2022S:time-zone=Europe/Berlin");
     assertThat(next.dialtone("import", "files", hand.toString()).out()).contains("nothing changes");
   }
 
@@ -301,9 +308,9 @@ class ImportFilesTest {
     done(next.dialtone("import", "files", folder.toString()));
 
     MacAddress mac = MacAddress.parse(CorpusSite.MAC).orElseThrow();
-    assertTheSame(folder, made.way, made.kind, mac, made.inf, made.told);
+    assertTheSame(folder, made.way(), made.kind(), mac, made.inf, List.of(made.told.split(",")));
     JsonNode lines = next.site("phones", "--json").json().path("items").path(0).path("lines");
-    if (made.kind.equals(ST2030S)) {
+    if (made.kind().equals(ST2030S)) {
       assertThat(lines.path("1").asString("")).isEqualTo("8002");
       assertThat(lines.path("2").asString("")).isEqualTo("8010");
     }

@@ -25,6 +25,7 @@ final class GroupWishes {
   private final String level;
   private final Expression expression;
   private final Standing standing;
+  private final SortedSet<SettingKey> cleared = new TreeSet<>();
   private final List<HandmadePlan.Entry> entries = new ArrayList<>();
 
   GroupWishes(List<KindPlan> kinds, String level, Expression expression, Standing standing) {
@@ -57,7 +58,8 @@ final class GroupWishes {
     Optional<Said> first = Optional.empty();
     for (KindPlan kind : some) {
       for (Assignment assignment : SiteValues.derive(setting, value, kind.sheet()).parameters()) {
-        if (!says(kind, assignment) || !expression.fitsAll(assignment.name(), assignment.value())) {
+        if (!says(kind, setting, assignment)
+            || !expression.fitsAll(assignment.name(), assignment.value())) {
           return;
         }
         Optional<Said> said = kind.says(assignment.name());
@@ -68,27 +70,39 @@ final class GroupWishes {
     if (!useful) {
       return;
     }
-    SortedSet<SettingKey> over = new TreeSet<>();
+    bring(key, Optional.of(value), first.orElseThrow());
     for (KindPlan kind : some) {
       for (Assignment assignment : SiteValues.derive(setting, value, kind.sheet()).parameters()) {
         kind.set().put(ConfigShelf.key(assignment.name()), assignment.value());
-        over.addAll(standing.raw(assignment.name(), kind.kind()));
+        clear(key, assignment.name(), kind, first.orElseThrow());
       }
     }
-    bring(key, Optional.of(value), first.orElseThrow());
-    for (SettingKey raw : over) {
-      bring(raw, Optional.empty(), first.orElseThrow()); // it would count over ours
+  }
+
+  /** Nothing that stands at the group counts over what is brought there. */
+  private void clear(SettingKey brought, String parameter, KindPlan kind, Said said) {
+    for (SettingKey over : standing.over(brought, parameter, kind.kind())) {
+      if (cleared.add(over)) {
+        bring(over, Optional.empty(), said);
+      }
     }
   }
 
   /** Whether its common file says this, or nothing, where phones have it of themselves. */
-  private boolean says(KindPlan kind, Assignment assignment) {
-    Optional<String> said = kind.says(assignment.name()).map(Said::value);
-    Optional<String> unsaid =
-        kind.stands(assignment.name())
-            ? Optional.empty()
-            : expression.preset(kind.kind(), assignment.name());
-    return said.or(() -> unsaid).equals(Optional.of(assignment.value()));
+  private boolean says(KindPlan kind, SiteSetting by, Assignment assignment) {
+    String name = assignment.name();
+    return kind.says(name)
+        .map(Said::value)
+        .or(() ->
+            expression
+                .preset(kind.kind(), name)
+                .filter(_ -> !standsBeside(kind, by, ConfigShelf.key(name))))
+        .equals(Optional.of(assignment.value()));
+  }
+
+  /** Whether the site says it already by anything but this setting, which is brought anew. */
+  private boolean standsBeside(KindPlan kind, SiteSetting by, String name) {
+    return kind.stands(name) && standing.names(kind.sheet(), Optional.of(by)).contains(name);
   }
 
   private boolean isOpen(KindPlan kind, Said said) {
@@ -143,7 +157,11 @@ final class GroupWishes {
       if (key.isPresent()) {
         KeyText.number(said.name()).ifPresent(_ -> expression.notes().add(keys(said)));
         bring(key.get(), Optional.of(said.value()), said);
-        (all ? some : List.of(kind)).forEach(k -> k.set().put(name, said.value()));
+        (all ? some : List.of(kind))
+            .forEach(k -> {
+              k.set().put(name, said.value());
+              clear(key.get(), said.name(), k, said);
+            });
       }
     }
   }

@@ -32,21 +32,38 @@ public record Standing(List<Setting> settings) {
    */
   public record Setting(boolean here, SettingKey key, String value) {}
 
-  /** The settings at the group itself that say a parameter of a kind of phone by its name. */
-  List<SettingKey> raw(String parameter, FilePrefix kind) {
+  /**
+   * The settings at the group itself that would count over one that is brought there, for phones of
+   * a kind.
+   *
+   * @param parameter what is brought comes to
+   */
+  List<SettingKey> over(SettingKey brought, String parameter, FilePrefix kind) {
+    boolean ours = SiteSetting.named(brought.name()).isPresent();
     return settings.stream()
         .filter(Setting::here)
         .map(Setting::key)
-        .filter(key -> key.parameter().equalsIgnoreCase(parameter) && key.scope().covers(kind))
+        .filter(key -> !key.equals(brought) && key.scope().covers(kind))
+        .filter(key -> {
+          boolean narrower = key.scope().narrowness() >= brought.scope().narrowness();
+          boolean raw = key.parameter().equalsIgnoreCase(parameter);
+          return ours ? raw || (narrower && key.name().equals(brought.name())) : raw && narrower;
+        })
         .toList();
   }
 
   /** The keys of the parameters that it says to a kind of phone. */
   SortedSet<String> names(KindSheet sheet) {
+    return names(sheet, Optional.empty());
+  }
+
+  /** The same by anything but this setting. */
+  SortedSet<String> names(KindSheet sheet, Optional<SiteSetting> but) {
     SortedSet<String> names = new TreeSet<>();
     for (Setting setting : settings) {
       Optional<SiteSetting> own = SiteSetting.named(setting.key().name());
-      if (!setting.key().scope().covers(sheet.kind())) {
+      boolean apart = own.isPresent() && own.equals(but);
+      if (apart || !setting.key().scope().covers(sheet.kind())) {
         continue;
       }
       if (own.isPresent()) {

@@ -10,6 +10,7 @@ import io.dialtone.core.parameter.Dictionary;
 import io.dialtone.core.site.SettingKey;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -189,19 +190,34 @@ class HandmadeImportTest {
             "/ time-zone=Europe/Berlin", "/ ST2022S:language=fr", "/ ST2030S:language=it");
   }
 
-  @Test
-  void a_word_of_the_site_takes_the_place_of_the_parameter_that_would_count_over_it() {
-    folder.with("common.txt", "[ntp]\nNtpZoneNum=25\n");
-    Standing.Setting here = new Standing.Setting(true, SettingKey.of("NtpZoneNum"), "20");
-    SettingKey other = SettingKey.parse("ST2022S:NtpZoneNum").orElseThrow();
-    Standing standing =
-        new Standing(
-            List.of(
-                here,
-                new Standing.Setting(true, other, "21"),
-                new Standing.Setting(false, SettingKey.of("NtpDaylight"), "1")));
-    HandmadePlan plan = HandmadeImport.plan(folder, dictionary, Optional.of("/paris"), standing);
-    assertThat(settings(plan)).containsExactly("/paris NtpZoneNum=25");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          NtpZoneNum=25,NtpDaylight=1 | NtpZoneNum ST2030:NtpDaylight | time-zone=Europe/Berlin NtpZoneNum=- ST2030:NtpDaylight=-
+          NtpZoneNum=25 | SIP:time-zone ST2022S:time-zone | time-zone=Europe/Berlin SIP:time-zone=-
+          NtpZoneNum=25 | NtpDaylight                     | NtpZoneNum=25
+          NtpZoneNum=25 | ST2022S:NtpZoneNum              | time-zone=Europe/Berlin
+          NtpZoneNum=25 | above:NtpZoneNum                | time-zone=Europe/Berlin
+          RtpPort=41002 | RtpPort SIP:RtpPort             | RtpPort=41002 SIP:RtpPort=-
+          RtpPort=41002 | ST2022:RtpPort above:RtpPort    | RtpPort=41002
+          MadeUp=1      | MadeUp@sys                      | MadeUp@sip=1 MadeUp@sys=-
+          """)
+  void nothing_at_the_group_counts_over_what_is_brought_there(
+      String said, String standing, String brought) {
+    folder.with("common.txt", "[sip]\n" + said.replace(',', '\n') + "\n");
+    List<Standing.Setting> settings = new ArrayList<>();
+    for (String one : standing.split(" ")) {
+      boolean here = !one.startsWith("above:");
+      settings.add(
+          new Standing.Setting(
+              here, SettingKey.parse(one.replace("above:", "")).orElseThrow(), "1"));
+    }
+    HandmadePlan plan =
+        HandmadeImport.plan(folder, dictionary, Optional.of("/paris"), new Standing(settings));
+    assertThat(String.join(" ", settings(plan)).replace("/paris ", "").replace("ST2030S:", ""))
+        .isEqualTo(brought);
   }
 
   @Test
