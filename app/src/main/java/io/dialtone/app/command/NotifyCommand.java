@@ -97,6 +97,17 @@ public final class NotifyCommand implements Callable<Integer> {
     NotifyReport report =
         new NotifyReport(terminal, json, wait.filter(seconds -> seconds == 0).isEmpty());
     report.begins(begun.path("phones").asInt(0), begun.path("rate").asInt(0));
+    try {
+      follow(data, begun, report, stop);
+    } catch (CommandFailure ended) {
+      throw failed(report.breaksOff() + ": " + ended.getMessage());
+    }
+    return report.ends() ? ExitCode.OK : ExitCode.NO;
+  }
+
+  /** Shows what becomes of a round, until it is over or a signal stops it. */
+  private static void follow(Path data, JsonNode begun, NotifyReport report, StopSignal stop)
+      throws InterruptedException {
     int after = 0;
     boolean over = false;
     while (!over) {
@@ -111,7 +122,6 @@ public final class NotifyCommand implements Callable<Integer> {
         over = true;
       }
     }
-    return report.ends() ? ExitCode.OK : ExitCode.NO;
   }
 
   private static ObjectNode request() {

@@ -24,6 +24,7 @@ final class NotifyReport {
   private int leftOut;
   private int stopped;
   private int underWay;
+  private int told;
   private long lastNanos = System.nanoTime();
 
   /**
@@ -53,8 +54,9 @@ final class NotifyReport {
         result.path("warnings").forEach(warning -> say("  warning: " + warning.asString("")));
       }
     }
+    told = news.path("told").asInt(told);
     if (!json) {
-      progress(news);
+      progress();
     }
     terminal.out().flush();
   }
@@ -99,8 +101,8 @@ final class NotifyReport {
     terminal.out().println((terminal.live() ? CLEAR : "") + line);
   }
 
-  private void progress(JsonNode news) {
-    String line = news.path("told").asInt(0) + " of " + phones + " told, " + counts();
+  private void progress() {
+    String line = told + " of " + phones + " told, " + counts();
     if (terminal.live()) {
       terminal.out().print(CLEAR + line);
     } else if ((System.nanoTime() - lastNanos) / 1e9 >= PLAIN_SECONDS) {
@@ -119,7 +121,6 @@ final class NotifyReport {
 
   /** Nobody more is told, and what is open is not waited for. */
   void stops(JsonNode news) {
-    int told = news.path("told").asInt(0);
     underWay = told + stopped - news.path("ended").asInt(0);
     if (!json) {
       say(
@@ -130,6 +131,15 @@ final class NotifyReport {
               + " phones were told, nobody more is"
               + (underWay == 0 ? "" : "; the server still listens for " + underWay + " of them"));
     }
+  }
+
+  /** Nothing more is heard of the round: how far it was, in words. */
+  String breaksOff() {
+    if (!json) {
+      say(counts());
+    }
+    terminal.out().flush();
+    return "the round broke off, with at least " + told + " of " + phones + " phones told";
   }
 
   /** The end; true if every phone that was meant took it and came. */

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,29 @@ class NotifyRoundsTest {
       } finally {
         command.destroyForcibly();
       }
+    }
+  }
+
+  @Test
+  void a_server_that_ends_in_the_middle_is_told_with_how_far_it_came() throws Exception {
+    try (SipEcho phones = SipEcho.at("127.0.0.1")) {
+      CompletableFuture<Said> command;
+      try (RunningServer server = shell.serve()) {
+        allAreSeen(server);
+        String port = String.valueOf(phones.port());
+        command =
+            CompletableFuture.supplyAsync(() ->
+                shell.dialtone("notify", "--all", "--rate", "1", "--wait", "0", "--port", port));
+        phones.awaitRequests(2);
+      }
+      Said said = command.get(30, TimeUnit.SECONDS);
+      assertThat(said.exit()).as(said.out()).isEqualTo(2);
+      assertThat(said.err().lines())
+          .singleElement()
+          .asString()
+          .matches(
+              "dialtone: the round broke off, with at least [1-4] of 12 phones told: .*server.*");
+      assertThat(said.out()).containsPattern("[1-4] answered, 0 refused, 0 silent");
     }
   }
 
