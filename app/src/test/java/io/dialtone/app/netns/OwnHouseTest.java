@@ -50,6 +50,34 @@ class OwnHouseTest {
     server.awaitSaying("REQUEST: leased 10.77.0.10", "ST2030");
   }
 
+  @Test
+  @DisplayName("RUN-11 a phone plugged in at the bench by DHCP alone is customized, and reported")
+  void a_phone_at_the_bench_is_customized(Cable cable) throws Exception {
+    Path site = Files.createDirectory(folder.resolve("site"));
+    Files.writeString(site.resolve("st2030s.inf"), "[config]\ncommon_config=ComConf1.txt\n");
+    Files.writeString(site.resolve("ComConf1.txt"), "[sys]\r\nDSCP1=33\r\n");
+    Path report = folder.resolve("bench.txt");
+    String[] bench = {
+      "--http", "0.0.0.0:80", "--customize", "*", "--customize-report", report.toString()
+    };
+    OurServer server =
+        OurServer.serve(
+            cable,
+            folder,
+            "dhcp.inf = \"st2030s.inf\"\n" + OurServer.POOL,
+            cable.serverInterface(),
+            bench);
+    NamespacePhone phone = NamespacePhone.boot(cable, "--mac", DeploymentFolder.MAC);
+    assertThat(phone.complaint()).isEmpty();
+    assertThat(phone.did("dhcp")).contains("lease: 10.77.0.10/24 from 10.77.0.1");
+    assertThat(phone.did("apply")).anyMatch(step -> step.startsWith("customized: "));
+    server.stop();
+    assertThat(Files.readString(report, StandardCharsets.UTF_8))
+        .containsPattern(
+            "running 00:1f:9f:\\S+  ST2030 hw.* 2 files in .* asked for ST2030S_\\w+[.]txt, the last")
+        .endsWith("0 passed, 0 failed, 1 not finished, 0 never came\n");
+  }
+
   private List<String> refused(Cable cable, String settings, String device, String... before)
       throws Exception {
     var command = new ArrayList<String>(List.of(before));

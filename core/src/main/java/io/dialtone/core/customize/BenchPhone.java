@@ -81,7 +81,7 @@ final class BenchPhone {
   BenchLine line(Instant now, String note, BenchTimes times) {
     Duration quiet = Duration.between(last, now);
     BenchLine.State state = BenchLine.State.RUNNING;
-    String reason = "asked for " + asked;
+    String reason = "asked for " + asked + (isThrough() ? ", the last: not yet at rest" : "");
     Optional<String> fault = fault();
     if (isThrough() && quiet.compareTo(times.rest()) >= 0) {
       state = fault.isEmpty() ? BenchLine.State.PASS : BenchLine.State.FAIL;
