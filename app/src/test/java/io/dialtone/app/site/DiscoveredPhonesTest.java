@@ -269,6 +269,12 @@ class DiscoveredPhonesTest {
         .contains("4       /ramp  active", "1       /      discovered", "5 in all");
     assertThat(shell.site("phones", "approve", mac(1), "--model", "ST2030").err())
         .contains("no phone waits there");
+    assertThat(shell.site("phones", "remove", mac(1), mac(7), mac(2)).err())
+        .contains("there is no phone " + mac(7));
+    assertThat(done("phones", "remove", mac(1), mac(2), mac(1)).out()).contains("remove 2 phones");
+    assertThat(done("phones", "--by", "state").out()).endsWith("3 in all\n");
+    done("undo");
+    assertThat(done("phones", "--by", "state").out()).endsWith("5 in all\n");
   }
 
   /** A phone's DISCOVER, to which its relay said where it came from. */

@@ -173,11 +173,15 @@ final class PhonesCommand implements Callable<Integer> {
   @Command(
       name = "remove",
       mixinStandardHelpOptions = true,
-      description = "Removes a phone with all that is set at it.",
-      footer = {"", "  dialtone site phones remove 00:14:7f:00:00:01"})
+      description = "Removes phones with all that is set at them, in one change.",
+      footer = {"", "  dialtone site phones remove 00:14:7f:00:00:01 00:14:7f:00:00:02"})
   int remove(
       @Mixin SiteAccess told,
-      @Parameters(paramLabel = "MAC", description = "Of a phone of the site.") String mac) {
-    return new Saying(terminal, told).change(SiteAccess.order("remove-phone").put("mac", mac));
+      @Parameters(paramLabel = "MAC", arity = "1..*", description = "Of phones of the site.")
+          List<String> macs) {
+    ObjectNode order = SiteAccess.order("remove-phone");
+    ArrayNode all = order.putArray("phones");
+    macs.forEach(all::add);
+    return new Saying(terminal, told).change(order);
   }
 }

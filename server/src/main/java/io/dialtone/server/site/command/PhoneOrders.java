@@ -241,9 +241,24 @@ record PhoneOrders(SiteDesk desk, Places places, Function<MacAddress, Optional<P
 
   private ObjectNode remove(Order order) throws ControlRefusal, Refused {
     String who = order.text("who");
-    MacAddress mac = Places.mac(order.text("mac"));
+    List<Wish> wishes = new ArrayList<>();
+    for (MacAddress mac : macs(order.texts("phones"))) {
+      wishes.add(new Wish.RemovePhone(mac));
+    }
     order.end();
-    return Answers.of(desk.perform(new Wish.RemovePhone(mac), who));
+    if (wishes.isEmpty()) {
+      throw new Refused("name a phone");
+    }
+    String what = wishes.size() == 1 ? "" : "remove " + wishes.size() + " phones";
+    return Answers.of(desk.perform(new Wish.All(what, wishes), who));
+  }
+
+  private static Set<MacAddress> macs(List<String> texts) throws Refused {
+    Set<MacAddress> macs = new TreeSet<>();
+    for (String text : texts) {
+      macs.add(Places.mac(text));
+    }
+    return macs;
   }
 
   private static FilePrefix kind(Order order, Optional<FilePrefix> standing)
