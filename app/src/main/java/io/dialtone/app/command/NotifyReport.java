@@ -10,6 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class NotifyReport {
 
   private static final String CLEAR = "\r\u001b[K";
+  private static final int WIDTH = 79; // a longer line could not be drawn over
   private static final double PLAIN_SECONDS = 5;
 
   private final Terminal terminal;
@@ -104,7 +105,7 @@ final class NotifyReport {
   private void progress() {
     String line = told + " of " + phones + " told, " + counts();
     if (terminal.live()) {
-      terminal.out().print(CLEAR + line);
+      terminal.out().print(CLEAR + line.substring(0, Math.min(line.length(), WIDTH)));
     } else if ((System.nanoTime() - lastNanos) / 1e9 >= PLAIN_SECONDS) {
       say(line);
       lastNanos = System.nanoTime();

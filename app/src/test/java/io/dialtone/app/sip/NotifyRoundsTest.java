@@ -117,7 +117,9 @@ class NotifyRoundsTest {
                 "stopped: %1$d of %2$d phones were told, nobody more is; the server still listens for %1$d of them"
                     .formatted(told, PHONES));
         assertThat(rest.getLast()).contains((PHONES - told) + " not told any more");
-        assertThat(round.path("results").size()).isEqualTo(PHONES - told);
+        assertThat(round.path("results").valueStream())
+            .hasSize(PHONES - told)
+            .allMatch(one -> one.path("result").asString("").equals("stopped"));
         phones.awaitRequests(told);
         assertThat(phones.requests()).as("since then").isEqualTo(told);
       } finally {
@@ -230,27 +232,35 @@ class NotifyRoundsTest {
 
   @Test
   void a_terminal_shows_how_far_it_is_in_one_line_that_is_drawn_over() throws Exception {
+    shell.site("phones", "add", mac(20).plain(), "--model", "ST2030");
+    shell.site("phones", "add", mac(21).plain(), "--model", "ST2030", "--protocol", "mgcp");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (RunningServer server = shell.serve();
         SipEcho phones = SipEcho.at("127.0.0.1")) {
       allAreSeen(server);
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      Terminal terminal =
-          new Terminal(
-              new PrintStream(out, true, UTF_8),
-              new PrintStream(out, true, UTF_8),
-              Map.of(),
-              folder,
-              InputStream.nullInputStream(),
-              true);
+      PrintStream print = new PrintStream(out, true, UTF_8);
+      InputStream nothing = InputStream.nullInputStream();
+      Terminal terminal = new Terminal(print, print, Map.of(), folder, nothing, true);
       String port = String.valueOf(phones.port());
       int exit =
-          Main.run(terminal, "notify", "--all", "--wait", "0", "--rate", "8", "--port", port);
-      assertThat(exit).as(out.toString(UTF_8)).isZero();
-      String clear = "\r\u001b[K";
-      String shown = out.toString(UTF_8);
-      assertThat(shown).containsPattern("\r\u001b\\[K[1-9] of 12 told, [0-9]+ answered, 0 refused");
-      assertThat(shown.lines().filter(line -> line.contains("answered: 200 OK"))).hasSize(PHONES);
-      assertThat(shown).endsWith(clear + PHONES + " answered, 0 refused, 0 silent\n");
+          Main.run(terminal, "notify", "--all", "--wait", "1", "--rate", "8", "--port", port);
+      assertThat(exit).as(out.toString(UTF_8)).isEqualTo(1);
     }
+    List<String> shown = List.of(out.toString(UTF_8).split("\r\u001b\\[K", -1));
+    assertThat(shown)
+        .filteredOn(line -> !line.endsWith("\n"))
+        .as("drawn over")
+        .allMatch(line -> line.length() <= 79)
+        .anyMatch(line -> line.matches("[0-9]+ of 14 told, [0-9]+ answered, 0 refused, 0 silent.*"))
+        .anyMatch(line -> line.length() == 79)
+        .hasSizeGreaterThan(2);
+    assertThat(shown)
+        .filteredOn(line -> line.endsWith("answered: 200 OK; did not come for its files\n"))
+        .hasSize(PHONES);
+    assertThat(shown.getLast())
+        .isEqualTo(
+            PHONES
+                + " answered, 0 refused, 0 silent, 0 came for their files, 1 could not be told,"
+                + " 1 left out\n");
   }
 }
