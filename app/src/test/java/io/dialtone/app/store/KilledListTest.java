@@ -141,7 +141,7 @@ class KilledListTest {
       for (int kill = 0; kill <= 3; kill++) {
         String fresh = "word" + kill + "-";
         list(fresh);
-        boolean alive = DoneToFolder.killed(house, kill, "import", "csv", list());
+        boolean _ = DoneToFolder.killed(house, kill, "import", "csv", list());
         isWhole(fresh);
       }
       list("last-");

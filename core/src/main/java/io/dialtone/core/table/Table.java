@@ -20,6 +20,7 @@ import java.util.Optional;
 public record Table(List<Row> rows, char separator, Optional<String> encoding) {
 
   private static final String SEPARATORS = ",;\t";
+  private static final char QUOTE = '"';
   private static final int CELL_LIMIT = 1 << 20;
 
   /** Other separators, and a mark at the begin, are not taken for what they are not (see read). */
@@ -91,28 +92,33 @@ public record Table(List<Row> rows, char separator, Optional<String> encoding) {
     return best;
   }
 
-  /** So often in the first row, quoted cells left out. */
+  /** So often in the first row that says anything; what is quoted is left out. */
   private static int count(String text, char mark) {
     boolean quoted = false;
-    boolean begun = false;
+    boolean begins = true; // a quote is one at the begin of a cell alone
+    boolean said = false;
     int count = 0;
     for (int at = 0; at < text.length(); at++) {
       char c = text.charAt(at);
-      if (c == '"') {
+      if (c == QUOTE && (quoted || begins)) {
         quoted = !quoted;
+        begins = !quoted; // two of them in a quoted cell stand for one
       } else if (!quoted && (c == '\n' || c == '\r')) {
-        if (begun) {
+        if (said) {
           break;
         }
-      } else if (!quoted && c == mark) {
-        count++;
+        count = 0;
+        begins = true;
+      } else {
+        count += !quoted && c == mark ? 1 : 0;
+        begins = SEPARATORS.indexOf(c) >= 0;
+        said |= !Character.isWhitespace(c);
       }
-      begun |= !Character.isWhitespace(c);
     }
-    return count;
+    return said ? count : 0;
   }
 
-  /** Rows as text that is read as these rows again, but for one of a single empty cell. */
+  /** Rows of several cells as text; where they say something, it is read as these rows again. */
   public static String write(List<List<String>> rows, char separator) {
     StringWriter text = new StringWriter();
     try (CsvWriter writer =
