@@ -391,7 +391,7 @@ class ImportFilesTest {
             "ServiceDomainMP1=example.org",
             "RtpPort=41008",
             "DSCP1=43 from the whole site")
-        .doesNotContain("TEL1Number", "MadeUp", "192.0.2.9");
+        .doesNotContain("TEL1Number", "MadeUp", "192.0.2.9", "sw_notify");
     assertThat(next.dialtone("import", "files", hand.toString()).out()).contains("nothing changes");
   }
 

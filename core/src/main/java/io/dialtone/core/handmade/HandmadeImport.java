@@ -66,7 +66,11 @@ public final class HandmadeImport {
    */
   public static HandmadePlan plan(
       FolderView folder, Dictionary dictionary, Optional<String> group, Standing standing) {
-    return new HandmadeImport(folder, dictionary, group, standing).plan();
+    HandmadePlan plan = new HandmadeImport(folder, dictionary, group, standing).plan();
+    Standing staying = standing.beside(plan.keys(group.orElse(WHOLE_SITE)));
+    return staying.equals(standing)
+        ? plan
+        : new HandmadeImport(folder, dictionary, group, staying).plan();
   }
 
   private HandmadePlan plan() {

@@ -2,10 +2,13 @@
 package io.dialtone.core.handmade;
 
 import io.dialtone.core.intake.Brought;
+import io.dialtone.core.site.SettingKey;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What a folder comes to.
@@ -45,6 +48,19 @@ public record HandmadePlan(List<Entry> entries, SortedMap<String, String> bytes,
   /** How many accounts there are. */
   public long accounts() {
     return brought().stream().filter(Brought.OfAccount.class::isInstance).count();
+  }
+
+  /** What is set at a level. */
+  Set<SettingKey> keys(String level) {
+    Set<SettingKey> keys = new TreeSet<>();
+    for (Brought one : brought()) {
+      if (one instanceof Brought.OfSetting(var at, var key, var value)
+          && at.equals(level)
+          && value.isPresent()) {
+        keys.add(key);
+      }
+    }
+    return keys;
   }
 
   /** How many function keys there are. */

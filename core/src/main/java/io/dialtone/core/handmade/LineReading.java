@@ -89,8 +89,8 @@ final class LineReading {
             && port.equals(
                 group.getOrDefault(ConfigShelf.key("sip_reg_srv_portMP" + line), USUAL_PORT));
     boolean two =
-        !host.equals(value(said, "ProxyServerMP" + line).orElse(host))
-            || !port.equals(value(said, "sip_pxy_srv_portMP" + line).orElse(port));
+        !host.equals(value(said, "ProxyServerMP" + line).orElse(NONE))
+            || !port.equals(value(said, "sip_pxy_srv_portMP" + line).orElse(USUAL_PORT));
     String text = port.equals(USUAL_PORT) ? host : host + ":" + port;
     if (host.isEmpty()) {
       return Optional.empty();

@@ -8,6 +8,7 @@ import io.dialtone.core.site.SiteSetting;
 import io.dialtone.wire.identity.FilePrefix;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -28,9 +29,17 @@ public record Standing(List<Setting> settings) {
    * A setting.
    *
    * @param here whether it stands at the group itself, and not above it
+   * @param ours whether an earlier import of the folder brought it there, so that it goes unless it
+   *     is brought again
    * @param value of a password anything
    */
-  public record Setting(boolean here, SettingKey key, String value) {}
+  public record Setting(boolean here, boolean ours, SettingKey key, String value) {}
+
+  /** What stays where this is brought to the group. */
+  Standing beside(Set<SettingKey> brought) {
+    return new Standing(
+        settings.stream().filter(one -> !one.ours() || brought.contains(one.key())).toList());
+  }
 
   /**
    * The settings at the group itself that would count over one that is brought there, for phones of

@@ -212,7 +212,7 @@ class HandmadeImportTest {
       boolean here = !one.startsWith("above:");
       settings.add(
           new Standing.Setting(
-              here, SettingKey.parse(one.replace("above:", "")).orElseThrow(), "1"));
+              here, false, SettingKey.parse(one.replace("above:", "")).orElseThrow(), "1"));
     }
     HandmadePlan plan =
         HandmadeImport.plan(folder, dictionary, Optional.of("/paris"), new Standing(settings));

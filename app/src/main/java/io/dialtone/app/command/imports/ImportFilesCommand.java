@@ -22,14 +22,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code dialtone import files}: a folder that phones were provisioned from by hand. */
 @Command(
@@ -79,7 +82,7 @@ final class ImportFilesCommand implements Callable<Integer> {
           ExitCode.USAGE, "--group is a path that begins with /, as /paris/sales does");
     }
     Path root = terminal.directory().resolve(folder).toAbsolutePath().normalize();
-    HandmadePlan plan = HandmadeImport.plan(open(root), dictionary(), group, standing());
+    HandmadePlan plan = HandmadeImport.plan(open(root), dictionary(), group, standing(root));
     refuse(plan, Note.Kind.FAULT, " are wrong; nothing was taken in");
     if (strict) {
       refuse(plan, Note.Kind.DISAGREEMENT, " disagree; nothing was taken in (--strict)");
@@ -118,7 +121,7 @@ final class ImportFilesCommand implements Callable<Integer> {
   }
 
   /** What is said already at the group, or at the nearest above it that is there. */
-  private Standing standing() {
+  private Standing standing(Path root) {
     if (DataOwner.siteMissing(access.data().settings(terminal)).isPresent()) {
       return Standing.NONE; // the import makes it
     }
@@ -129,6 +132,7 @@ final class ImportFilesCommand implements Callable<Integer> {
       answer = shown(level);
     }
     List<Standing.Setting> settings = new ArrayList<>();
+    Set<SettingKey> ours = ours(root);
     for (JsonNode one : answer.path("levels")) {
       boolean here = one.path("group").asString("").equalsIgnoreCase(group.orElse("/"));
       one.path("settings")
@@ -136,9 +140,24 @@ final class ImportFilesCommand implements Callable<Integer> {
           .forEach(said ->
               SettingKey.parse(said.getKey())
                   .ifPresent(key ->
-                      settings.add(new Standing.Setting(here, key, said.getValue().asString("")))));
+                      settings.add(
+                          new Standing.Setting(
+                              here,
+                              here && ours.contains(key),
+                              key,
+                              said.getValue().asString("")))));
     }
     return new Standing(settings);
+  }
+
+  private Set<SettingKey> ours(Path root) {
+    Set<SettingKey> ours = new TreeSet<>();
+    ObjectNode question = SiteAccess.question("taken-in").put("what", what(root));
+    access
+        .perform(terminal, question.put("level", group.orElse("/")))
+        .path("settings")
+        .forEach(key -> SettingKey.parse(key.asString("")).ifPresent(ours::add));
+    return ours;
   }
 
   private JsonNode shown(String level) {

@@ -24,6 +24,21 @@ record IntakeOrders(SiteDesk desk, Optional<FileVault> vault) {
 
   void into(SortedMap<String, Doing> doings) {
     doings.put("take-in", this::takeIn);
+    doings.put("taken-in", this::takenIn);
+  }
+
+  /** The settings of a group that stand as what was taken in under this description left them. */
+  private ObjectNode takenIn(Order order) throws ControlRefusal {
+    List<Brought> before = Withdrawal.before(desk, order.text("what"), order.text("level"));
+    order.end();
+    ObjectNode json = Answers.found();
+    ArrayNode settings = json.putArray("settings");
+    for (Brought one : before) {
+      if (one instanceof Brought.OfSetting(_, var key, _)) {
+        settings.add(key.text());
+      }
+    }
+    return json;
   }
 
   private ObjectNode takeIn(Order order) throws ControlRefusal, Refused {

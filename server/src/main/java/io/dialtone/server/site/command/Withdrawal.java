@@ -60,6 +60,17 @@ final class Withdrawal {
     return found;
   }
 
+  /** What stands at a group as changes of this description left it, by what would take it away. */
+  static List<Brought> before(SiteDesk desk, String what, String level) {
+    Withdrawal found = new Withdrawal(desk, what);
+    desk.read(site -> place(site, new Brought.OfGroup(level)))
+        .ifPresent(place ->
+            found.trace(
+                place,
+                new LinkedHashSet<>(TakenAway.standing(place.item(), place.level()).keySet())));
+    return found.away;
+  }
+
   private void look(List<Brought> brought) {
     Set<Brought> said = new LinkedHashSet<>();
     brought.forEach(one -> said.addAll(TakenAway.of(one)));
