@@ -46,7 +46,7 @@ class HandshakesTest {
   void one_that_its_peer_has_left_makes_room() throws Exception {
     EmbeddedChannel oldest = halfOpen();
     EmbeddedChannel gone = halfOpen();
-    gone.close();
+    var _ = gone.close();
 
     EmbeddedChannel third = halfOpen();
 
