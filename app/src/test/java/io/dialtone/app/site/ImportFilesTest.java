@@ -396,14 +396,24 @@ class ImportFilesTest {
   }
 
   @Test
-  void what_another_folder_brought_stays() throws Exception {
+  void through_a_running_server_what_another_folder_brought_stays() throws Exception {
     makeFolder();
-    done(next.dialtone("import", "files", hand.toString()));
     Path other = Files.createDirectory(root.resolve("other"));
-    Files.copy(hand.resolve("ST2030S_00147F000002.txt"), other.resolve("ST2030S_00147F000002.txt"));
-    String said = next.dialtone("import", "files", other.toString()).out();
-    assertThat(said).doesNotContain("taken back");
-    assertThat(next.site("show", "/", "--only-set").out()).contains("ST2030S:DSCP1=44");
+    String own = "ST2030S_00147F000002.txt";
+    Files.copy(hand.resolve(own), other.resolve(own));
+    try (RunningServer server = next.serve()) {
+      assertThat(server.endpoints()).containsKey("http");
+      done(next.dialtone("import", "files", hand.toString()));
+      assertThat(next.dialtone("import", "files", other.toString()).out())
+          .contains("nothing changes")
+          .doesNotContain("taken back");
+      assertThat(next.site("show", "/", "--only-set").out()).contains("ST2030S:DSCP1=44");
+
+      file(own, "[sip]", "TEL1Number=", "RtpPort=41010", "FeatureKeyExt02=L/<sip:7>");
+      assertThat(next.dialtone("import", "files", hand.toString()).out())
+          .contains(mac(2) + " key 1\n", mac(2) + " line 1\n", mac(2) + " time-zone\n")
+          .doesNotContain(mac(2) + " key 2", mac(1) + " ");
+    }
   }
 
   @Test
