@@ -208,7 +208,7 @@ class HandmadeImportTest {
       String said, String standing, String brought) {
     folder.with("common.txt", "[sip]\n" + said.replace(',', '\n') + "\n");
     List<Standing.Setting> settings = new ArrayList<>();
-    for (String one : standing.split(" ")) {
+    for (String one : standing.split(" ", -1)) {
       boolean here = !one.startsWith("above:");
       settings.add(
           new Standing.Setting(
