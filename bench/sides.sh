@@ -36,7 +36,7 @@ make_caches() {
       ls .dialtone/start/$warm-*.aot >/dev/null 2>&1 && break
       if [ $((i % 30)) = 0 ]; then
         if [ $warm = serve ]; then
-          timeout 2 ./dialtone serve --data "$SIDES_DIR/warm" --http 127.0.0.1:0 --tftp off --console off >/dev/null 2>&1
+          timeout --foreground 2 ./dialtone serve --data "$SIDES_DIR/warm" --http 127.0.0.1:0 --tftp off --console off >/dev/null 2>&1
         else
           ./dialtone --version >/dev/null
         fi
