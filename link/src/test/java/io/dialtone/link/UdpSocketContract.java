@@ -7,14 +7,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -83,10 +82,8 @@ abstract class UdpSocketContract {
   @Test
   void a_socket_for_a_crowd_holds_what_a_thousand_phones_say_at_once() throws IOException {
     int phones = 1_500;
-    Path most = Path.of("/proc/sys/net/core/rmem_max");
-    if (!Files.exists(most)
-        || Long.parseLong(Files.readString(most).strip()) < UdpBinding.CROWD_BYTES) {
-      String reason = most + " allows no buffer of " + UdpBinding.CROWD_BYTES + " bytes";
+    if (mostRoom() < UdpBinding.CROWD_BYTES) {
+      String reason = "net.core.rmem_max is less than " + UdpBinding.CROWD_BYTES;
       System.out.println("skipped: " + reason);
       assumeTrue(false, reason);
     }
@@ -100,6 +97,14 @@ abstract class UdpSocketContract {
         Received one = server.receive(SOON).orElseThrow();
         assertThat(one.payload().getInt(0)).isEqualTo(number);
       }
+    }
+  }
+
+  /** What the system gives whoever asks for it; the setting itself is not seen everywhere. */
+  private static int mostRoom() throws IOException {
+    try (DatagramSocket any = new DatagramSocket()) {
+      any.setReceiveBufferSize(UdpBinding.CROWD_BYTES);
+      return any.getReceiveBufferSize();
     }
   }
 
