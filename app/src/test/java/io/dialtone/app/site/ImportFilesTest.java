@@ -322,7 +322,7 @@ class ImportFilesTest {
     SiteShell.Said said = next.dialtone("import", "files", corpus.toString(), "--dry-run");
     assertThat(said.exit()).as(said.err()).isZero();
     assertThat(said.out())
-        .contains("1 phones, 2 accounts")
+        .contains("1 phone, 2 accounts")
         .contains("st2030s.inf:2: fwurl: http://127.0.0.1:8080/st2030/v2030SG")
         .contains("comconf-2.74-1.txt: no INF names it");
   }

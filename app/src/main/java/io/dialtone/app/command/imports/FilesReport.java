@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.app.command.imports;
 
+import io.dialtone.app.terminal.Count;
 import io.dialtone.app.terminal.ExitCode;
 import io.dialtone.app.terminal.Terminal;
 import io.dialtone.core.handmade.HandmadePlan;
@@ -26,14 +27,14 @@ record FilesReport(Terminal terminal, boolean json) {
     }
     terminal
         .out()
-        .printf(
-            Locale.ROOT,
-            "%d phones, %d accounts, %d settings, %d keys, %d files%n",
-            plan.phones(),
-            plan.accounts(),
-            plan.settings(),
-            plan.keys(),
-            plan.bytes().size());
+        .println(
+            String.join(
+                ", ",
+                Count.of(plan.phones(), "phone"),
+                Count.of(plan.accounts(), "account"),
+                Count.of(plan.settings(), "setting"),
+                Count.of(plan.keys(), "key"),
+                Count.of(plan.bytes().size(), "file")));
     for (Note.Kind kind : Note.Kind.values()) {
       notes(kind, plan.notes(kind));
     }
