@@ -128,7 +128,7 @@ final class InfChoice {
   static Map<SiteSetting, List<String>> says(Inf inf) {
     Map<SiteSetting, List<String>> says = new EnumMap<>(SiteSetting.class);
     for (Target target : inf.targets()) {
-      Optional<SiteSetting> setting = setting(target.key());
+      Optional<SiteSetting> setting = SiteSetting.of(target.key());
       if (setting.isPresent() && target.path().isPresent()) {
         List<String> paths = says.computeIfAbsent(setting.get(), _ -> new ArrayList<>());
         if (paths.isEmpty() || target.key().repeatable()) {
@@ -137,21 +137,5 @@ final class InfChoice {
       }
     }
     return says;
-  }
-
-  static Optional<SiteSetting> setting(InfKey key) {
-    return switch (key) {
-      case FW_FILENAME, FWURL -> Optional.of(SiteSetting.FIRMWARE_APPLICATION);
-      case DSP_FILENAME, DSPURL -> Optional.of(SiteSetting.FIRMWARE_DSP);
-      case BOOT_FILENAME, BOOTURL -> Optional.of(SiteSetting.FIRMWARE_BOOT);
-      case DECKFILE -> Optional.of(SiteSetting.DECKS);
-      case MELODIES -> Optional.of(SiteSetting.MELODIES);
-      case SYSTEM_MELODIES -> Optional.of(SiteSetting.MELODIES_SYSTEM);
-      case CALL_WAITING_TONE -> Optional.of(SiteSetting.MELODIES_CALL_WAITING);
-      case TONE_TABLE -> Optional.of(SiteSetting.TABLE_TONE);
-      case LANGUAGE_TABLE -> Optional.of(SiteSetting.TABLE_LANGUAGE);
-      case TELCFG -> Optional.of(SiteSetting.TELEPHONE_CONFIG);
-      case PROVISION_MODE, COMMON_CONFIG, CONFIG -> Optional.empty();
-    };
   }
 }

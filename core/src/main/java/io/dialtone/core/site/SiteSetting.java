@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.core.site;
 
+import io.dialtone.wire.inf.InfKey;
 import java.util.Optional;
 
 /**
@@ -65,6 +66,23 @@ public enum SiteSetting {
       }
     }
     return Optional.empty();
+  }
+
+  /** The setting that says which file a line of an INF names. */
+  public static Optional<SiteSetting> of(InfKey key) {
+    return switch (key) {
+      case FWURL, FW_FILENAME -> Optional.of(FIRMWARE_APPLICATION);
+      case DSPURL, DSP_FILENAME -> Optional.of(FIRMWARE_DSP);
+      case BOOTURL, BOOT_FILENAME -> Optional.of(FIRMWARE_BOOT);
+      case MELODIES -> Optional.of(MELODIES);
+      case SYSTEM_MELODIES -> Optional.of(MELODIES_SYSTEM);
+      case CALL_WAITING_TONE -> Optional.of(MELODIES_CALL_WAITING);
+      case TONE_TABLE -> Optional.of(TABLE_TONE);
+      case LANGUAGE_TABLE -> Optional.of(TABLE_LANGUAGE);
+      case TELCFG -> Optional.of(TELEPHONE_CONFIG);
+      case DECKFILE -> Optional.of(DECKS);
+      case PROVISION_MODE, COMMON_CONFIG, CONFIG -> Optional.empty();
+    };
   }
 
   /** Whether its value is a password. */

@@ -77,26 +77,10 @@ final class Whereabouts {
     Remedy remedy =
         name(finding)
             .flatMap(InfKey::named)
-            .flatMap(Whereabouts::setting)
+            .flatMap(SiteSetting::of)
             .map(setting -> Remedy.file(site.site(), phone, setting))
             .orElseGet(() -> Remedy.phone(phone));
     return finding.at(remedy.place(), finding.mend() + ": " + remedy.command());
-  }
-
-  private static Optional<SiteSetting> setting(InfKey key) {
-    return switch (key) {
-      case FWURL, FW_FILENAME -> Optional.of(SiteSetting.FIRMWARE_APPLICATION);
-      case DSPURL, DSP_FILENAME -> Optional.of(SiteSetting.FIRMWARE_DSP);
-      case BOOTURL, BOOT_FILENAME -> Optional.of(SiteSetting.FIRMWARE_BOOT);
-      case MELODIES -> Optional.of(SiteSetting.MELODIES);
-      case SYSTEM_MELODIES -> Optional.of(SiteSetting.MELODIES_SYSTEM);
-      case CALL_WAITING_TONE -> Optional.of(SiteSetting.MELODIES_CALL_WAITING);
-      case TONE_TABLE -> Optional.of(SiteSetting.TABLE_TONE);
-      case LANGUAGE_TABLE -> Optional.of(SiteSetting.TABLE_LANGUAGE);
-      case TELCFG -> Optional.of(SiteSetting.TELEPHONE_CONFIG);
-      case DECKFILE -> Optional.of(SiteSetting.DECKS);
-      case PROVISION_MODE, COMMON_CONFIG, CONFIG -> Optional.empty();
-    };
   }
 
   /** A line of a config: whatever says its value. */
