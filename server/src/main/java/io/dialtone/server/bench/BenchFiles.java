@@ -3,9 +3,7 @@ package io.dialtone.server.bench;
 
 import io.dialtone.core.access.MacNames;
 import io.dialtone.core.customize.CustomizationInf;
-import io.dialtone.core.files.AskedName;
 import io.dialtone.core.files.FileDecision;
-import io.dialtone.core.files.FileQuestion;
 import io.dialtone.server.files.Asking;
 import io.dialtone.server.files.NamedFiles;
 import io.dialtone.server.files.Opened;
@@ -49,14 +47,6 @@ public final class BenchFiles implements NamedFiles {
     this.unknown = unknown;
     this.holder = holder;
     this.desk = desk;
-  }
-
-  @Override
-  public FileDecision decide(FileQuestion question) {
-    return switch (AskedName.of(question.transport(), question.name())) {
-      case AskedName.Refused(var reason) -> new FileDecision.Refused(reason);
-      case AskedName.Relative(var path) -> find(new Asking(path, false, question));
-    };
   }
 
   @Override

@@ -2,12 +2,23 @@
 package io.dialtone.server.files;
 
 import io.dialtone.core.access.MacNames;
+import io.dialtone.core.files.AskedName;
 import io.dialtone.core.files.FileDecision;
+import io.dialtone.core.files.FileQuestion;
 import io.dialtone.wire.octets.MacAddress;
 import java.util.Optional;
 
 /** Files by their names, whoever asks for them. */
 public interface NamedFiles extends FileSource {
+
+  /** By the path that a name means, where it means one. */
+  @Override
+  default FileDecision decide(FileQuestion question) {
+    return switch (AskedName.of(question.transport(), question.name())) {
+      case AskedName.Refused(var reason) -> new FileDecision.Refused(reason);
+      case AskedName.Relative(var path) -> find(new Asking(path, false, question));
+    };
+  }
 
   /** Which file an asking means. */
   FileDecision find(Asking asking);

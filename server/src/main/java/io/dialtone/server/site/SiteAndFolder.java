@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.site;
 
-import io.dialtone.core.files.AskedName;
 import io.dialtone.core.files.FileDecision;
-import io.dialtone.core.files.FileQuestion;
 import io.dialtone.server.files.Asking;
 import io.dialtone.server.files.NamedFiles;
 import io.dialtone.server.files.Opened;
@@ -23,14 +21,6 @@ public final class SiteAndFolder implements NamedFiles {
   public SiteAndFolder(SiteFiles site, Optional<NamedFiles> folder) {
     this.site = site;
     this.folder = folder;
-  }
-
-  @Override
-  public FileDecision decide(FileQuestion question) {
-    return switch (AskedName.of(question.transport(), question.name())) {
-      case AskedName.Refused(var reason) -> new FileDecision.Refused(reason);
-      case AskedName.Relative(var path) -> find(new Asking(path, false, question));
-    };
   }
 
   @Override

@@ -3,9 +3,7 @@ package io.dialtone.server.site;
 
 import io.dialtone.core.access.MacNames;
 import io.dialtone.core.access.SecretPath;
-import io.dialtone.core.files.AskedName;
 import io.dialtone.core.files.FileDecision;
-import io.dialtone.core.files.FileQuestion;
 import io.dialtone.core.files.Transport;
 import io.dialtone.core.render.InfBase;
 import io.dialtone.core.render.SharedPath;
@@ -85,14 +83,6 @@ public final class SiteFiles implements NamedFiles {
   /** Whether it is a name by which each phone that asks gets its own INF. */
   public static boolean isGeneric(String path) {
     return GENERIC.matcher(path).matches();
-  }
-
-  @Override
-  public FileDecision decide(FileQuestion question) {
-    return switch (AskedName.of(question.transport(), question.name())) {
-      case AskedName.Refused(var reason) -> new FileDecision.Refused(reason);
-      case AskedName.Relative(var path) -> find(new Asking(path, false, question));
-    };
   }
 
   @Override
