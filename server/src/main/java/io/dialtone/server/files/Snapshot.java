@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.files;
 
+import io.dialtone.wire.octets.Bytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,8 @@ import java.util.Optional;
  * content is held in memory, large content in a copy of our own that nobody else writes.
  */
 public final class Snapshot implements AutoCloseable {
+
+  private static final int ETAG_BYTES = 16;
 
   /**
    * What is told of a version of a file.
@@ -38,6 +42,20 @@ public final class Snapshot implements AutoCloseable {
   /** Content in memory, from position 0 to the limit, which nobody writes any more. */
   public static Snapshot inMemory(Version version, ByteBuffer bytes) {
     return new Snapshot(version, new Content.InMemory(bytes));
+  }
+
+  /**
+   * Content that was made here and is in no file, with a validator of its own.
+   *
+   * @param name what it is asked for by
+   */
+  public static Snapshot made(String name, Bytes bytes, Instant changed) {
+    byte[] content = bytes.toArray();
+    byte[] digest = ContentReader.sha256().digest(content);
+    String etag = '"' + HexFormat.of().formatHex(digest, 0, ETAG_BYTES) + '"';
+    return inMemory(
+        new Version(name, content.length, changed, etag),
+        ByteBuffer.wrap(content).asReadOnlyBuffer());
   }
 
   /** Content in a file that nobody writes any more; the snapshot closes the channel. */

@@ -9,11 +9,7 @@ import io.dialtone.core.phonebook.PhonebookQuery;
 import io.dialtone.core.render.InfBase;
 import io.dialtone.core.render.value.PhonebookUrl;
 import io.dialtone.server.files.Snapshot;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.function.Supplier;
 
 /** The pages of the site's phonebook, made when they are asked for (FIL-7). */
@@ -21,8 +17,6 @@ public final class PhonebookFiles {
 
   /** What stands before a query in a path that was decided upon. */
   private static final String PAGE = "/phonebook?";
-
-  private static final int ETAG_BYTES = 16;
 
   private final Supplier<Phonebook> book;
   private final Supplier<Instant> changed;
@@ -70,18 +64,6 @@ public final class PhonebookFiles {
   /** Makes a page that was decided upon. */
   public Snapshot page(String path) {
     PhonebookQuery query = PhonebookQuery.parse(path).orElse(PhonebookQuery.ALL);
-    byte[] content = book.get().page(query, url).encode().toArray();
-    String etag = '"' + HexFormat.of().formatHex(sha256().digest(content), 0, ETAG_BYTES) + '"';
-    return Snapshot.inMemory(
-        new Snapshot.Version(PhonebookUrl.PATH, content.length, changed.get(), etag),
-        ByteBuffer.wrap(content).asReadOnlyBuffer());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException fault) {
-      throw new IllegalStateException("every Java has SHA-256", fault);
-    }
+    return Snapshot.made(PhonebookUrl.PATH, book.get().page(query, url).encode(), changed.get());
   }
 }

@@ -127,7 +127,7 @@ final class LiveSite {
             PhoneUse.NONE,
             Settings.NONE);
     PhoneInf inf = renderer.inf(nobody, base);
-    return RenderedFiles.snapshot(kind.text() + ".inf", inf.content(), changed);
+    return Snapshot.made(kind.text() + ".inf", inf.content(), changed);
   }
 
   /** Whether a phone has an INF under this name: its own, or one that makes it swap (SWP-1). */
@@ -158,7 +158,7 @@ final class LiveSite {
       return known.get();
     }
     rendered++;
-    Snapshot made = RenderedFiles.snapshot(name.toString(), content.get(), changed);
+    Snapshot made = Snapshot.made(name.toString(), content.get(), changed);
     files.put(name.mac(), path, made);
     return made;
   }

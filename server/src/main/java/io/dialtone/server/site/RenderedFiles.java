@@ -2,11 +2,7 @@
 package io.dialtone.server.site;
 
 import io.dialtone.server.files.Snapshot;
-import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.MacAddress;
-import java.nio.ByteBuffer;
-import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,8 +18,6 @@ final class RenderedFiles {
 
   /** What an entry takes beside its content. */
   static final int ENTRY_WEIGHT = 600;
-
-  private static final int ETAG_BYTES = 16;
 
   private final Weighed<MacAddress, Map<String, Snapshot>> phones;
 
@@ -47,15 +41,5 @@ final class RenderedFiles {
 
   static long weight(Snapshot snapshot) {
     return snapshot.size() + ENTRY_WEIGHT;
-  }
-
-  /** Bytes in memory under the name that they are asked for by. */
-  static Snapshot snapshot(String name, Bytes bytes, Instant changed) {
-    byte[] content = bytes.toArray();
-    String etag =
-        '"' + HexFormat.of().formatHex(FileVault.sha256().digest(content), 0, ETAG_BYTES) + '"';
-    return Snapshot.inMemory(
-        new Snapshot.Version(name, content.length, changed, etag),
-        ByteBuffer.wrap(content).asReadOnlyBuffer());
   }
 }

@@ -125,7 +125,7 @@ final class ToldConfigs {
 
   private Snapshot keep(FilePrefix kind, GroupConfig config, Instant changed) {
     String path = SharedPath.of(config);
-    Snapshot snapshot = RenderedFiles.snapshot(path, config.content(), changed);
+    Snapshot snapshot = Snapshot.made(path, config.content(), changed);
     kept(kind).put(folded(path), snapshot, RenderedFiles.weight(snapshot));
     return snapshot;
   }

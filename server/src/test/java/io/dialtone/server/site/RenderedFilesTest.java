@@ -78,7 +78,7 @@ class RenderedFilesTest {
   @Test
   void what_is_asked_for_longest_ago_makes_room() {
     RenderedFiles files = new RenderedFiles(3L * (RenderedFiles.ENTRY_WEIGHT + 10));
-    Snapshot ten = RenderedFiles.snapshot("x", Bytes.latin1("0123456789"), DeskHouse.NOON);
+    Snapshot ten = Snapshot.made("x", Bytes.latin1("0123456789"), DeskHouse.NOON);
     files.put(mac(1), "/a", ten);
     files.put(mac(1), "/b", ten);
     files.put(mac(2), "/a", ten);
