@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.app.bench;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.dialtone.app.terminal.CommandFailure;
 import io.dialtone.app.terminal.ExitCode;
 import io.dialtone.app.terminal.StopSignal;
@@ -10,6 +8,7 @@ import io.dialtone.app.terminal.Terminal;
 import io.dialtone.core.customize.BenchList;
 import io.dialtone.core.customize.BenchReport;
 import io.dialtone.core.customize.BenchTimes;
+import io.dialtone.core.table.DecodedText;
 import io.dialtone.server.bench.BenchDesk;
 import io.dialtone.server.data.FileTrouble;
 import io.dialtone.server.data.WholeFile;
@@ -85,7 +84,7 @@ public final class ServeBench {
       if (content.length > LENGTH_LIMIT) {
         throw failed(name + " has more than " + (LENGTH_LIMIT >> 20) + " MB");
       }
-      return switch (BenchList.parse(new String(content, UTF_8))) {
+      return switch (BenchList.parse(DecodedText.of(content).text())) {
         case BenchList.Read.Good(var list) -> list;
         case BenchList.Read.Bad(var reason) -> throw failed(name + ": " + reason);
       };

@@ -5,6 +5,7 @@ import io.dialtone.wire.identity.FilePrefix;
 import io.dialtone.wire.identity.Protocol;
 import io.dialtone.wire.inf.InfFile;
 import io.dialtone.wire.inf.InfKey;
+import io.dialtone.wire.inf.TftpPath;
 import io.dialtone.wire.octets.Bytes;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -48,16 +49,15 @@ public final class CustomizationInf {
               && (mgcp || key.get() != InfKey.DECKFILE)
               && (sip || key.get() != InfKey.CALL_WAITING_TONE);
       if (theirs && !entry.value().isBlank()) {
-        names.add(lastPart(entry.value()));
+        names.add(fileName(entry.value()));
       }
     }
     return names;
   }
 
-  /** Of a URL or a path in either style. */
-  static String lastPart(String name) {
+  /** The name of the file that a URL or a path in either style leads to, without a query. */
+  public static String fileName(String name) {
     int query = name.indexOf('?');
-    String path = query < 0 ? name : name.substring(0, query);
-    return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    return TftpPath.lastPart(query < 0 ? name : name.substring(0, query));
   }
 }

@@ -8,6 +8,7 @@ import io.dialtone.core.customize.BenchLine;
 import io.dialtone.core.customize.BenchList;
 import io.dialtone.core.customize.BenchReport;
 import io.dialtone.core.customize.BenchTimes;
+import io.dialtone.core.customize.CustomizationInf;
 import io.dialtone.server.http.Answered;
 import io.dialtone.server.http.Witness;
 import io.dialtone.wire.identity.UserAgent;
@@ -95,7 +96,8 @@ public final class BenchDesk implements Witness {
             .map(UserAgent::mac)
             .or(() -> MacNames.find(answered.asked().target()))
             .or(() -> at(answered.asked().asker()));
-    mac.ifPresent(phone -> bench.brokenOff(phone, BenchFiles.lastPart(answered.asked().target())));
+    mac.ifPresent(
+        phone -> bench.brokenOff(phone, CustomizationInf.fileName(answered.asked().target())));
   }
 
   /** Tells who passed or failed since the last time. */

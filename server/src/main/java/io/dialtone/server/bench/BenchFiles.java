@@ -56,7 +56,7 @@ public final class BenchFiles implements NamedFiles {
     Optional<MacAddress> mac =
         agent
             .map(UserAgent::mac)
-            .or(() -> MacNames.find(lastPart(asking.path())))
+            .or(() -> MacNames.find(CustomizationInf.fileName(asking.path())))
             .or(() -> holder.apply(from))
             .or(() -> desk.at(from));
     boolean inf = asking.path().toLowerCase(Locale.ROOT).endsWith(".inf");
@@ -70,7 +70,7 @@ public final class BenchFiles implements NamedFiles {
           decision instanceof FileDecision.Serve
               ? Optional.empty()
               : Optional.of(decision.reason());
-      desk.asks(mac.orElseThrow(), from, agent, lastPart(asking.path()), refusal);
+      desk.asks(mac.orElseThrow(), from, agent, CustomizationInf.fileName(asking.path()), refusal);
     }
     return decision;
   }
@@ -152,7 +152,7 @@ public final class BenchFiles implements NamedFiles {
       Bytes before = Bytes.copyOf(content.array(), 0, read);
       Snapshot.Version of = inf.version();
       Optional<FilePrefix> kind =
-          PhoneFileName.parse(lastPart(of.path())).map(PhoneFileName::prefix);
+          PhoneFileName.parse(CustomizationInf.fileName(of.path())).map(PhoneFileName::prefix);
       desk.isTold(mac, CustomizationInf.files(before, kind));
       byte[] made = CustomizationInf.of(before).toArray();
       return Snapshot.inMemory(
@@ -162,11 +162,5 @@ public final class BenchFiles implements NamedFiles {
     } catch (IOException fault) {
       throw new IllegalStateException("an INF in memory, or a copy of ours, is whole", fault);
     }
-  }
-
-  static String lastPart(String name) {
-    int query = name.indexOf('?');
-    String path = query < 0 ? name : name.substring(0, query);
-    return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
   }
 }
