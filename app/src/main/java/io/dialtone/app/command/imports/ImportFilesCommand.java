@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.app.command.imports;
 
-import io.dialtone.app.command.DataOwner;
 import io.dialtone.app.command.site.SiteAccess;
 import io.dialtone.app.terminal.CommandFailure;
+import io.dialtone.app.terminal.Count;
 import io.dialtone.app.terminal.ExitCode;
 import io.dialtone.app.terminal.Terminal;
 import io.dialtone.core.handmade.HandmadeImport;
@@ -14,6 +14,7 @@ import io.dialtone.core.parameter.Dictionary;
 import io.dialtone.core.parameter.MalformedDictionaryException;
 import io.dialtone.core.site.SettingKey;
 import io.dialtone.server.check.DiskFolder;
+import io.dialtone.server.data.ControlRefusal;
 import io.dialtone.server.data.FileTrouble;
 import io.dialtone.server.dictionary.ParameterFiles;
 import java.io.IOException;
@@ -82,24 +83,50 @@ final class ImportFilesCommand implements Callable<Integer> {
           ExitCode.USAGE, "--group is a path that begins with /, as /paris/sales does");
     }
     Path root = terminal.directory().resolve(folder).toAbsolutePath().normalize();
-    HandmadePlan plan = HandmadeImport.plan(open(root), dictionary(), group, standing(root));
-    refuse(plan, Note.Kind.FAULT, " are wrong; nothing was taken in");
+    DiskFolder files = open(root);
+    Dictionary dictionary = dictionary();
+    Taken taken;
+    if (access.siteMissing(terminal)) {
+      HandmadePlan plan = plan(files, dictionary, Standing.NONE); // the import makes the site
+      taken = new Taken(plan, Intake.perform(access, terminal, load(root, plan), dry));
+    } else {
+      taken =
+          access.talk(
+              terminal,
+              owner -> {
+                HandmadePlan plan = plan(files, dictionary, standing(owner, root));
+                return new Taken(
+                    plan, new Intake(owner.answer(Intake.order(load(root, plan), dry))));
+              });
+    }
+    if (taken.intake().refused()) {
+      throw new CommandFailure(ExitCode.NO, faults(taken.plan(), taken.intake()));
+    }
+    return new FilesReport(terminal, access.json()).tell(taken.plan(), taken.intake());
+  }
+
+  /** What was found, and what became of it. */
+  private record Taken(HandmadePlan plan, Intake intake) {}
+
+  /** What is to be taken in, if it can be. */
+  private HandmadePlan plan(DiskFolder files, Dictionary dictionary, Standing standing) {
+    HandmadePlan plan = HandmadeImport.plan(files, dictionary, group, standing);
+    refuse(plan, Note.Kind.FAULT, " wrong; nothing was taken in");
     if (strict) {
-      refuse(plan, Note.Kind.DISAGREEMENT, " disagree; nothing was taken in (--strict)");
+      refuse(
+          plan, Note.Kind.DISAGREEMENT, " where files disagree; nothing was taken in (--strict)");
     }
     if (plan.entries().isEmpty()) {
       throw new CommandFailure(
           ExitCode.NO, folder + " holds nothing for phones: no INF, and no file named by a MAC");
     }
+    return plan;
+  }
+
+  private Intake.Load load(Path root, HandmadePlan plan) {
     SortedMap<String, Path> bytes = new TreeMap<>();
     plan.bytes().forEach((name, path) -> bytes.put(name, root.resolve(path)));
-    Intake intake =
-        Intake.perform(
-            access, terminal, new Intake.Load(what(root), plan.brought(), bytes, true), dry);
-    if (intake.refused()) {
-      throw new CommandFailure(ExitCode.NO, faults(plan, intake));
-    }
-    return new FilesReport(terminal, access.json()).tell(plan, intake);
+    return new Intake.Load(what(root), plan.brought(), bytes, true);
   }
 
   /** What the history says of it, by which a later import of the same finds this one. */
@@ -121,18 +148,15 @@ final class ImportFilesCommand implements Callable<Integer> {
   }
 
   /** What is said already at the group, or at the nearest above it that is there. */
-  private Standing standing(Path root) {
-    if (DataOwner.siteMissing(access.data().settings(terminal)).isPresent()) {
-      return Standing.NONE; // the import makes it
-    }
+  private Standing standing(SiteAccess.Owner owner, Path root) throws IOException, ControlRefusal {
     String level = group.orElse("/");
-    JsonNode answer = shown(level);
+    JsonNode answer = shown(owner, level);
     while (answer.path("outcome").asString("").equals("refused") && level.length() > 1) {
       level = level.substring(0, Math.max(1, level.lastIndexOf('/')));
-      answer = shown(level);
+      answer = shown(owner, level);
     }
     List<Standing.Setting> settings = new ArrayList<>();
-    Set<SettingKey> ours = ours(root);
+    Set<SettingKey> ours = ours(owner, root);
     for (JsonNode one : answer.path("levels")) {
       boolean here = one.path("group").asString("").equalsIgnoreCase(group.orElse("/"));
       one.path("settings")
@@ -150,18 +174,20 @@ final class ImportFilesCommand implements Callable<Integer> {
     return new Standing(settings);
   }
 
-  private Set<SettingKey> ours(Path root) {
+  private Set<SettingKey> ours(SiteAccess.Owner owner, Path root)
+      throws IOException, ControlRefusal {
     Set<SettingKey> ours = new TreeSet<>();
     ObjectNode question = SiteAccess.question("taken-in").put("what", what(root));
-    access
-        .perform(terminal, question.put("level", group.orElse("/")))
+    owner
+        .answer(question.put("level", group.orElse("/")))
         .path("settings")
         .forEach(key -> SettingKey.parse(key.asString("")).ifPresent(ours::add));
     return ours;
   }
 
-  private JsonNode shown(String level) {
-    return access.perform(terminal, SiteAccess.question("show").put("level", level));
+  private static JsonNode shown(SiteAccess.Owner owner, String level)
+      throws IOException, ControlRefusal {
+    return owner.answer(SiteAccess.question("show").put("level", level));
   }
 
   private Path data() {
@@ -181,7 +207,7 @@ final class ImportFilesCommand implements Callable<Integer> {
     if (!notes.isEmpty()) {
       List<String> lines = new ArrayList<>();
       notes.forEach(note -> lines.add(note.toString()));
-      lines.add(notes.size() + " places" + words);
+      lines.add(Count.of(notes.size(), "place") + words);
       throw new CommandFailure(ExitCode.NO, lines);
     }
   }
