@@ -112,15 +112,6 @@ class PastedConfigTest {
 
   /** What a phone of this kind, without an entry, would be offered; it asks for VLANs too. */
   private static JsonNode offer(Cable cable, String model, String protocol) throws Exception {
-    JsonNode offers = asked(cable, model, protocol);
-    for (int again = 0; again < 5 && offers.isEmpty(); again++) {
-      offers = asked(cable, model, protocol); // the server was slower than the doctor is patient
-    }
-    assertThat(offers.size()).as("%s", offers).isEqualTo(1);
-    return offers.get(0);
-  }
-
-  private static JsonNode asked(Cable cable, String model, String protocol) throws Exception {
     List<String> command =
         NamespacePhone.java(
             "-XX:TieredStopAtLevel=1",
@@ -134,12 +125,14 @@ class PastedConfigTest {
             "--mac",
             "00147F0000FF",
             "--wait",
-            "1s",
+            "3s",
             "--json");
     Process process = cable.startAtPhone(command);
     String said = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    return JsonMapper.shared().readTree(said).path("places").get(0).path("offers");
+    JsonNode offers = JsonMapper.shared().readTree(said).path("places").get(0).path("offers");
+    assertThat(offers.size()).as(said).isEqualTo(1);
+    return offers.get(0);
   }
 
   private NamespacePhone boot(Cable cable, String model, String mac, String... more)
