@@ -30,11 +30,11 @@ final class SharedPort implements Carrier {
   private final Queue<Order> orders = new ArrayBlockingQueue<>(Order.MOST_WAITING);
   private volatile boolean draining;
 
-  SharedPort(UdpSocket socket, TftpSettings settings, TftpJournal journal, Tally tally) {
-    this.socket = socket;
-    this.tally = tally;
-    this.limits = settings.transfers();
-    this.transfers = new Transfers(settings, journal, tally, this::open);
+  SharedPort(Surroundings around) {
+    this.socket = around.requests();
+    this.tally = around.tally();
+    this.limits = around.limits();
+    this.transfers = new Transfers(around.places(), around.journal(), tally, this::open);
   }
 
   private LiveTransfer open(Order order, long now) {

@@ -29,10 +29,21 @@ final class TftpJournal {
   private final Journal journal;
   private final PhonesSeen phones;
   private final InstantSource clock;
-  private Instant busyTold = Instant.MIN;
-  private Instant displacedTold = Instant.MIN;
-  private Instant noPortTold = Instant.MIN;
-  private Instant abandonedTold = Instant.MIN;
+  private final Seldom busy = new Seldom();
+  private final Seldom displaced = new Seldom();
+  private final Seldom noPort = new Seldom();
+  private final Seldom abandoned = new Seldom();
+
+  /** What is told once a second, whichever thread has it to tell. */
+  private static final class Seldom {
+    private Instant told = Instant.MIN;
+
+    synchronized boolean isDue(Instant now) {
+      boolean due = told.equals(Instant.MIN) || !now.isBefore(told.plus(QUIET));
+      told = due ? now : told;
+      return due;
+    }
+  }
 
   TftpJournal(Journal journal, PhonesSeen phones, InstantSource clock) {
     this.journal = journal;
@@ -54,8 +65,7 @@ final class TftpJournal {
 
   /** As many transfers as are allowed are under way; told once a second. */
   void busy(InetSocketAddress client, int underWay) {
-    if (isDue(busyTold)) {
-      busyTold = clock.instant();
+    if (busy.isDue(clock.instant())) {
       about(
           Level.WARN,
           client,
@@ -65,8 +75,7 @@ final class TftpJournal {
 
   /** A transfer makes room for others; told once a second. */
   void displaced(InetSocketAddress client) {
-    if (isDue(displacedTold)) {
-      displacedTold = clock.instant();
+    if (displaced.isDue(clock.instant())) {
       about(
           Level.WARN,
           client,
@@ -76,14 +85,9 @@ final class TftpJournal {
 
   /** A transfer gets no port; told once a second. */
   void noPort(InetSocketAddress client, String reason) {
-    if (isDue(noPortTold)) {
-      noPortTold = clock.instant();
+    if (noPort.isDue(clock.instant())) {
       about(Level.WARN, client, "gets no port for its transfer: " + reason);
     }
-  }
-
-  private boolean isDue(Instant told) {
-    return told.equals(Instant.MIN) || !clock.instant().isBefore(told.plus(QUIET));
   }
 
   /** A request for a file that came to nothing. */
@@ -131,9 +135,7 @@ final class TftpJournal {
     if (transfer.isAnswered()) {
       return Level.WARN;
     }
-    boolean due = isDue(abandonedTold);
-    abandonedTold = due ? clock.instant() : abandonedTold;
-    return due ? Level.WARN : Level.DEBUG;
+    return abandoned.isDue(clock.instant()) ? Level.WARN : Level.DEBUG;
   }
 
   /**

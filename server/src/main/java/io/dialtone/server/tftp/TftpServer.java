@@ -8,10 +8,8 @@ import io.dialtone.link.UdpSocket;
 import io.dialtone.server.files.FileSource;
 import io.dialtone.wire.octets.Endpoint;
 import java.io.IOException;
-import java.nio.channels.Selector;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /**
  * A TFTP server that gives files and takes none (RFC 1350, 2347, 2348, 2349, 7440; TFT-1). It
@@ -23,10 +21,6 @@ public final class TftpServer {
   private final Carrier carrier;
   private final Tally tally;
   private final Thread requests;
-  private final Optional<Transferring> transferring;
-
-  /** The loop of transfers that have ports of their own, and its thread. */
-  private record Transferring(TransferLoop loop, Thread thread) {}
 
   private TftpServer(UdpSocket socket, RequestPort port, Carrier carrier, Tally tally) {
     this.socket = socket;
@@ -34,11 +28,9 @@ public final class TftpServer {
     this.carrier = carrier;
     this.tally = tally;
     this.requests = Thread.ofPlatform().name("tftp-requests").start(port::run);
-    this.transferring =
-        carrier instanceof TransferLoop loop
-            ? Optional.of(
-                new Transferring(loop, Thread.ofPlatform().name("tftp-transfers").start(loop::run)))
-            : Optional.empty();
+    if (carrier instanceof TransferLoops loops) {
+      loops.start();
+    }
   }
 
   /**
@@ -59,20 +51,20 @@ public final class TftpServer {
     UdpSocket socket = UdpSocket.open(binding);
     TftpJournal told = new TftpJournal(journal, phones, clock);
     Tally tally = new Tally();
-    Carrier carrier =
-        switch (settings.answer()) {
-          case TftpSettings.Answer.OwnPorts(var range) ->
-              new TransferLoop(
-                  socket, settings, told, tally, selectorFor(socket), new Ports(range));
-          case TftpSettings.Answer.SinglePort() -> new SharedPort(socket, settings, told, tally);
-        };
+    Carrier carrier = carrier(settings, socket, told, tally);
     RequestPort port = new RequestPort(socket, files, told, tally, carrier);
     return new TftpServer(socket, port, carrier, tally);
   }
 
-  private static Selector selectorFor(UdpSocket socket) throws IOException {
+  private static Carrier carrier(
+      TftpSettings settings, UdpSocket socket, TftpJournal told, Tally tally) throws IOException {
+    Places places = new Places(settings);
+    var around = new Surroundings(socket, settings.transfers(), places, told, tally);
     try {
-      return Selector.open();
+      return switch (settings.answer()) {
+        case TftpSettings.Answer.OwnPorts ports -> new TransferLoops(around, ports);
+        case TftpSettings.Answer.SinglePort() -> new SharedPort(around);
+      };
     } catch (IOException e) {
       socket.close();
       throw e;
@@ -91,26 +83,25 @@ public final class TftpServer {
   /** Takes no more requests, gives transfers under way this long to end, and ends. */
   public void close(Duration grace) {
     try {
-      if (transferring.isPresent()) {
-        closePorts(transferring.get(), grace);
+      if (carrier instanceof TransferLoops loops) {
+        closePorts(loops, grace);
       } else {
         closePort(grace);
       }
     } catch (InterruptedException e) {
       socket.close(); // whoever interrupts has no more time for transfers
-      transferring.ifPresent(ports -> ports.loop().stop());
+      if (carrier instanceof TransferLoops loops) {
+        loops.stop();
+      }
       Thread.currentThread().interrupt();
     }
   }
 
-  private void closePorts(Transferring ports, Duration grace) throws InterruptedException {
+  private void closePorts(TransferLoops loops, Duration grace) throws InterruptedException {
     socket.close();
     requests.join();
     port.finish(grace);
-    carrier.drain();
-    ports.thread().join(grace);
-    ports.loop().stop();
-    ports.thread().join();
+    loops.close(grace);
   }
 
   private void closePort(Duration grace) throws InterruptedException {

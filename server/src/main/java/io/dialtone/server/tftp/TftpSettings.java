@@ -25,8 +25,30 @@ public record TftpSettings(
   /** From which ports transfers come. */
   public sealed interface Answer {
 
-    /** Each from one of its own, of this range if there is one (RFC 1350 §4). */
-    record OwnPorts(Optional<PortRange> range) implements Answer {}
+    /**
+     * Each from one of its own, of this range if there is one (RFC 1350 §4).
+     *
+     * @param threads that share the transfers; a range is in the hands of one
+     */
+    record OwnPorts(Optional<PortRange> range, int threads) implements Answer {
+      /** More would only wait for each other in the network's code. */
+      private static final int MOST_THREADS = 4;
+
+      public OwnPorts {
+        if (threads < 1 || range.isPresent() && threads > 1) {
+          throw new IllegalArgumentException(threads + " threads");
+        }
+      }
+
+      /** With a thread for each core. */
+      public OwnPorts(Optional<PortRange> range) {
+        this(range, range.isPresent() ? 1 : Math.min(MOST_THREADS, cores()));
+      }
+
+      private static int cores() {
+        return Runtime.getRuntime().availableProcessors();
+      }
+    }
 
     /** All from the port that was asked, for NAT and containers. */
     record SinglePort() implements Answer {}

@@ -4,29 +4,25 @@ package io.dialtone.server.tftp;
 import io.dialtone.core.journal.Level;
 import io.dialtone.core.tftp.RequestDesk;
 import io.dialtone.core.tftp.TransferLimits;
-import io.dialtone.link.Received;
 import io.dialtone.link.UdpSocket;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 
 /**
- * All transfers by ports of their own, on one thread: takes orders, wakes what has a packet or
- * whose time has come.
+ * Transfers by ports of their own, on one thread: takes orders, wakes what has a packet or whose
+ * time has come.
  */
-final class TransferLoop implements Carrier, Transfers.Gate {
+final class TransferLoop implements Transfers.Gate {
   /** How long the loop sleeps at the most; only stopping needs it so short. */
   private static final long LONGEST_SLEEP_NANOS = 1_000_000_000L;
 
   /** New transfers begun before those under way are looked at again. */
   private static final int ORDERS_A_TURN = 64;
-
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
   private final UdpSocket requests;
   private final TftpJournal journal;
@@ -37,27 +33,30 @@ final class TransferLoop implements Carrier, Transfers.Gate {
   private final Transfers transfers;
   private final Queue<Order> orders = new ArrayBlockingQueue<>(Order.MOST_WAITING);
   private final LiveTransfer.Buffers buffers = new LiveTransfer.Buffers();
+  private final Neighbours neighbours;
+  private volatile boolean roomWanted;
   private volatile boolean draining;
   private volatile boolean stopped;
 
-  TransferLoop(
-      UdpSocket requests,
-      TftpSettings settings,
-      TftpJournal journal,
-      Tally tally,
-      Selector selector,
-      Ports ports) {
-    this.requests = requests;
-    this.journal = journal;
-    this.tally = tally;
-    this.selector = selector;
-    this.ports = ports;
-    this.limits = settings.transfers();
-    this.transfers = new Transfers(settings, journal, tally, this);
+  /** The other loops. */
+  interface Neighbours {
+    /** One of them shall make room, for this loop cannot. */
+    void makeRoom(TransferLoop asking);
   }
 
-  @Override
-  public void begin(Order order) {
+  TransferLoop(Surroundings around, Selector selector, Ports ports, Neighbours neighbours) {
+    this.requests = around.requests();
+    this.journal = around.journal();
+    this.tally = around.tally();
+    this.selector = selector;
+    this.ports = ports;
+    this.neighbours = neighbours;
+    this.limits = around.limits();
+    this.transfers = new Transfers(around.places(), journal, tally, this);
+  }
+
+  /** Takes an order, from any thread. */
+  void begin(Order order) {
     if (orders.offer(order)) {
       wake();
     } else {
@@ -94,6 +93,10 @@ final class TransferLoop implements Carrier, Transfers.Gate {
       transfers.take(order);
     }
     long now = System.nanoTime();
+    if (roomWanted) {
+      roomWanted = false;
+      boolean _ = transfers.madeRoom(now);
+    }
     if (now - transfers.nextLook() >= 0) {
       transfers.lookAtTime(now);
     }
@@ -165,27 +168,23 @@ final class TransferLoop implements Carrier, Transfers.Gate {
   }
 
   @Override
-  public boolean took(Received received) {
-    return false;
+  public void makeRoomElsewhere() {
+    neighbours.makeRoom(this);
   }
 
-  @Override
-  public Duration turn(boolean awaited) {
-    return LONGEST_WAIT;
+  /** How many of its clients have not answered yet, for any thread. */
+  int halfOpen() {
+    return transfers.halfOpen();
   }
 
-  @Override
-  public boolean isDone() {
-    return false; // the closing of the port tells its thread
+  /** Ends a transfer whose client does not answer, for one of another loop; from any thread. */
+  void makeRoom() {
+    roomWanted = true;
+    wake();
   }
 
-  @Override
-  public void leave() {
-    // the transfers are on another thread
-  }
-
-  @Override
-  public void drain() {
+  /** Lets what is under way come to its end; from any thread. */
+  void drain() {
     draining = true;
     wake();
   }
@@ -202,7 +201,8 @@ final class TransferLoop implements Carrier, Transfers.Gate {
     }
   }
 
-  private void endAll() {
+  /** On its own thread, or before it has one. */
+  void endAll() {
     transfers.endAll("the server is stopping");
     ports.shut();
     for (Order order = orders.poll(); order != null; order = orders.poll()) {

@@ -18,8 +18,8 @@ import java.util.SequencedSet;
  * The transfers under way, in the hands of one thread: which begin, which must wait, how each ends.
  *
  * <p>Where there are as many as allowed, or as there are ports, one whose client has not answered
- * for a while makes room for a new one, the oldest first: a flood of requests from invented
- * addresses shuts nobody out.
+ * for a while makes room for a new one, the oldest of this thread first: a flood of requests from
+ * invented addresses shuts nobody out.
  */
 final class Transfers {
   /** How long nobody looks at deadlines at the most. */
@@ -43,21 +43,24 @@ final class Transfers {
     /** Hears what the client has said to this transfer before it asked again. */
     default void catchUp(LiveTransfer transfer) {}
 
+    /** Every place is taken, and none of those here would make room. */
+    default void makeRoomElsewhere() {}
+
     /** Tells the client that there is no port. */
     default void turnAway(Order order) throws IOException {}
   }
 
-  private final TftpSettings settings;
+  private final Places places;
   private final TftpJournal journal;
   private final Tally tally;
   private final Gate gate;
   private final Map<InetSocketAddress, LiveTransfer> live = new LinkedHashMap<>();
   private final SequencedSet<LiveTransfer> unanswered = new LinkedHashSet<>();
-  private final Map<InetAddress, Integer> perClient = new LinkedHashMap<>();
+  private volatile int halfOpen;
   private long nextLook = System.nanoTime();
 
-  Transfers(TftpSettings settings, TftpJournal journal, Tally tally, Gate gate) {
-    this.settings = settings;
+  Transfers(Places places, TftpJournal journal, Tally tally, Gate gate) {
+    this.places = places;
     this.journal = journal;
     this.tally = tally;
     this.gate = gate;
@@ -95,6 +98,7 @@ final class Transfers {
     guarded(transfer, () -> transfer.onDatagram(datagram, System.nanoTime()));
     if (!known && transfer.isAnswered()) {
       unanswered.remove(transfer);
+      halfOpen = unanswered.size();
     }
   }
 
@@ -127,23 +131,34 @@ final class Transfers {
     if (known != null) {
       broken(known, "the client asked anew from the same port");
     }
-    if (hasRoomFor(order.client().getAddress(), now)) {
+    if (isTakenIn(order.client().getAddress(), now)) {
       begin(order, now);
     } else {
       tally.passOver(order);
       // silence is the kindest answer: the client asks again by itself
-      journal.busy(order.client(), live.size());
+      journal.busy(order.client(), places.taken());
     }
   }
 
-  private boolean hasRoomFor(InetAddress client, long now) {
-    if (perClient.getOrDefault(client, 0) >= settings.mostPerClient()) {
-      return false;
+  private boolean isTakenIn(InetAddress client, long now) {
+    Places.Answer answer = places.enter(client);
+    if (answer == Places.Answer.ALL_TAKEN) {
+      if (madeRoom(now)) {
+        answer = places.enter(client);
+      } else {
+        gate.makeRoomElsewhere();
+      }
     }
-    return live.size() < settings.mostTransfers() || madeRoom(now);
+    return answer == Places.Answer.TAKEN_IN;
   }
 
-  private boolean madeRoom(long now) {
+  /** How many clients have not answered yet; of these one may have to make room. For any thread. */
+  int halfOpen() {
+    return halfOpen;
+  }
+
+  /** Ends the oldest transfer whose client has not answered for a while, if there is one. */
+  boolean madeRoom(long now) {
     if (unanswered.isEmpty() || now - unanswered.getFirst().begunAt() < ANSWER_NANOS) {
       return false;
     }
@@ -171,11 +186,12 @@ final class Transfers {
       LiveTransfer transfer = open(order, now);
       live.put(order.client(), transfer);
       unanswered.add(transfer);
-      perClient.merge(order.client().getAddress(), 1, Integer::sum);
+      halfOpen = unanswered.size();
       tally.started.increment();
       guarded(transfer, () -> transfer.begin(now));
       nextLook = Math.min(nextLook, transfer.deadline());
     } catch (IOException e) {
+      places.leave(order.client().getAddress());
       tally.passOver(order);
       journal.noPort(order.client(), String.valueOf(e.getMessage()));
     }
@@ -186,9 +202,8 @@ final class Transfers {
     transfer.close();
     live.remove(order.client());
     unanswered.remove(transfer);
-    if (perClient.merge(order.client().getAddress(), -1, Integer::sum) == 0) {
-      perClient.remove(order.client().getAddress());
-    }
+    halfOpen = unanswered.size();
+    places.leave(order.client().getAddress());
     tally.bytes.add(transfer.bytesAcknowledged());
     tally.resent.add(transfer.retransmissions());
     if (end instanceof Effect.Failed(String reason)) {

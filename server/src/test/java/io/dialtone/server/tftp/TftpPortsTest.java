@@ -118,7 +118,8 @@ class TftpPortsTest {
 
   @Test
   void a_port_goes_from_transfer_to_transfer_and_keeps_them_apart() throws Exception {
-    try (TftpStage stage = TftpStage.of(root);
+    Answer ofOneThread = new Answer.OwnPorts(Optional.empty(), 1);
+    try (TftpStage stage = TftpStage.answering(root, ofOneThread);
         RawClient first = new RawClient(stage.endpoint());
         RawClient second = new RawClient(stage.endpoint())) {
       first.asks(LONG).expects(FIRST).sends("0004 0001").expects(SECOND).sends("0004 0002");
