@@ -12,6 +12,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.SslHandler;
@@ -22,7 +23,7 @@ import java.io.IOException;
  * order they came (RFC 9112 §9.3). Used by its loop alone.
  *
  * <pre>
- *   HEAD -> [BODY ->] ANSWERING -> HEAD ...   or   -> LINGERING -> closed
+ *   HEAD -> [BODY ->] SEEKING -> [GIVING ->] HEAD ...   or   -> LINGERING -> closed
  * </pre>
  */
 final class Connection extends ChannelInboundHandlerAdapter {
@@ -32,8 +33,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
     HEAD,
     /** A body is being thrown away. */
     BODY,
-    /** An answer is sought, or must be taken before the next request is looked at. */
-    ANSWERING,
+    /** An answer is sought. */
+    SEEKING,
+    /** An answer must be taken before the next request is looked at, or is the last. */
+    GIVING,
     /** The last answer is given; what still comes is thrown away. */
     LINGERING
   }
@@ -60,6 +63,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private long heardNanos;
   private int answersUnsent;
   private boolean lastAnswer;
+  private boolean askedAll;
 
   Connection(Workbench bench, Channel channel, Ip4Address peer, long nowNanos) {
     this.bench = bench;
@@ -103,6 +107,16 @@ final class Connection extends ChannelInboundHandlerAdapter {
     channel.flush();
   }
 
+  /** The peer has shut its sending side: what it asked by then is still answered. */
+  @Override
+  public void userEventTriggered(ChannelHandlerContext context, Object event) {
+    if (event instanceof ChannelInputShutdownEvent) {
+      askedAll = true;
+      work();
+    }
+    context.fireUserEventTriggered(event);
+  }
+
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext context) {
     if (channel.isWritable()) {
@@ -138,7 +152,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
           switch (stage) {
             case HEAD -> mayAnswer() && readHead();
             case BODY -> readBody();
-            case ANSWERING -> false;
+            case SEEKING, GIVING -> false;
             case LINGERING -> {
               throwAway();
               yield false;
@@ -157,6 +171,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
     boolean room = in.readableBytes() <= sizes.line() + sizes.head();
     if (channel.config().isAutoRead() != room) {
       channel.config().setAutoRead(room); // who sends without taking is not read any further
+    }
+    if (askedAll && stage != Stage.SEEKING && answersUnsent == 0) {
+      var _ = channel.close(); // half a request at the most, whose other half never comes
     }
   }
 
@@ -241,22 +258,21 @@ final class Connection extends ChannelInboundHandlerAdapter {
   }
 
   private void refuse(int status, String reason) {
-    stage = Stage.ANSWERING;
+    stage = Stage.SEEKING;
     Exchange.none(bench, this).refuse(status, reason);
   }
 
   private void begin(RequestHead head, Body following) {
     exchange = new Exchange(bench, this, head);
     stageNanos = heardNanos;
+    stage = Stage.SEEKING;
     if (following instanceof Body.None) {
-      stage = Stage.ANSWERING;
       exchange.answer();
       return;
     }
     body = new BodyReader(following, bench.limits().sizes().body());
-    stage = Stage.BODY;
-    if (!exchange.takesBody(body)) {
-      stage = Stage.ANSWERING;
+    if (exchange.takesBody(body)) {
+      stage = Stage.BODY;
     }
   }
 
@@ -267,15 +283,15 @@ final class Connection extends ChannelInboundHandlerAdapter {
         return false;
       }
       case DONE -> {
-        stage = Stage.ANSWERING;
+        stage = Stage.SEEKING;
         exchange.answer();
       }
       case TOO_LARGE -> {
-        stage = Stage.ANSWERING;
+        stage = Stage.SEEKING;
         exchange.tooLarge();
       }
       case FAULTY -> {
-        stage = Stage.ANSWERING;
+        stage = Stage.SEEKING;
         exchange.refuse(400, "the body is not in chunks as it says");
       }
     }
@@ -290,10 +306,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
       taking.more(length);
     }
     lastAnswer |= closes || bench.connections().stopping();
-    if (!alone && !lastAnswer) {
-      stage = Stage.HEAD;
-      stageNanos = bench.connections().nanos();
-    }
+    stage = alone || lastAnswer ? Stage.GIVING : Stage.HEAD;
+    stageNanos = bench.connections().nanos();
     work();
   }
 
@@ -305,13 +319,17 @@ final class Connection extends ChannelInboundHandlerAdapter {
     if (answersUnsent > 0) {
       return;
     }
-    if (lastAnswer && lingers) {
+    if (stage == Stage.SEEKING) {
+      return; // the next request was there already, and its file is awaited
+    }
+    if (lastAnswer && lingers && !askedAll) {
       linger();
     } else if (lastAnswer || bench.connections().stopping()) {
       var _ = channel.close();
-    } else if (stage == Stage.ANSWERING) {
-      stage = Stage.HEAD;
-      if (in.isReadable()) {
+    } else {
+      boolean waited = stage == Stage.GIVING && in.isReadable();
+      stage = stage == Stage.GIVING ? Stage.HEAD : stage;
+      if (waited || askedAll) {
         channel.eventLoop().execute(this::work); // not from here: this may be deep in a write
       }
     }
@@ -371,7 +389,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
       case BODY ->
           now - heardNanos > times.silence().toNanos()
               || times.tooSlow(body.taken(), now - stageNanos, times.body());
-      case ANSWERING -> false; // the file is awaited, which has its own patience
+      case SEEKING, GIVING -> false; // the file is awaited, which has its own patience
       case LINGERING -> now - stageNanos > Connections.LINGER.toNanos();
     };
   }

@@ -49,6 +49,7 @@ final class HttpLoop {
             .channel(kind)
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .option(ChannelOption.SO_REUSEADDR, true)
+            .childOption(ChannelOption.ALLOW_HALF_CLOSURE, tls.isEmpty())
             .childHandler(
                 new ChannelInitializer<Channel>() {
                   @Override

@@ -227,6 +227,7 @@ final class Reply {
       connection.answered(lingers);
     } else {
       told(status, OptionalLong.empty(), Outcome.BROKEN, String.valueOf(sent.cause()));
+      connection.cut();
     }
   }
 

@@ -3,6 +3,14 @@ package io.dialtone.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialtone.core.files.FileDecision;
+import io.dialtone.core.files.FileQuestion;
+import io.dialtone.core.journal.Journal;
+import io.dialtone.server.files.FileSource;
+import io.dialtone.server.files.FolderSettings;
+import io.dialtone.server.files.Opened;
+import io.dialtone.server.files.ServedFolder;
+import io.dialtone.server.files.Snapshot;
 import io.dialtone.server.http.Answered.Outcome;
 import io.dialtone.server.http.HttpLimits.Counts;
 import io.dialtone.server.http.HttpLimits.Sizes;
@@ -11,7 +19,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,6 +147,91 @@ class PatienceTest {
   }
 
   @Test
+  void a_file_that_must_be_awaited_is_not_overtaken_by_the_next_HTT_2() throws Exception {
+    CountDownLatch firstTold = new CountDownLatch(1);
+    Path root = files();
+    ServedFolder folder =
+        ServedFolder.open(
+            new FolderSettings(root, temp.resolve("data"), List.of(), Duration.ZERO),
+            Journal.silent());
+    Opened kept = folder.open("small");
+    assertThat(kept).isInstanceOf(Opened.Ready.class);
+    FileSource slow =
+        new FileSource() {
+          @Override
+          public FileDecision decide(FileQuestion question) {
+            return folder.decide(question);
+          }
+
+          @Override
+          public Optional<Snapshot> ready(String path) {
+            return path.equals("other") ? Optional.empty() : folder.ready(path);
+          }
+
+          @Override
+          public Opened open(String path) {
+            try {
+              firstTold.await(); // the answer before was taken, and the request after lies ready
+            } catch (InterruptedException e) {
+              throw new IllegalStateException(e);
+            }
+            return folder.open(path);
+          }
+        };
+    served = ServedHere.source(slow, folder::close, HttpLimits.USUAL);
+    try (RawClient client = new RawClient(served.endpoint())) {
+      client.send(
+          "GET /small HTTP/1.1\r\nHost: x\r\n\r\n"
+              + "GET /other HTTP/1.1\r\nHost: x\r\n\r\n"
+              + "GET /small HTTP/1.1\r\nHost: x\r\n\r\n");
+      assertThat(client.answer(false).body()).isEqualTo("small");
+      served.told(t -> t.asked().target().equals("/small"));
+      firstTold.countDown();
+      assertThat(client.answer(false).body()).isEqualTo("other");
+      assertThat(client.answer(false).body()).isEqualTo("small");
+    }
+  }
+
+  @Test
+  void who_shuts_his_sending_side_gets_what_he_asked_for() throws Exception {
+    serve(HttpLimits.USUAL.times());
+    try (RawClient client = new RawClient(served.endpoint())) {
+      String small = "GET /small HTTP/1.1\r\nHost: x\r\n\r\n"; // which must be opened first
+      client.send(small + "GET /other HTTP/1.1\r\nHost: x\r\n\r\n" + small + "GET /sm");
+      client.finish();
+      assertThat(client.answer(false).body()).isEqualTo("small");
+      assertThat(client.answer(false).body()).isEqualTo("other");
+      assertThat(client.answer(false).body()).isEqualTo("small");
+      assertThat(client.closedByServer()).isTrue(); // half a request has no answer
+    }
+  }
+
+  @Test
+  void who_shuts_his_sending_side_does_not_get_more_than_the_socket_holds_and_is_told_of()
+      throws Exception {
+    serve(HttpLimits.USUAL.times());
+    try (RawClient client = new RawClient(served.endpoint())) {
+      client.send("GET /large HTTP/1.1\r\nHost: x\r\n\r\n");
+      client.finish();
+      assertThat(client.line()).isEqualTo("HTTP/1.1 200 OK");
+      assertThat(client.rest(LARGE).length()).isBetween(1, LARGE - 1);
+      Answered told = served.told(t -> t.asked().target().equals("/large"));
+      assertThat(told.outcome()).isEqualTo(Outcome.BROKEN);
+    }
+  }
+
+  @Test
+  void who_is_refused_and_shuts_his_sending_side_is_not_waited_for() throws Exception {
+    serve(new Times(LONG, LONG, LONG, LONG, LONG, 1));
+    try (RawClient client = new RawClient(served.endpoint())) {
+      client.send("BREW /small HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc");
+      client.finish();
+      assertThat(client.answer(false).status()).isEqualTo(405);
+      assertThat(client.closedByServer()).isTrue();
+    }
+  }
+
+  @Test
   void an_answer_in_flight_is_finished_when_the_server_closes() throws Exception {
     serve(HttpLimits.USUAL.times());
     try (RawClient idle = new RawClient(served.endpoint());
@@ -169,9 +265,15 @@ class PatienceTest {
   }
 
   private void serve(HttpLimits limits) throws IOException {
+    files();
+    served = ServedHere.folder(temp, limits);
+  }
+
+  private Path files() throws IOException {
     Path root = Files.createDirectories(temp.resolve("root"));
     Files.writeString(root.resolve("small"), "small");
+    Files.writeString(root.resolve("other"), "other");
     Files.write(root.resolve("large"), new byte[LARGE]);
-    served = ServedHere.folder(temp, limits);
+    return root;
   }
 }
