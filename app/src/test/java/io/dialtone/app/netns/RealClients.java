@@ -14,7 +14,8 @@ import java.util.List;
 record RealClients(Path folder) {
 
   /** No random second before it begins, nor ten after an address that it declined. */
-  private static final String DHCLIENT_SOON = "initial-delay 0;\nretry 1;\n";
+  private static final String DHCLIENT_SOON =
+      "initial-delay 0;\nretry 1;\ninitial-interval 1;\nbackoff-cutoff 1;\n";
 
   /** What clients call: it writes down what it is told, and sets address and router. */
   private Path script() throws IOException {

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,36 +24,6 @@ class TftpLossTest {
 
   @TempDir Path folder;
 
-  /** One of so many packets to the client, so that each run loses some. */
-  private void losingOneOf(Cable cable, int packets) {
-    String rule = "ip protocol udp numgen inc mod " + packets + " == 3 counter drop";
-    String nft = Programs.require("nft").toString();
-    try {
-      nft(cable, nft, "add table ip weather");
-      nft(cable, nft, "add chain ip weather in { type filter hook input priority 0 ; }");
-      nft(cable, nft, "add rule ip weather in " + rule);
-    } catch (IllegalStateException refused) {
-      String reason = "the kernel takes no nft rule with numgen: " + refused.getMessage();
-      System.out.println("skipped: " + reason);
-      Assumptions.abort(reason);
-    }
-  }
-
-  private static void nft(Cable cable, String nft, String words) {
-    List<String> command = new ArrayList<>(List.of(nft));
-    command.addAll(List.of(words.split(" ", -1)));
-    List<String> _ = cable.runAtPhone(command);
-  }
-
-  private static long dropped(Cable cable) {
-    List<String> rules =
-        cable.runAtPhone(List.of(Programs.require("nft").toString(), "list", "ruleset"));
-    return rules.stream()
-        .filter(line -> line.contains("numgen"))
-        .mapToLong(line -> Long.parseLong(line.replaceFirst(".*packets (\\d+) .*", "$1")))
-        .sum();
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"curl", "busybox", "atftp"})
   void a_file_arrives_whole_through_a_kernel_that_drops_packets(String client, Cable cable)
@@ -67,7 +36,8 @@ class TftpLossTest {
     server.addAll(List.of("serve", "--files", root.toString(), "--data", folder + "/data"));
     server.addAll(List.of("--http", "off", "--console", "off", "--tftp", Cable.SERVER + ":69"));
     cable.serve(server, "udp", 69);
-    losingOneOf(cable, 10);
+    DroppingKernel kernel =
+        new DroppingKernel(cable::runAtPhone).dropping("ip", "input", "ip protocol udp", 10);
     List<String> command =
         switch (client) {
           case "curl" ->
@@ -99,7 +69,7 @@ class TftpLossTest {
         };
     List<String> _ = cable.runAtPhone(command);
     assertThat(folder.resolve("got")).hasSameBinaryContentAs(root.resolve("little.zz"));
-    assertThat(dropped(cable)).isPositive();
+    assertThat(kernel.dropped()).singleElement().satisfies(count -> assertThat(count).isPositive());
   }
 
   private String got() {
