@@ -35,7 +35,7 @@ public record TftpSettings(
       private static final int MOST_THREADS = 4;
 
       public OwnPorts {
-        if (threads < 1 || range.isPresent() && threads > 1) {
+        if (threads < 1 || (range.isPresent() && threads > 1)) {
           throw new IllegalArgumentException(threads + " threads");
         }
       }
