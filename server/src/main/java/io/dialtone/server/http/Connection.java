@@ -54,6 +54,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private ByteBuf in = Unpooled.EMPTY_BUFFER;
   private Stage stage = Stage.HEAD;
   private int searched;
+  private int blanks;
   private boolean reading;
   private boolean working;
   private long thrownAway;
@@ -186,11 +187,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
   }
 
   private boolean readHead() {
-    for (int blanks = 0; in.isReadable() && blank(in.getByte(in.readerIndex())); blanks++) {
+    while (in.isReadable() && blank(in.getByte(in.readerIndex()))) {
       if (blanks == BLANKS) {
         refuse(400, "empty lines instead of a request");
         return true;
       }
+      blanks++;
       in.skipBytes(1);
       searched = 0;
     }
@@ -201,6 +203,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     byte[] bytes = bench.connections().scratch(length);
     in.readBytes(bytes, 0, length);
     searched = 0;
+    blanks = 0;
     switch (HeadReader.read(bytes, length)) {
       case HeadReading.Refused(int status, String reason) -> refuse(status, reason);
       case HeadReading.Read(RequestHead head, Body following) -> begin(head, following);
@@ -240,12 +243,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   private boolean fits(int length) {
     HttpLimits.Sizes sizes = bench.limits().sizes();
-    if (length <= sizes.line()) {
+    int longestLine = sizes.line() + 2; // with its CR and LF
+    if (length <= longestLine) {
       return true;
     }
     int from = in.readerIndex();
-    int lineEnd =
-        in.indexOf(from, Math.min(in.writerIndex(), from + sizes.line() + 2), (byte) '\n');
+    int lineEnd = in.indexOf(from, from + longestLine, (byte) '\n');
     if (lineEnd < 0) {
       refuse(414, "the request line is too long");
       return false;
