@@ -30,7 +30,7 @@ class TftpLossTest {
       throws Exception {
     List<String> _ = cable.atPhone("address add " + PHONE + "/24 dev " + cable.phoneInterface());
     Path root = Files.createDirectories(folder.resolve("root"));
-    Files.write(root.resolve("little.zz"), TftpStand.noise(12_000));
+    Files.write(root.resolve("little.zz"), TftpStand.noise(6_000));
     List<String> server =
         new ArrayList<>(NamespacePhone.java("-XX:TieredStopAtLevel=1", Main.class.getName()));
     server.addAll(List.of("serve", "--files", root.toString(), "--data", folder + "/data"));
