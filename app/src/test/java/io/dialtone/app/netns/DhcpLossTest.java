@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Packets dropped by the kernel itself, between our DHCP server and clients: the first DISCOVER,
- * the first OFFER, and the first REQUEST.
+ * Packets dropped by the kernel itself, between our DHCP server and clients: either way the first
+ * and each third after it.
  */
 @ExtendWith(Namespaces.class)
 @Timeout(120)

@@ -31,7 +31,7 @@ public record TftpSettings(
      * @param threads that share the transfers; a range is in the hands of one
      */
     record OwnPorts(Optional<PortRange> range, int threads) implements Answer {
-      /** More would only wait for each other in the network's code. */
+      /** A larger machine's other cores are for the other servers; measured were one and two. */
       private static final int MOST_THREADS = 4;
 
       public OwnPorts {

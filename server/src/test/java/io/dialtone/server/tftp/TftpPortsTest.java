@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.tftp;
 
+import static io.dialtone.server.tftp.TftpStage.FIRST;
+import static io.dialtone.server.tftp.TftpStage.LONG;
+import static io.dialtone.server.tftp.TftpStage.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialtone.core.journal.JournalRecord;
@@ -22,15 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class TftpPortsTest {
   private static final String NO_PORT = "0005 0000 'no free port, ask again later' 00";
-  private static final String LONG = "0001 'long' 00 'octet' 00";
-  private static final String FIRST = "0003 0001 '" + "x".repeat(512) + "'";
-  private static final String SECOND = "0003 0002 '" + "x".repeat(188) + "'";
 
   @TempDir Path root;
 
   @BeforeEach
   void a_file() throws Exception {
-    TftpStage.write(root, "long", "x".repeat(700));
+    TftpStage.writeLong(root);
   }
 
   /** Two neighbouring ports that nobody has just now. */

@@ -49,6 +49,10 @@ final class TftpStage implements AutoCloseable {
           65_464,
           64);
 
+  static final String LONG = "0001 'long' 00 'octet' 00";
+  static final String FIRST = "0003 0001 '" + "x".repeat(512) + "'";
+  static final String SECOND = "0003 0002 '" + "x".repeat(188) + "'";
+
   private final Path root;
   private final Path copies;
   private final ServedFolder folder;
@@ -99,6 +103,11 @@ final class TftpStage implements AutoCloseable {
 
   static Endpoint anywhere(String address) {
     return Endpoint.parse(address + ":0").orElseThrow();
+  }
+
+  /** The file that {@link #LONG} asks for, in two blocks: {@link #FIRST} and {@link #SECOND}. */
+  static void writeLong(Path root) throws IOException {
+    write(root, "long", "x".repeat(700));
   }
 
   static void write(Path root, String name, String text) throws IOException {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.tftp;
 
+import static io.dialtone.server.tftp.TftpStage.FIRST;
+import static io.dialtone.server.tftp.TftpStage.LONG;
+import static io.dialtone.server.tftp.TftpStage.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,15 +30,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class TransferLoopsTest {
   private static final int THREADS = 3;
-  private static final String LONG = "0001 'long' 00 'octet' 00";
-  private static final String FIRST = "0003 0001 '" + "x".repeat(512) + "'";
-  private static final String SECOND = "0003 0002 '" + "x".repeat(188) + "'";
 
   @TempDir Path root;
 
   @BeforeEach
   void a_file() throws IOException {
-    TftpStage.write(root, "long", "x".repeat(700));
+    TftpStage.writeLong(root);
   }
 
   private TftpStage stage(int most) throws IOException {
