@@ -60,8 +60,10 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@ExtendWith(TestPostgres.class)
 class BackupTest {
 
   private static final Instant LATER = Instant.parse("2026-11-23T08:00:00Z");

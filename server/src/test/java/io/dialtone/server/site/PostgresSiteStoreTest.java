@@ -3,7 +3,9 @@ package io.dialtone.server.site;
 
 import io.dialtone.server.settings.Database;
 import io.dialtone.server.store.TestPostgres;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(TestPostgres.class)
 class PostgresSiteStoreTest extends SiteStoreContract {
 
   private final Database.Postgres database = TestPostgres.database();

@@ -9,7 +9,9 @@ import io.dialtone.server.settings.Database;
 import io.dialtone.server.settings.PostgresUrl;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(TestPostgres.class)
 class PostgresLeaseStoreTest extends StoreContract {
 
   private final Database.Postgres database = TestPostgres.database();
