@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.http;
 
+import io.dialtone.server.quota.Quota;
 import io.dialtone.wire.octets.Ip4Address;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,15 +28,15 @@ final class Connections {
   private static final Duration ROOM_EVERY = Duration.ofMillis(100);
 
   private final Set<Connection> open = new LinkedHashSet<>();
-  private final Door door;
+  private final Quota<Ip4Address> places;
   private final LongSupplier nanos;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private byte[] scratch = new byte[4096];
   private boolean stopping;
   private long roomNanos;
 
-  Connections(Door door, LongSupplier nanos) {
-    this.door = door;
+  Connections(Quota<Ip4Address> places, LongSupplier nanos) {
+    this.places = places;
     this.nanos = nanos;
     this.roomNanos = nanos.getAsLong() - ROOM_EVERY.toNanos();
   }
@@ -57,10 +58,19 @@ final class Connections {
     if (stopping) {
       return Optional.of("the server stops");
     }
-    if (door.full()) {
+    if (places.full()) {
       makeRoom();
     }
-    return door.enter(peer);
+    return switch (places.enter(peer)) {
+      case TAKEN_IN -> Optional.empty();
+      case ENOUGH_FOR_ONE ->
+          Optional.of(
+              "the address has "
+                  + places.mostPerClient()
+                  + " connections already"
+                  + " (http.connections-per-address)");
+      case ALL_TAKEN -> Optional.of("all " + places.most() + " connections are taken");
+    };
   }
 
   void opened(Connection connection) {
@@ -69,7 +79,7 @@ final class Connections {
 
   void closed(Connection connection) {
     if (open.remove(connection)) {
-      door.leave(connection.peer());
+      places.leave(connection.peer());
     }
     if (stopping && open.isEmpty()) {
       ended.complete(null);
@@ -86,7 +96,7 @@ final class Connections {
       }
     }
     late.forEach(Connection::cut);
-    if (door.full()) {
+    if (places.full()) {
       makeRoom(); // before the next one comes, who may be a phone
     }
   }

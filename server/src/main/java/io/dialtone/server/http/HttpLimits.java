@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.http;
 
+import io.dialtone.server.quota.Quota;
+import io.dialtone.wire.octets.Ip4Address;
 import java.time.Duration;
 
 /** What one peer may take of us; each limit is far above what a phone needs. */
@@ -50,6 +52,10 @@ public record HttpLimits(Sizes sizes, Times times, Counts counts) {
 
     /** A thousand phones at once from behind one address translation are not an attack. */
     public static final int USUAL_PER_ADDRESS = 1024;
+
+    Quota<Ip4Address> quota() {
+      return Quota.of(connections, perAddress > 0 ? perAddress : Integer.MAX_VALUE);
+    }
   }
 
   public static final HttpLimits USUAL =

@@ -2,7 +2,9 @@
 package io.dialtone.server.http;
 
 import io.dialtone.server.files.FileSource;
+import io.dialtone.server.quota.Quota;
 import io.dialtone.wire.octets.Endpoint;
+import io.dialtone.wire.octets.Ip4Address;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
@@ -44,7 +46,7 @@ public final class HttpServer {
       EventLoops loops, HttpServerSettings settings, FileSource files, Witness witness)
       throws IOException {
     InetSocketAddress at = free(settings.listen());
-    Door door = new Door(settings.limits().counts());
+    Quota<Ip4Address> places = settings.limits().counts().quota();
     DiskThreads disk = new DiskThreads();
     List<HttpLoop> running = new ArrayList<>();
     List<Channel> listening = new ArrayList<>();
@@ -57,7 +59,7 @@ public final class HttpServer {
                 settings.limits(),
                 InstantSource.system(),
                 disk,
-                new Connections(door, System::nanoTime),
+                new Connections(places, System::nanoTime),
                 new Heads());
         HttpLoop another = new HttpLoop(loop, bench, settings.tls());
         listening.add(bound(another.listen(at, loops.nativeTransport())));

@@ -6,8 +6,10 @@ import io.dialtone.core.journal.PhonesSeen;
 import io.dialtone.link.UdpBinding;
 import io.dialtone.link.UdpSocket;
 import io.dialtone.server.files.FileSource;
+import io.dialtone.server.quota.Quota;
 import io.dialtone.wire.octets.Endpoint;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -58,7 +60,7 @@ public final class TftpServer {
 
   private static Carrier carrier(
       TftpSettings settings, UdpSocket socket, TftpJournal told, Tally tally) throws IOException {
-    Places places = new Places(settings);
+    Quota<InetAddress> places = Quota.of(settings.mostTransfers(), settings.mostPerClient());
     var around = new Surroundings(socket, settings.transfers(), places, told, tally);
     try {
       return switch (settings.answer()) {

@@ -3,6 +3,7 @@ package io.dialtone.server.tftp;
 
 import io.dialtone.core.journal.Level;
 import io.dialtone.core.tftp.Effect;
+import io.dialtone.server.quota.Quota;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -50,7 +51,7 @@ final class Transfers {
     default void turnAway(Order order) throws IOException {}
   }
 
-  private final Places places;
+  private final Quota<InetAddress> places;
   private final TftpJournal journal;
   private final Tally tally;
   private final Gate gate;
@@ -59,7 +60,7 @@ final class Transfers {
   private volatile int halfOpen;
   private long nextLook = System.nanoTime();
 
-  Transfers(Places places, TftpJournal journal, Tally tally, Gate gate) {
+  Transfers(Quota<InetAddress> places, TftpJournal journal, Tally tally, Gate gate) {
     this.places = places;
     this.journal = journal;
     this.tally = tally;
@@ -141,15 +142,15 @@ final class Transfers {
   }
 
   private boolean isTakenIn(InetAddress client, long now) {
-    Places.Answer answer = places.enter(client);
-    if (answer == Places.Answer.ALL_TAKEN) {
+    Quota.Answer answer = places.enter(client);
+    if (answer == Quota.Answer.ALL_TAKEN) {
       if (madeRoom(now)) {
         answer = places.enter(client);
       } else {
         gate.makeRoomElsewhere();
       }
     }
-    return answer == Places.Answer.TAKEN_IN;
+    return answer == Quota.Answer.TAKEN_IN;
   }
 
   /** How many clients have not answered yet; of these one may have to make room. For any thread. */

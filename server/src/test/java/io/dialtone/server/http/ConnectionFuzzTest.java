@@ -93,7 +93,7 @@ class ConnectionFuzzTest {
 
   /** All that is said until the connection is closed, which it is once the peer has said all. */
   private static String answers(List<byte[]> pieces) {
-    Connections connections = new Connections(new Door(LIMITS.counts()), () -> 0);
+    Connections connections = new Connections(LIMITS.counts().quota(), () -> 0);
     List<String> faults = new ArrayList<>();
     Witness witness =
         new Witness() {
