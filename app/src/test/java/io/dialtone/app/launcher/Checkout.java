@@ -79,7 +79,9 @@ final class Checkout {
   static Checkout in(Path root) throws IOException {
     Files.createDirectories(root.resolve("app/src/main"));
     Files.createDirectories(root.resolve(".mvn"));
-    Files.copy(ProjectFolder.root().resolve("dialtone"), root.resolve("dialtone"));
+    for (String file : List.of("dialtone", ".mvn/jdk.sh")) {
+      Files.copy(ProjectFolder.root().resolve(file), root.resolve(file));
+    }
     for (String file : List.of("pom.xml", "app/pom.xml", ".mvn/jvm.config")) {
       Files.writeString(root.resolve(file), "", UTF_8);
     }
