@@ -9,8 +9,16 @@ import java.net.InetSocketAddress;
  * A transfer to begin: who asked for what, at which address of ours, and the opened content.
  *
  * @param path of the file below the root, for the journal
+ * @param number of the request as they came: a file that had to be opened first may come to its
+ *     turn after one that was asked for later
  */
-record Order(InetSocketAddress client, Inet4Address ours, Look look, String path, Content content) {
+record Order(
+    InetSocketAddress client,
+    Inet4Address ours,
+    Look look,
+    String path,
+    Content content,
+    long number) {
   /** More than these are not kept waiting: their clients ask again. */
   static final int MOST_WAITING = 1024;
 }

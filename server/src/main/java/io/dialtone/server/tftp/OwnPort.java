@@ -6,6 +6,7 @@ import io.dialtone.wire.tftp.TftpPacket;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -28,14 +29,17 @@ final class OwnPort implements Outlet {
   private final Ports ports;
   private final Inet4Address ours;
   private final int number;
+  private InetSocketAddress client;
   private int strangers;
   private boolean idle;
 
-  OwnPort(DatagramChannel door, Ports ports, Inet4Address ours, int number) {
+  OwnPort(
+      DatagramChannel door, Ports ports, Inet4Address ours, int number, InetSocketAddress client) {
     this.door = door;
     this.ports = ports;
     this.ours = ours;
     this.number = number;
+    this.client = client;
   }
 
   /** The address of ours that it is bound to. */
@@ -53,8 +57,14 @@ final class OwnPort implements Outlet {
     return idle;
   }
 
+  /** Who has it, or had it last. */
+  InetSocketAddress client() {
+    return client;
+  }
+
   /** For the next transfer. */
-  OwnPort again() {
+  OwnPort again(InetSocketAddress next) {
+    client = next;
     idle = false;
     strangers = 0;
     return this;
@@ -102,10 +112,19 @@ final class OwnPort implements Outlet {
     }
     if (idle || !from.equals(client)) {
       strangers++;
-      door.send(UNKNOWN_TRANSFER.buffer(), from); // the transfer itself is not disturbed
+      answerStranger(from);
       return Optional.empty();
     }
     return Optional.of(room.flip());
+  }
+
+  /** The transfer itself is not disturbed, not even by one who cannot be answered: port 0. */
+  void answerStranger(SocketAddress stranger) {
+    try {
+      door.send(UNKNOWN_TRANSFER.buffer(), stranger);
+    } catch (IOException e) {
+      // he learns nothing
+    }
   }
 
   private static boolean heard(DatagramChannel line, ByteBuffer room) {

@@ -43,18 +43,22 @@ final class Ports {
     this.range = range;
   }
 
-  /** Opens a port at this address of ours. */
-  OwnPort open(Inet4Address ours) throws IOException {
+  /**
+   * Opens a port at this address of ours, if it can be another than the client has had just before:
+   * what is still on its way to or from him must not be taken for a part of the new transfer (RFC
+   * 1350 §4).
+   */
+  OwnPort open(Inet4Address ours, InetSocketAddress client) throws IOException {
     OwnPort oldest = idle.peekFirst();
-    if (oldest != null && oldest.ours().equals(ours)) {
-      return idle.removeFirst().again();
+    if (oldest != null && oldest.ours().equals(ours) && !oldest.client().equals(client)) {
+      return idle.removeFirst().again(client);
     }
     DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET);
     try {
       channel.configureBlocking(false);
       int number = range.isPresent() ? bind(channel, ours, range.get()) : bind(channel, ours, 0);
       taken.set(number);
-      return new OwnPort(channel, this, ours, number);
+      return new OwnPort(channel, this, ours, number, client);
     } catch (IOException e) {
       channel.close();
       throw e;

@@ -46,6 +46,14 @@ final class RequestPort {
   private final Semaphore openings = new Semaphore(MOST_OPENINGS);
   private final Semaphore underWay = new Semaphore(MOST_UNDER_WAY);
   private volatile boolean draining;
+  private long requests;
+
+  /** A request for a file; they are counted as they come. */
+  private record Asked(Received by, Look look, long number) {
+    Order order(String path, Content content) {
+      return new Order(by.from(), by.local(), look, path, content, number);
+    }
+  }
 
   RequestPort(
       UdpSocket socket, FileSource files, TftpJournal journal, Tally tally, Carrier carrier) {
@@ -123,34 +131,35 @@ final class RequestPort {
             Transport.TFTP,
             look.file(),
             Addresses.ip4((Inet4Address) received.from().getAddress()));
-    decided(received, look.showing(files.shown(look.file())), files.decide(question));
+    Look told = look.showing(files.shown(look.file()));
+    decided(new Asked(received, told, ++requests), files.decide(question));
   }
 
-  private void decided(Received received, Look look, FileDecision decision) {
+  private void decided(Asked asked, FileDecision decision) {
     switch (decision) {
-      case FileDecision.Serve(String path, _) -> open(received, look, path);
-      case FileDecision.NotFound(String reason) -> deny(received, look, Level.INFO, reason);
-      case FileDecision.Several(_, String reason) -> deny(received, look, Level.WARN, reason);
-      case FileDecision.Refused(String reason) -> deny(received, look, Level.WARN, reason);
-      case FileDecision.Challenge(String reason, _) -> deny(received, look, Level.WARN, reason);
-      case FileDecision.Hidden(String reason) -> hide(received, reason);
+      case FileDecision.Serve(String path, _) -> open(asked, path);
+      case FileDecision.NotFound(String reason) -> deny(asked, Level.INFO, reason);
+      case FileDecision.Several(_, String reason) -> deny(asked, Level.WARN, reason);
+      case FileDecision.Refused(String reason) -> deny(asked, Level.WARN, reason);
+      case FileDecision.Challenge(String reason, _) -> deny(asked, Level.WARN, reason);
+      case FileDecision.Hidden(String reason) -> hide(asked.by(), reason);
       case FileDecision.Delayed(Duration by, FileDecision then) -> {
-        if (!later.run(by, () -> decidedLater(received, look, then))) {
+        if (!later.run(by, () -> decidedLater(asked, then))) {
           tally.passedOver.increment(); // the client asks again
         }
       }
     }
   }
 
-  private void open(Received received, Look look, String path) {
+  private void open(Asked asked, String path) {
     Optional<Snapshot> ready = files.ready(path);
-    if (ready.isPresent() && isSoonReady(ready.get(), look.mode())) {
-      hand(received, look, ready.get());
+    if (ready.isPresent() && isSoonReady(ready.get(), asked.look().mode())) {
+      hand(asked, ready.get());
       return;
     }
     ready.ifPresent(Snapshot::close);
     if (underWay.tryAcquire()) {
-      Thread.ofVirtual().name("tftp-open").start(() -> openBeside(received, look, path));
+      Thread.ofVirtual().name("tftp-open").start(() -> openBeside(asked, path));
     } else {
       tally.passedOver.increment(); // the client asks again
     }
@@ -161,17 +170,17 @@ final class RequestPort {
     return mode == Mode.OCTET || snapshot.memory().isPresent();
   }
 
-  private void openBeside(Received received, Look look, String path) {
+  private void openBeside(Asked asked, String path) {
     openings.acquireUninterruptibly();
     try {
       switch (files.open(path)) {
-        case Opened.Ready(Snapshot snapshot) -> hand(received, look, snapshot);
+        case Opened.Ready(Snapshot snapshot) -> hand(asked, snapshot);
         case Opened.Changing(String reason, _) -> {
           tally.passedOver.increment(); // the client asks again, and then it may be whole
           journal.about(
-              Level.INFO, received.from(), "must ask again for \"" + path + "\": " + reason);
+              Level.INFO, asked.by().from(), "must ask again for \"" + path + "\": " + reason);
         }
-        case Opened.Gone(String reason) -> deny(received, look, Level.WARN, reason);
+        case Opened.Gone(String reason) -> deny(asked, Level.WARN, reason);
       }
     } catch (RuntimeException e) {
       // the outermost frame of this thread
@@ -182,26 +191,26 @@ final class RequestPort {
     }
   }
 
-  private void hand(Received received, Look look, Snapshot snapshot) {
+  private void hand(Asked asked, Snapshot snapshot) {
     String path = snapshot.version().path();
     Source source = Source.of(snapshot, openFiles);
     try {
-      Content content = Content.of(source, look.mode());
-      carrier.begin(new Order(received.from(), received.local(), look, path, content));
+      Content content = Content.of(source, asked.look().mode());
+      carrier.begin(asked.order(path, content));
     } catch (IOException e) {
       source.close();
-      deny(received, look, Level.ERROR, "\"" + path + "\" is unreadable: " + e.getMessage());
+      deny(asked, Level.ERROR, "\"" + path + "\" is unreadable: " + e.getMessage());
     }
   }
 
-  private void deny(Received received, Look look, Level level, String reason) {
-    refuse(received, RequestDesk.notFound(reason));
-    journal.denied(level, received.from(), look.file(), reason);
+  private void deny(Asked asked, Level level, String reason) {
+    refuse(asked.by(), RequestDesk.notFound(reason));
+    journal.denied(level, asked.by().from(), asked.look().file(), reason);
   }
 
-  private void decidedLater(Received received, Look look, FileDecision decision) {
+  private void decidedLater(Asked asked, FileDecision decision) {
     try {
-      decided(received, look, decision);
+      decided(asked, decision);
     } catch (RuntimeException e) {
       // the outermost frame of this thread's work
       journal.fault("a delayed request could not be answered: " + e);

@@ -155,10 +155,10 @@ final class TransferLoop implements Transfers.Gate {
 
   private OwnPort openPort(Order order) throws IOException {
     try {
-      return ports.open(order.ours());
+      return ports.open(order.ours(), order.client());
     } catch (Ports.NoneFreeException e) {
       selector.selectNow(this::ready); // only now are the ports of ended transfers really closed
-      return ports.open(order.ours());
+      return ports.open(order.ours(), order.client());
     }
   }
 

@@ -124,6 +124,11 @@ final class Transfers {
     long now = System.nanoTime();
     of(order.client()).ifPresent(gate::catchUp);
     LiveTransfer known = live.get(order.client());
+    if (known != null && known.order().number() > order.number()) {
+      tally.passOver(order);
+      journal.about(Level.DEBUG, order.client(), "has asked for another file meanwhile");
+      return;
+    }
     if (known != null && known.covers(order.look(), now)) {
       tally.passOver(order);
       journal.about(Level.DEBUG, order.client(), "repeated its request");
@@ -200,8 +205,10 @@ final class Transfers {
 
   private void over(LiveTransfer transfer, Effect end) {
     Order order = transfer.order();
+    if (!live.remove(order.client(), transfer)) {
+      return; // it is over already, and what stirs at its sockets comes too late
+    }
     transfer.close();
-    live.remove(order.client());
     unanswered.remove(transfer);
     halfOpen = unanswered.size();
     places.leave(order.client().getAddress());

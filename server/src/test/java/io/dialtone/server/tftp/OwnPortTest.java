@@ -29,9 +29,9 @@ class OwnPortTest {
 
   @BeforeEach
   void a_port_and_a_client() throws Exception {
-    port = ports.open(LOOPBACK);
-    address = (InetSocketAddress) port.door().getLocalAddress();
     client = new DatagramSocket(new InetSocketAddress(LOOPBACK, 0));
+    port = ports.open(LOOPBACK, (InetSocketAddress) client.getLocalSocketAddress());
+    address = (InetSocketAddress) port.door().getLocalAddress();
   }
 
   @AfterEach
@@ -77,6 +77,11 @@ class OwnPortTest {
   }
 
   @Test
+  void a_stranger_who_cannot_be_answered_disturbs_nothing() {
+    port.answerStranger(new InetSocketAddress(LOOPBACK, 0)); // a datagram may well come from port 0
+  }
+
+  @Test
   void what_lay_at_the_door_before_there_was_a_line_is_heard() throws Exception {
     send(client, "0004 0001", address);
     connect();
@@ -112,7 +117,7 @@ class OwnPortTest {
   void nobody_else_is_given_a_port_with_a_line() throws Exception {
     connect();
     port.close();
-    OwnPort other = ports.open(LOOPBACK);
+    OwnPort other = ports.open(LOOPBACK, new InetSocketAddress(LOOPBACK, 1));
     assertThat(other).isNotSameAs(port);
     other.shut();
   }
