@@ -161,11 +161,12 @@ final class Reply {
         });
     if (channel.pipeline().get(SslHandler.class) == null) {
       var _ = channel.write(new DefaultFileRegion(file, from, length), promise);
+      connection.answering(length, closes, true);
     } else {
+      connection.answering(length, closes, true); // before it begins: it may be over at once
       LongConsumer taken = bytes -> connection.taking().piece(bytes, bench.connections().nanos());
       new FilePump(channel, taken, file, from, length, promise).begin();
     }
-    connection.answering(length, closes, true);
   }
 
   private void notModified(Snapshot.Version version, String reason) {

@@ -2,6 +2,7 @@
 package io.dialtone.server.http;
 
 import io.dialtone.wire.octets.Endpoint;
+import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,9 +11,11 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 
 /** A peer that sends exactly the bytes it is told to, and reads answers strictly by the letter. */
 final class RawClient implements AutoCloseable {
@@ -34,9 +37,21 @@ final class RawClient implements AutoCloseable {
   private final InputStream in;
 
   RawClient(Endpoint server) throws IOException {
-    socket = new Socket(InetAddress.getByName(server.address().toString()), server.port());
+    this(new Socket(InetAddress.getByName(server.address().toString()), server.port()));
+  }
+
+  private RawClient(Socket connected) throws IOException {
+    socket = connected;
     socket.setSoTimeout(TIMEOUT_MILLIS);
     in = new BufferedInputStream(socket.getInputStream());
+  }
+
+  /** Through TLS, whatever certificate is shown. */
+  static RawClient secured(Endpoint server) throws IOException, GeneralSecurityException {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, InsecureTrustManagerFactory.INSTANCE.getTrustManagers(), null);
+    String address = server.address().toString();
+    return new RawClient(context.getSocketFactory().createSocket(address, server.port()));
   }
 
   /** One request on a connection of its own. */

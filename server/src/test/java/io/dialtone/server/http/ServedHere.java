@@ -5,6 +5,7 @@ import io.dialtone.core.journal.Journal;
 import io.dialtone.server.files.FileSource;
 import io.dialtone.server.files.FolderSettings;
 import io.dialtone.server.files.ServedFolder;
+import io.dialtone.server.tls.TlsServer;
 import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.Ip4Address;
 import java.io.IOException;
@@ -44,10 +45,19 @@ final class ServedHere implements AutoCloseable {
 
   static ServedHere source(FileSource files, Runnable closing, HttpLimits limits)
       throws IOException {
+    return start(new HttpServerSettings(ANY_PORT, limits), files, closing);
+  }
+
+  /** The same through TLS. */
+  static ServedHere secured(FileSource files, Runnable closing, TlsServer tls) throws IOException {
+    return start(HttpServerSettings.secured(ANY_PORT, tls), files, closing);
+  }
+
+  private static ServedHere start(HttpServerSettings settings, FileSource files, Runnable closing)
+      throws IOException {
     BlockingQueue<Answered> told = new LinkedBlockingQueue<>();
     EventLoops loops = EventLoops.start(Journal.silent());
-    HttpServer server =
-        HttpServer.start(loops, new HttpServerSettings(ANY_PORT, limits), files, told::add);
+    HttpServer server = HttpServer.start(loops, settings, files, told::add);
     return new ServedHere(loops, server, told, closing);
   }
 
