@@ -103,7 +103,9 @@ final class Reply {
     long size = snapshot.size();
     Optional<String> range = request.field(Field.RANGE);
     ByteRange wanted =
-        range.isPresent() && Condition.rangeHolds(request, snapshot.version())
+        range.isPresent()
+                && request.is("GET") // of another method it means nothing (RFC 9110 §14.2)
+                && Condition.rangeHolds(request, snapshot.version())
             ? ByteRange.parse(range.get(), size)
             : new ByteRange.Whole();
     switch (wanted) {

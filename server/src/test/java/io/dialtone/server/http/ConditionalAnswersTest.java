@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Preconditions and ranges over the wire (RFC 9110 §13, §14). */
@@ -100,6 +101,18 @@ class ConditionalAnswersTest {
     Answer answer = ask("GET", "small", "Range: bytes=10-");
     assertThat(answer.status()).isEqualTo(416);
     assertThat(answer.field("content-range")).isEqualTo("bytes */10");
+  }
+
+  /** RFC 9110 §14.2: what a part would be is said of GET alone. */
+  @ParameterizedTest
+  @CsvSource({"HEAD, small, 10", "HEAD, large, 600000", "POST, small, 10"})
+  void a_part_is_given_of_a_get_only(String method, String path, int size) throws Exception {
+    for (String range : new String[] {"bytes=3-5", "bytes=600000-"}) {
+      Answer answer = ask(method, path, "Range: " + range);
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.field("content-length")).isEqualTo(Integer.toString(size));
+      assertThat(answer.field("content-range")).isEmpty();
+    }
   }
 
   private static Answer ask(String method, String path, String field) throws IOException {

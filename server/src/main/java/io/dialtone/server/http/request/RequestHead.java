@@ -55,7 +55,7 @@ public final class RequestHead {
     if (connection == null) {
       return !old;
     }
-    return old ? names(connection, "keep-alive") : !names(connection, "close");
+    return !names(connection, "close") && (!old || names(connection, "keep-alive"));
   }
 
   private static boolean names(String list, String token) {

@@ -71,6 +71,7 @@ class HeadReaderTest {
     "HTTP/1.0, '', false",
     "HTTP/1.0, Keep-Alive, true",
     "HTTP/1.0, close, false",
+    "HTTP/1.0, 'keep-alive, close', false",
     "HTTP/1.7, '', true",
   })
   @DisplayName("HTT-2 whether the connection is kept")
