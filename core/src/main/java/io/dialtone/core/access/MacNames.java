@@ -21,9 +21,14 @@ public final class MacNames {
 
   private static final String HEX = "[0-9A-Fa-f]";
 
-  /** The whole of a name up to its first dot, perhaps behind a file prefix (ID-1). */
+  /**
+   * The whole of a name up to its first dot, perhaps behind a file prefix (ID-1). Letters are alike
+   * here that are alike where a file is looked for, beyond ASCII too.
+   */
   private static final Pattern WHOLE_STEM =
-      Pattern.compile("(?:^|/)(?:[A-Za-z]{2}[0-9X]{2,4}[A-Za-z]?_)?(" + HEX + "{12})(?=[./]|$)");
+      Pattern.compile(
+          "(?:^|/)(?:[a-z]{2}[0-9x]{2,4}[a-z]?_)?(" + HEX + "{12})(?=[./]|$)",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /** Anywhere in a name; believed if it starts as these phones' addresses do (ID-6). */
   private static final Pattern TWELVE =

@@ -36,7 +36,11 @@ class GuardedFilesFuzzTest {
 
   private static final FewFiles FILES =
       FewFiles.of(
-          "st2030s.inf", "ST2030S_00147F000001.txt", "00147F000001", "old/00-14-7F-00-00-01.txt");
+          "st2030s.inf",
+          "ST2030S_00147F000001.txt",
+          "ST2030S_AABBCCDDEEFF.txt",
+          "00147F000001",
+          "old/00-14-7F-00-00-01.txt");
 
   /** What such names are made of. */
   private static final List<String> PARTS =
@@ -56,7 +60,10 @@ class GuardedFilesFuzzTest {
           "?",
           SECRET,
           SECRET.substring(0, 10),
-          SECRET.substring(11));
+          SECRET.substring(11),
+          "T2030",
+          "_AABBCCDDEEFF.txt",
+          "%C5%BF");
 
   private static String name(FuzzedDataProvider data) {
     StringBuilder name = new StringBuilder();

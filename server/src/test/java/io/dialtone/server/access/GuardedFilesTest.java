@@ -97,6 +97,30 @@ class GuardedFilesTest {
     assertThat(ask(AccessMode.LEASE, Transport.HTTP, target, "10.0.0.7")).isInstanceOf(Serve.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/%C5%BFT2030S_AABBCCDDEEFF.txt", // a long s, whose capital is S
+        "/ST2030%C5%BF_AABBCCDDEEFF.txt",
+        "/st20xxs_aabbccddeeff.inf",
+        "/ma%C4%B1n/st20xxs_aabbccddeeff/a.txt",
+      })
+  @DisplayName("SRV-8 a name that means a phone's file by its letter case alone is that phone's")
+  void other_letter_cases(String target) {
+    files =
+        new GuardedFiles(
+            FewFiles.of(
+                "ST2030S_AABBCCDDEEFF.txt",
+                "ST20XXS_AABBCCDDEEFF.inf",
+                "MAIN/ST20XXS_AABBCCDDEEFF/a.txt"),
+            AccessPolicy.of(AccessRule.USUAL),
+            Leases.NONE,
+            guesses,
+            () -> NOW);
+    assertThat(ask(Transport.HTTP, target, "203.0.113.5")).isInstanceOf(Refused.class);
+    assertThat(ask(Transport.HTTP, target, "10.0.0.7")).isInstanceOf(Serve.class);
+  }
+
   @Test
   @DisplayName("SRV-8 the journal tells not there from not for you")
   void the_journal_can_tell() {
