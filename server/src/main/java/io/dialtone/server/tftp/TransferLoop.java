@@ -24,6 +24,9 @@ final class TransferLoop implements Transfers.Gate {
   /** New transfers begun before those under way are looked at again. */
   private static final int ORDERS_A_TURN = 64;
 
+  /** So many packets of a client may lie before its next request: ACKs that went out twice. */
+  private static final int LOOKS_BACK = 8;
+
   private final UdpSocket requests;
   private final TftpJournal journal;
   private final Tally tally;
@@ -109,7 +112,9 @@ final class TransferLoop implements Transfers.Gate {
   /** The last ACK of a client whose port another one has got already may still lie there. */
   @Override
   public void catchUp(LiveTransfer transfer) {
-    hear(transfer);
+    for (int looks = 0; looks < LOOKS_BACK && transfer.end().isEmpty(); looks++) {
+      hear(transfer);
+    }
   }
 
   private void hear(LiveTransfer transfer) {

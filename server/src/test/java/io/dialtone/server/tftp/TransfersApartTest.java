@@ -142,6 +142,28 @@ class TransfersApartTest {
   }
 
   @Test
+  void all_that_a_client_said_is_heard_before_its_next_request() throws Exception {
+    TftpServer server = server(new Answer.OwnPorts(Optional.empty(), 1));
+    try (RawClient phone = new RawClient(server.endpoint());
+        RawClient other = new RawClient(server.endpoint())) {
+      phone.asks(TftpStage.LONG).expects(TftpStage.FIRST);
+      phone.sends("0004 0001").expects(TftpStage.SECOND);
+      other.asks(TftpStage.LONG).expects(TftpStage.FIRST).sends("0005 0000 00");
+      await(held);
+      phone.sends("0004 0001").sends("0004 0002"); // the first of them a second time, as after loss
+      phone.asks("0001 'many' 00 'octet' 00");
+      other
+          .asks("0001 'absent' 00 'octet' 00")
+          .receive(); // the request before has been handed over
+      release.countDown();
+      phone.receive();
+      assertThat(server.figures().finished()).isEqualTo(1);
+      assertThat(server.figures().failed()).isEqualTo(1); // the other's
+    }
+    server.close(Duration.ZERO);
+  }
+
+  @Test
   void a_client_that_asks_again_from_its_port_is_answered_by_another_RFC_1350() throws Exception {
     TftpServer server = server(new Answer.OwnPorts(Optional.empty(), 1));
     try (RawClient phone = new RawClient(server.endpoint())) {
