@@ -9,9 +9,11 @@ import io.dialtone.core.journal.Level;
 import io.dialtone.core.journal.PhonesSeen;
 import io.dialtone.core.journal.Sighting;
 import io.dialtone.core.journal.Trace;
+import io.dialtone.server.quota.Quota;
 import io.dialtone.wire.identity.PhoneFileName;
 import io.dialtone.wire.inf.TftpPath;
 import io.dialtone.wire.octets.Endpoint;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,12 +66,15 @@ final class TftpJournal {
   }
 
   /** As many transfers as are allowed are under way; told once a second. */
-  void busy(InetSocketAddress client, int underWay) {
+  void busy(InetSocketAddress client, Quota.Answer answer, Quota<InetAddress> places) {
     if (busy.isDue(clock.instant())) {
-      about(
-          Level.WARN,
-          client,
-          "must ask again: " + underWay + " transfers are under way, as many as are allowed");
+      String enough =
+          answer == Quota.Answer.ENOUGH_FOR_ONE
+              ? places.mostPerClient()
+                  + " transfers go to its address, as many as to one (tftp.per-client)"
+              : places.taken()
+                  + " transfers are under way, as many as are allowed (tftp.transfers)";
+      about(Level.WARN, client, "must ask again: " + enough);
     }
   }
 

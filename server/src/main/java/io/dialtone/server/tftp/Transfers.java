@@ -14,13 +14,15 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.function.Predicate;
 
 /**
  * The transfers under way, in the hands of one thread: which begin, which must wait, how each ends.
  *
  * <p>Where there are as many as allowed, or as there are ports, one whose client has not answered
  * for a while makes room for a new one, the oldest of this thread first: a flood of requests from
- * invented addresses shuts nobody out.
+ * invented addresses shuts nobody out. So it is, too, among those of one address, which may be a
+ * gateway's.
  */
 final class Transfers {
   /** How long nobody looks at deadlines at the most. */
@@ -137,25 +139,32 @@ final class Transfers {
     if (known != null) {
       broken(known, "the client asked anew from the same port");
     }
-    if (isTakenIn(order.client().getAddress(), now)) {
+    Quota.Answer answer = enter(order.client().getAddress(), now);
+    if (answer == Quota.Answer.TAKEN_IN) {
       begin(order, now);
     } else {
       tally.passOver(order);
       // silence is the kindest answer: the client asks again by itself
-      journal.busy(order.client(), places.taken());
+      journal.busy(order.client(), answer, places);
     }
   }
 
-  private boolean isTakenIn(InetAddress client, long now) {
+  private Quota.Answer enter(InetAddress client, long now) {
     Quota.Answer answer = places.enter(client);
-    if (answer == Quota.Answer.ALL_TAKEN) {
-      if (madeRoom(now)) {
-        answer = places.enter(client);
-      } else {
-        gate.makeRoomElsewhere();
-      }
+    boolean roomMade =
+        switch (answer) {
+          case TAKEN_IN -> false;
+          case ENOUGH_FOR_ONE ->
+              madeRoom(now, other -> other.order().client().getAddress().equals(client));
+          case ALL_TAKEN -> madeRoom(now);
+        };
+    if (roomMade) {
+      return places.enter(client);
     }
-    return answer == Quota.Answer.TAKEN_IN;
+    if (answer == Quota.Answer.ALL_TAKEN) {
+      gate.makeRoomElsewhere();
+    }
+    return answer;
   }
 
   /** How many clients have not answered yet; of these one may have to make room. For any thread. */
@@ -165,14 +174,21 @@ final class Transfers {
 
   /** Ends the oldest transfer whose client has not answered for a while, if there is one. */
   boolean madeRoom(long now) {
-    if (unanswered.isEmpty() || now - unanswered.getFirst().begunAt() < ANSWER_NANOS) {
-      return false;
-    }
-    LiveTransfer oldest = unanswered.getFirst();
-    tally.displaced.increment();
-    journal.displaced(oldest.order().client());
-    broken(oldest, TftpJournal.DISPLACED);
-    return true;
+    return madeRoom(now, _ -> true);
+  }
+
+  private boolean madeRoom(long now, Predicate<LiveTransfer> may) {
+    Optional<LiveTransfer> oldest =
+        unanswered.stream()
+            .takeWhile(transfer -> now - transfer.begunAt() >= ANSWER_NANOS)
+            .filter(may)
+            .findFirst();
+    oldest.ifPresent(transfer -> {
+      tally.displaced.increment();
+      journal.displaced(transfer.order().client());
+      broken(transfer, TftpJournal.DISPLACED);
+    });
+    return oldest.isPresent();
   }
 
   private LiveTransfer open(Order order, long now) throws IOException {

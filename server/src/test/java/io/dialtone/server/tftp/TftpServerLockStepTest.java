@@ -12,6 +12,7 @@ import io.dialtone.wire.octets.MacAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -344,23 +345,52 @@ class TftpServerLockStepTest {
 
   @Test
   void more_transfers_than_allowed_are_passed_over_in_silence() throws Exception {
-    TftpSettings one =
-        new TftpSettings(
-            TftpStage.anywhere("127.0.0.1"), TftpStage.PATIENT, 2, 1, TftpSettings.ANY_PORT);
-    try (TftpStage stage = new TftpStage(root, one);
+    try (TftpStage stage = new TftpStage(root, one());
         RawClient first = new RawClient(stage.endpoint());
         RawClient second = new RawClient(stage.endpoint());
         RawClient elsewhere = new RawClient(stage.endpoint(), "127.0.0.9")) {
       first.asks(read("long")).expects(data(1, "x".repeat(512)));
+      first.sends("0004 0001").receive();
       second.asks(read("long"));
-      assertThat(stage.nextRecord().text()).contains("must ask again: 1 transfers are under way");
+      assertThat(stage.nextRecord().text())
+          .endsWith(
+              "must ask again: 1 transfers go to its address, as many as to one (tftp.per-client)");
       elsewhere.asks(read("long")).expects(data(1, "x".repeat(512)));
+      elsewhere.sends("0004 0001").receive();
       second.hasNothing();
 
       first.sends("0005 0000 00");
       assertThat(stage.nextRecord().text()).contains("the client gave up");
       second.asks(read("long")).expects(data(1, "x".repeat(512)));
     }
+  }
+
+  @Test
+  void a_client_that_never_answered_makes_room_for_another_behind_the_same_address()
+      throws Exception {
+    try (TftpStage stage = new TftpStage(root, one());
+        RawClient elsewhere = new RawClient(stage.endpoint(), "127.0.0.9");
+        RawClient silent = new RawClient(stage.endpoint());
+        RawClient phone = new RawClient(stage.endpoint())) {
+      elsewhere.asks(read("long")).expects(data(1, "x".repeat(512)));
+      silent.asks(read("long")).expects(data(1, "x".repeat(512)));
+      while (!phone.asks(read("long")).hasSomething()) {
+        assertThat(stage.server().figures().failed()).isZero(); // a tenth of a second is not over
+      }
+      phone.expects(data(1, "x".repeat(512)));
+      elsewhere.sends("0004 0001").expects(data(2, "x".repeat(188))); // another address's stays
+      assertThat(stage.server().figures().volume().displaced()).isEqualTo(1);
+    }
+  }
+
+  /** One transfer to one address, on one thread. */
+  private static TftpSettings one() {
+    return new TftpSettings(
+        TftpStage.anywhere("127.0.0.1"),
+        TftpStage.PATIENT,
+        2,
+        1,
+        new TftpSettings.Answer.OwnPorts(Optional.empty(), 1));
   }
 
   @Test
