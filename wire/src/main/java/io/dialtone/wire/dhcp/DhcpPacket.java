@@ -164,11 +164,13 @@ public record DhcpPacket(
   }
 
   private Optional<Bytes> overload(int maxSize) {
+    Bytes relays = relaysWords();
+    int room = maxSize - OPTIONS_AT - OVERLOAD_BYTES - relays.length() - END_BYTES;
     OptionLayout layout = new OptionLayout();
-    layout.addField(maxSize - OPTIONS_AT - OVERLOAD_BYTES - END_BYTES);
+    layout.addField(room);
     layout.addField(file.isEmpty() ? FILE_BYTES - END_BYTES : 0);
     layout.addField(serverName.isEmpty() ? SNAME_BYTES - END_BYTES : 0);
-    if (!layout.place(options)) {
+    if (room < 0 || !layout.place(options.without(OptionCode.RELAY_INFORMATION))) {
       return Optional.empty();
     }
     Bytes inFile = layout.field(1);
@@ -176,10 +178,23 @@ public record DhcpPacket(
     int bits =
         (inFile.isEmpty() ? 0 : OptionFraming.OVERLOAD_FILE)
             | (inServerName.isEmpty() ? 0 : OptionFraming.OVERLOAD_SNAME);
-    Bytes main = layout.field(0).plus(Bytes.of(OptionCode.OVERLOAD, 1, bits));
+    Bytes main = layout.field(0).plus(Bytes.of(OptionCode.OVERLOAD, 1, bits)).plus(relays);
     Bytes sname = inServerName.isEmpty() ? name(serverName, SNAME_BYTES) : closed(inServerName);
     return Optional.of(
         encode(main, sname, inFile.isEmpty() ? name(file, FILE_BYTES) : closed(inFile)));
+  }
+
+  /**
+   * Option 82 as it is written: a relay takes it out of the options field, where it put it last
+   * (RFC 3046 section 2.1), and looks into no other.
+   */
+  private Bytes relaysWords() {
+    OptionLayout words = new OptionLayout();
+    words.addField(Integer.MAX_VALUE);
+    options
+        .get(OptionCode.RELAY_INFORMATION)
+        .ifPresent(option -> words.place(DhcpOptions.of(option)));
+    return words.field(0);
   }
 
   private Bytes encode(Bytes optionBytes, Bytes sname, Bytes fileName) {

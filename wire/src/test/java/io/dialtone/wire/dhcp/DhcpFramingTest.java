@@ -172,6 +172,19 @@ class DhcpFramingTest {
   }
 
   @Test
+  void the_relays_words_stay_last_in_the_options_field_where_alone_a_relay_looks()
+      throws MalformedPacketException {
+    DhcpOption words = DhcpOption.of(82, Bytes.hex("01 06 706f72742037"));
+    DhcpPacket packet =
+        bare().with(filled(224, 200)).with(filled(225, 90)).with(filled(226, 60)).with(words);
+    Bytes written = packet.encode(548);
+    Bytes options = written.slice(FIXED + 4, written.length());
+    assertThat(options.hex()).contains("5208" + words.value().hex() + "ff");
+    DhcpPacket read = DhcpPacket.parse(written);
+    assertThat(read.options().all()).containsExactlyInAnyOrderElementsOf(packet.options().all());
+  }
+
+  @Test
   void what_fits_nowhere_is_refused_not_cut() {
     DhcpPacket packet = bare().with(filled(224, 500));
     assertThat(packet.fits(548)).isFalse();
