@@ -59,10 +59,12 @@ public record DhcpPolicy(
 
   /** The same, never handing out these addresses nor any router's. */
   public DhcpPolicy sparing(Collection<Ip4Address> own) {
+    List<Ip4Address> everywhere = new ArrayList<>(own);
+    classes.forEach(rule -> everywhere.addAll(rule.terms().routers()));
     List<Network> spared = new ArrayList<>();
     for (Network network : networks) {
       Pool pool = network.pool();
-      for (Ip4Address address : own) {
+      for (Ip4Address address : everywhere) {
         pool = spare(pool, address);
       }
       for (Ip4Address address : network.terms().over(defaults).routers()) {

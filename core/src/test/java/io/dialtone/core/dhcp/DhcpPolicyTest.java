@@ -113,6 +113,18 @@ class DhcpPolicyTest {
   }
 
   @Test
+  void the_router_that_a_class_is_told_is_never_handed_out_either() {
+    Ip4Address router = Ip4Address.of(10, 0, 0, 1);
+    DhcpPolicy policy =
+        Site.of("10.0.0.0/24", "10.0.0.1-10.0.0.9")
+            .with(ClassRule.Condition.ANY, Terms.NONE.withRouters(router))
+            .policy()
+            .sparing(List.of());
+    assertThat(policy.pools().getFirst().hands(router)).isFalse();
+    assertThat(policy.pools().getFirst().hands(Ip4Address.of(10, 0, 0, 2))).isTrue();
+  }
+
+  @Test
   void all_faults_are_told_together() {
     DhcpPolicy policy =
         policy(
