@@ -67,15 +67,17 @@ public final class LeaseBook {
     return ledger(address, near).flatMap(ledger -> ledger.poolOf(address));
   }
 
-  /** What this client has, or had last, at that place. */
+  /** What this client has, or had last, at that place, on whichever of its networks. */
   public Optional<Lease> lease(LeaseHolder holder, Place near) {
+    Optional<Lease> newest = Optional.empty();
     for (NetworkLedger ledger : ledgers.near(near)) {
       Optional<Lease> lease = ledger.of(holder);
-      if (lease.isPresent()) {
-        return lease;
+      if (lease.isPresent()
+          && (newest.isEmpty() || lease.get().grantedMillis() > newest.get().grantedMillis())) {
+        newest = lease;
       }
     }
-    return Optional.empty();
+    return newest;
   }
 
   /** The address reserved for this client there: by its identifier, else by its card. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dialtone.wire.dhcp.DhcpPacket;
 import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.Ip4Address;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,19 @@ class DirectLinkTest {
         .startsWith("leased 10.1.0.10");
     assertThat(counter.ask(direct(BERT.comesBackTo(second)), OTHER_INTERFACE).reason())
         .isEqualTo("refused: 10.1.0.10 is not on its network");
+  }
+
+  @Test
+  void a_phone_keeps_the_address_it_has_though_it_once_had_one_of_another_network_there() {
+    Counter counter = twoSubnets().opens();
+    Ip4Address old = Ip4Address.of(10, 0, 0, 10);
+    Ip4Address living = Ip4Address.of(10, 1, 0, 11);
+    counter.ask(direct(ANNA.selects(old, FIRST)), HEARD);
+    counter.pass(Duration.ofDays(1));
+    counter.ask(direct(ANNA.selects(living, FIRST)), HEARD);
+    assertThat(offered(counter, ANNA, HEARD)).isEqualTo(living);
+    assertThat(counter.ask(direct(ANNA.comesBackTo(old)), HEARD).reason())
+        .isEqualTo("refused: 10.1.0.11 is its address, not 10.0.0.10");
   }
 
   @Test
