@@ -31,13 +31,19 @@ record Asking(
 
   private static final int SHORTEST_CLIENT_ID = 2; // RFC 2132 section 9.14
 
+  /**
+   * What one option holds. The book keeps identifiers as long as it lives, and in parts (RFC 3396)
+   * one could fill a datagram.
+   */
+  private static final int LONGEST_CLIENT_ID = 255;
+
   static Asking of(DhcpPacket packet, MacAddress mac, Arrival arrival, Instant now) {
     DhcpCaller caller = DhcpCaller.of(mac, packet.options());
     LeaseHolder holder =
         packet
             .options()
             .raw(OptionCode.CLIENT_ID)
-            .filter(id -> id.length() >= SHORTEST_CLIENT_ID)
+            .filter(id -> id.length() >= SHORTEST_CLIENT_ID && id.length() <= LONGEST_CLIENT_ID)
             .map((Bytes id) -> new LeaseHolder(id, mac))
             .orElseGet(() -> LeaseHolder.of(mac))
             .withPhone(caller.isPhone());

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialtone.core.journal.Level;
 import io.dialtone.core.lease.Lease;
+import io.dialtone.core.lease.LeaseHolder;
 import io.dialtone.core.lease.Reservation;
 import io.dialtone.wire.dhcp.DhcpMessageType;
 import io.dialtone.wire.dhcp.DhcpOption;
@@ -207,6 +208,18 @@ class DhcpDeskTest {
     assertThat(ack.change().leases().getFirst().holder().id()).isEqualTo(Bytes.latin1("boot rom"));
     assertThat(ack.packet().options().raw(OptionCode.CLIENT_ID)) // RFC 6842
         .contains(Bytes.latin1("boot rom"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, false", "2, true", "255, true", "256, false", "60000, false"})
+  void a_client_identifier_of_another_length_than_one_option_has_names_nobody(
+      int length, boolean named) {
+    Bytes id = Bytes.latin1("i".repeat(length));
+    DhcpOption told = new DhcpOption.Opaque(OptionCode.CLIENT_ID, id);
+    DhcpDecision.Reply ack = counter.reply(ANNA.selects(host(12)).with(told));
+    assertThat(ack.change().leases().getFirst().holder().id())
+        .as("what is kept for as long as there is a book")
+        .isEqualTo(named ? id : LeaseHolder.of(ANNA.mac()).id());
   }
 
   @Test
