@@ -99,11 +99,28 @@ public final class DhcpDesk {
     }
     // some clients put the address into ciaddr only
     Ip4Address address = wish.orElse(asking.packet().ciaddr());
-    return switch (book.claim(asking.holder(), address, asking.near(), asking.now())) {
+    return switch (chosen(asking, address)) {
       case Claim.Fair(var pool, _) -> grants.lease(asking, pool, address, "it took our offer");
       case Claim.Unfair(var why) when asking.meansUsAlone(server) -> refuse(asking, why);
       case Claim.Unfair(var why) -> refuseIfAuthoritative(asking, why);
     };
+  }
+
+  /**
+   * A client is offered the address that it has. Who asks for another, unoffered, may be somebody
+   * in its name: its own is not to become free by that, as it does not by a forged RELEASE.
+   */
+  private Claim chosen(Asking asking, Ip4Address address) {
+    Optional<Lease> other = livingElsewhere(asking, address);
+    return other.isPresent() && !book.isOffered(address, asking.holder())
+        ? new Claim.Unfair(
+            other.get().address() + " is its address, and " + address + " was not offered to it")
+        : book.claim(asking.holder(), address, asking.near(), asking.now());
+  }
+
+  private Optional<Lease> livingElsewhere(Asking asking, Ip4Address address) {
+    return book.lease(asking.holder(), asking.near())
+        .filter(lease -> lease.held(asking.now()) && !lease.address().equals(address));
   }
 
   private DhcpDecision initReboot(Asking asking, Ip4Address address) {
@@ -117,9 +134,10 @@ public final class DhcpDesk {
   }
 
   private DhcpDecision claimed(Asking asking, Ip4Address address, String what) {
-    Optional<Lease> own = book.lease(asking.holder(), asking.near());
-    if (own.filter(l -> l.held(asking.now()) && !l.address().equals(address)).isPresent()) {
-      return refuseIfAuthoritative(asking, own.get().address() + " is its address, not " + address);
+    Optional<Lease> other = livingElsewhere(asking, address);
+    if (other.isPresent()) {
+      return refuseIfAuthoritative(
+          asking, other.get().address() + " is its address, not " + address);
     }
     return switch (book.claim(asking.holder(), address, asking.near(), asking.now())) {
       case Claim.Fair(var pool, _) -> grants.lease(asking, pool, address, what);

@@ -80,6 +80,15 @@ public final class LeaseBook {
     return newest;
   }
 
+  /** Whether that address is set aside for this client now. */
+  public boolean isOffered(Ip4Address address, LeaseHolder holder) {
+    return ledgers
+        .of(address)
+        .flatMap(ledger -> ledger.offerTo(holder))
+        .filter(offer -> offer.address().equals(address))
+        .isPresent();
+  }
+
   /** The address reserved for this client there: by its identifier, else by its card. */
   public Optional<Reservation> reservation(LeaseHolder holder, Place near) {
     if (reservations.isEmpty()) {

@@ -223,6 +223,17 @@ class DhcpDeskTest {
   }
 
   @Test
+  void a_request_for_what_was_never_offered_does_not_cost_a_phone_its_address() {
+    counter.boots(ANNA);
+    DhcpDecision decision = counter.ask(ANNA.selects(host(15)));
+    assertThat(decision.reason())
+        .isEqualTo("refused: 10.0.0.10 is its address, and 10.0.0.15 was not offered to it");
+    assertThat(counter.gist(ANNA.renews(host(10)))).isEqualTo("ACK 10.0.0.10");
+    counter.pass(Duration.ofDays(1)); // its lease is over, so nothing is lost to it
+    assertThat(counter.gist(ANNA.selects(host(15)))).isEqualTo("ACK 10.0.0.15");
+  }
+
+  @Test
   void a_reservation_moves_its_phone_when_it_renews() {
     DhcpPolicy policy = Counter.policy(true, Terms.NONE);
     Counter desk =

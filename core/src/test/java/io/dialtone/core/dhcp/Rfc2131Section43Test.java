@@ -57,7 +57,8 @@ class Rfc2131Section43Test {
   @CsvSource({
     // it chose us: a refusal is for our own offer, so both give it
     "selecting,   ours,  known,   own,       ACK 10.0.0.10, ACK 10.0.0.10",
-    "selecting,   ours,  known,   free,      ACK 10.0.0.15, ACK 10.0.0.15",
+    // what it was never offered: somebody in its name may want to have its own taken from it
+    "selecting,   ours,  known,   free,      NAK,           NAK",
     "selecting,   ours,  known,   anothers,  NAK,           NAK",
     "selecting,   ours,  known,   outside,   NAK,           NAK",
     "selecting,   ours,  known,   elsewhere, NAK,           NAK",
