@@ -2,6 +2,7 @@
 package io.dialtone.server.files;
 
 import io.dialtone.server.files.Snapshot.Version;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -36,7 +37,10 @@ final class ContentReader {
     }
   }
 
-  /** The content of {@code file} as far as the stamp says it goes; shorter is an exception. */
+  /**
+   * The content of {@code file} as far as the stamp says it goes; shorter is an {@link
+   * EOFException}.
+   */
   Held read(String path, Path file, FileStamp stamp, long nowNanos) throws IOException {
     MessageDigest digest = sha256();
     Held.Place place =
@@ -84,7 +88,7 @@ final class ContentReader {
   private static void fill(ByteBuffer into, FileChannel from, Path file) throws IOException {
     while (into.hasRemaining()) {
       if (from.read(into) < 0) {
-        throw new IOException(file + " became shorter while it was read");
+        throw new EOFException(file + " became shorter while it was read");
       }
     }
     into.flip();

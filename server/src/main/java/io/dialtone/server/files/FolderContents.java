@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.files;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,13 +57,29 @@ final class FolderContents {
       Path file = root.resolve(path);
       try {
         return open(path, file, FileStamp.of(file));
-      } catch (NoSuchFileException _) {
-        return missing(path);
+      } catch (FileSystemException e) {
+        return unopened(path, file, e);
       } catch (IOException e) {
         held.remove(path);
-        return new Opened.Gone("the file cannot be read: " + Faults.text(e));
+        return new Opened.Failed(unreadable(e));
       }
     }
+  }
+
+  /** What is wrong with our own copy of a file says nothing of the file. */
+  private Opened unopened(String path, Path file, FileSystemException fault) {
+    boolean ofTheFile = file.toString().equals(fault.getFile());
+    if (ofTheFile && fault instanceof NoSuchFileException) {
+      return missing(path);
+    }
+    held.remove(path); // its copy gives its room back, where that is what lacks
+    return ofTheFile && fault instanceof AccessDeniedException
+        ? new Opened.Gone(unreadable(fault))
+        : new Opened.Failed(unreadable(fault));
+  }
+
+  private static String unreadable(IOException fault) {
+    return "the file cannot be read: " + Faults.text(fault);
   }
 
   void close() {
@@ -85,7 +104,12 @@ final class FolderContents {
   }
 
   private Opened fresh(String path, Path file, FileStamp stamp) throws IOException {
-    Held content = reader.read(path, file, stamp, time.nanos());
+    Held content;
+    try {
+      content = reader.read(path, file, stamp, time.nanos());
+    } catch (EOFException _) {
+      return older(path, settle); // somebody has begun to write it anew
+    }
     if (!FileStamp.of(file).equals(stamp)) {
       content.drop();
       return older(path, settle);
@@ -95,7 +119,7 @@ final class FolderContents {
     taken.content(path, content.sha256(), content.memory());
     return snapshot
         .<Opened>map(Opened.Ready::new)
-        .orElseGet(() -> new Opened.Gone("our copy of the file cannot be read"));
+        .orElseGet(() -> new Opened.Failed("our copy of the file cannot be read"));
   }
 
   /** Editors that delete and write anew leave no file for a moment: that is no deletion yet. */

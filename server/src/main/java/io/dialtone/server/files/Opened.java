@@ -17,4 +17,7 @@ public sealed interface Opened {
 
   /** The file cannot be had, though its name was known: deleted meanwhile, unreadable. */
   record Gone(String reason) implements Opened {}
+
+  /** It is there, but it is we who cannot give it: a full disk, no descriptor left, a fault. */
+  record Failed(String reason) implements Opened {}
 }

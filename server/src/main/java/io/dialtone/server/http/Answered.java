@@ -28,6 +28,8 @@ public record Answered(
     CHALLENGED,
     /** The file is being written. */
     CHANGING,
+    /** It is we who could not give it. */
+    FAILED,
     /** The request itself is not one we answer. */
     FAULTY,
     /** The asker went away before the end. */

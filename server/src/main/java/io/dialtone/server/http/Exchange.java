@@ -112,7 +112,7 @@ final class Exchange {
             connection
                 .channel()
                 .eventLoop()
-                .schedule(() -> decided(then), millis, TimeUnit.MILLISECONDS);
+                .schedule(() -> seen(() -> decided(then)), millis, TimeUnit.MILLISECONDS);
       }
     }
   }
@@ -140,11 +140,33 @@ final class Exchange {
       bench
           .disk()
           .execute(() -> {
-            Opened opened = bench.files().open(path);
-            connection.channel().eventLoop().execute(() -> opened(opened, path, reason, patience));
+            Opened opened = opened(path);
+            connection
+                .channel()
+                .eventLoop()
+                .execute(() -> seen(() -> opened(opened, path, reason, patience)));
           });
     } catch (RejectedExecutionException _) {
-      reply.busy("too many files are being opened");
+      reply.busy(Outcome.FAILED, "too many files are being opened");
+    }
+  }
+
+  private Opened opened(String path) {
+    try {
+      return bench.files().open(path);
+    } catch (RuntimeException | OutOfMemoryError fault) {
+      // the outermost frame of this thread's work: the asker would wait for ever
+      return new Opened.Failed("opening it failed: " + fault);
+    }
+  }
+
+  /** Does what an event loop does later, where a fault would go by unseen and the asker wait on. */
+  private void seen(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException fault) {
+      bench.witness().fault("an answer to " + connection.peer() + " met " + fault);
+      connection.cut();
     }
   }
 
@@ -152,9 +174,10 @@ final class Exchange {
     switch (opened) {
       case Opened.Ready(var snapshot) -> reply.file(snapshot, reason);
       case Opened.Gone(var why) -> reply.notFound(Outcome.ABSENT, why);
+      case Opened.Failed(var why) -> reply.busy(Outcome.FAILED, why);
       case Opened.Changing(var why, var again) -> {
         if (again.compareTo(patience) > 0) {
-          reply.busy(why);
+          reply.busy(Outcome.CHANGING, why);
         } else {
           long millis = Math.max(1, again.plusMillis(1).toMillis());
           Duration left = patience.minusMillis(millis);

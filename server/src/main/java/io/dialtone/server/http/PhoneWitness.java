@@ -122,7 +122,8 @@ public final class PhoneWitness implements Witness {
   private static boolean isTrue(Answered.Outcome outcome) {
     return switch (outcome) {
       case SERVED, ABSENT -> true;
-      case SEVERAL, REFUSED, HIDDEN, CHALLENGED, CHANGING, FAULTY, BROKEN -> false;
+      case SEVERAL, REFUSED, HIDDEN, CHALLENGED -> false;
+      case CHANGING, FAILED, FAULTY, BROKEN -> false;
     };
   }
 
@@ -130,14 +131,14 @@ public final class PhoneWitness implements Witness {
     return switch (outcome) {
       case HIDDEN -> Level.DEBUG;
       case SERVED, ABSENT, CHALLENGED -> Level.INFO;
-      case SEVERAL, REFUSED, CHANGING, FAULTY, BROKEN -> Level.WARN;
+      case SEVERAL, REFUSED, CHANGING, FAILED, FAULTY, BROKEN -> Level.WARN;
     };
   }
 
   private static String detail(Answered answered) {
     return switch (answered.outcome()) {
       case SERVED -> ", " + answered.bytes().orElse(0) + " bytes";
-      case ABSENT, SEVERAL, CHALLENGED, CHANGING, FAULTY -> ": " + answered.reason();
+      case ABSENT, SEVERAL, CHALLENGED, CHANGING, FAILED, FAULTY -> ": " + answered.reason();
       case REFUSED, HIDDEN -> ", refused: " + answered.reason();
       case BROKEN -> ", broken off: " + answered.reason();
     };

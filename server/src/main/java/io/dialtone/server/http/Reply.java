@@ -80,8 +80,8 @@ final class Reply {
   }
 
   /** Just now it cannot be had, but soon: a file that is being written, a disk that is busy. */
-  void busy(String reason) {
-    text(503, Outcome.CHANGING, reason, Optional.of("Retry-After: 1"));
+  void busy(Outcome outcome, String reason) {
+    text(503, outcome, reason, Optional.of("Retry-After: 1"));
   }
 
   /** Any other method; {@code body}: one follows that nobody reads. */

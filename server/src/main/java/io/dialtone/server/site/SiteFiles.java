@@ -257,7 +257,7 @@ public final class SiteFiles implements NamedFiles {
               new Snapshot.Version(SharedPath.of(file), file.length(), live.changed(), etag),
               channel));
     } catch (IOException | StoreException fault) {
-      return new Opened.Gone("the file cannot be read: " + fault.getMessage());
+      return new Opened.Failed("the file cannot be read: " + fault.getMessage());
     }
   }
 

@@ -181,6 +181,11 @@ final class RequestPort {
               Level.INFO, asked.by().from(), "must ask again for \"" + path + "\": " + reason);
         }
         case Opened.Gone(String reason) -> deny(asked, Level.WARN, reason);
+        case Opened.Failed(String reason) -> {
+          tally.passedOver.increment(); // the client asks again, and then it may be mended
+          journal.about(
+              Level.WARN, asked.by().from(), "must ask again for \"" + path + "\": " + reason);
+        }
       }
     } catch (RuntimeException e) {
       // the outermost frame of this thread

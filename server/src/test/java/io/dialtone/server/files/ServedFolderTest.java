@@ -126,6 +126,29 @@ class ServedFolderTest {
   }
 
   @Test
+  void a_file_cut_short_while_it_is_read_is_given_as_it_was() throws IOException {
+    settle();
+    ready("st2030s.inf").close();
+    write("st2030s.inf", "newer");
+    folder.refresh();
+    ready("st2030s.inf").close();
+    clock.pass(SETTLE);
+    clock.cutAtTheNextLook(root.resolve("st2030s.inf"));
+    assertThat(text(ready("st2030s.inf"))).isEqualTo("old");
+  }
+
+  @Test
+  void a_large_file_of_which_we_can_make_no_copy_is_not_told_to_be_gone() throws IOException {
+    Files.write(root.resolve("v100.zz"), pattern(300_000, 'o'));
+    settle();
+    Files.delete(temp.resolve("copies"));
+    assertThat(folder.open("v100.zz"))
+        .isInstanceOfSatisfying(
+            Opened.Failed.class,
+            failed -> assertThat(failed.reason()).startsWith("the file cannot be read: "));
+  }
+
+  @Test
   void a_rename_into_place_gives_the_new_file_after_settling() throws IOException {
     settle();
     assertThat(text(ready("st2030s.inf"))).isEqualTo("old");
