@@ -200,7 +200,8 @@ public final class ReportText {
     }
   }
 
+  /** What a server says, for one in the reason of a failure, moves no cursor. */
   private void add(String line) {
-    lines.add(line.stripTrailing());
+    lines.add(line.stripTrailing().replaceAll("\\p{Cc}", "?"));
   }
 }

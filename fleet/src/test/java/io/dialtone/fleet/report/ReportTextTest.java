@@ -3,9 +3,19 @@ package io.dialtone.fleet.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReportTextTest {
+
+  @Test
+  void nothing_that_a_server_says_moves_the_cursor() {
+    String said = "error 0 \u001b[2J\u009b1m\nready";
+    List<FailureLine> failures =
+        List.of(new FailureLine("Server Unreachable", 1, "00147F000003", said));
+    assertThat(ReportText.of(Reports.failing(failures)))
+        .contains("  Server Unreachable                1  00147F000003: error 0 ?[2J?1m?ready");
+  }
 
   @Test
   void a_report_as_text() {

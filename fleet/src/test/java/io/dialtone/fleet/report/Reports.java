@@ -13,6 +13,12 @@ final class Reports {
   private Reports() {}
 
   static FleetReport one() {
+    return failing(
+        List.of(new FailureLine("Server Unreachable", 1, "00147F000003", "refused <by> \"h\"")));
+  }
+
+  /** The same with these failures. */
+  static FleetReport failing(List<FailureLine> failures) {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("phones", "4");
     settings.put("sources", "inf http://h/a.inf?x=1&y=<2>");
@@ -30,7 +36,7 @@ final class Reports {
             new RequestLine(".txt", "TFTP", 2, 1, 0, 0, 1, 1_000_000, Latency.NONE)),
         new DhcpLine(3, 2, 4, 3, 2, 2, 1, TIMES),
         1_954,
-        List.of(new FailureLine("Server Unreachable", 1, "00147F000003", "refused <by> \"h\"")),
+        failures,
         List.of(new SlowPhone("00147F000003", "127.32.0.3", "ST2030 SIP, inf", 1.25, 2, "ready")),
         List.of(
             new Moment(1, 4, 1, 0, 3, 8, 4_000, 1, 2),
