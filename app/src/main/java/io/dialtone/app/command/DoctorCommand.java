@@ -40,7 +40,7 @@ import picocli.CommandLine.Parameters;
     description =
         "Asks as a phone would who answers DHCP on this network, takes nothing, and tells where each"
             + " server would send a phone. Exit 0 when one server answers and leads to an INF, 1"
-            + " when not, 2 when nothing could be asked.",
+            + " when not or when a place could not be asked, 2 when nothing could be asked.",
     footer = {
       "",
       "A server on this very machine does not hear what is asked on an interface: ask it by HOST:PORT.",
@@ -109,6 +109,10 @@ public final class DoctorCommand implements Callable<Integer> {
           ExitCode.FAILED, "no interface of this machine is up; name a server as HOST:PORT");
     }
     List<Finding> findings = look(named, asking);
+    if (findings.stream().noneMatch(Finding::asked)) {
+      Finding first = findings.getFirst();
+      throw new CommandFailure(ExitCode.FAILED, first.place() + " " + first.verdict().reason());
+    }
     print(findings);
     return Finding.good(findings) ? ExitCode.OK : ExitCode.NO;
   }
@@ -156,10 +160,10 @@ public final class DoctorCommand implements Callable<Integer> {
     try (SurveyPlace place = open(name)) {
       place.perform(survey, beside, patience());
     } catch (IOException fault) {
-      throw new CommandFailure(ExitCode.FAILED, name + " cannot be asked: " + why(name, fault));
+      return Finding.unasked(name, why(name, fault));
     }
     synchronized (survey) {
-      return new Finding(name, survey.offers(), survey.verdict());
+      return Finding.of(name, survey.offers(), survey.verdict());
     }
   }
 

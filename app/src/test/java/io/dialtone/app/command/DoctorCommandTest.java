@@ -10,6 +10,7 @@ import io.dialtone.app.Main;
 import io.dialtone.app.terminal.Terminal;
 import io.dialtone.wire.dhcp.DhcpOption;
 import io.dialtone.wire.dhcp.DhcpPacket;
+import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.Ip4Address;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -172,6 +173,43 @@ class DoctorCommandTest {
             "--protocol",
             "mgcp");
     assertThat(said.out()).contains("http://127.0.0.1/00147F0000AB");
+  }
+
+  @Test
+  void a_place_that_cannot_be_asked_hides_no_other() throws Exception {
+    try (OfferingServer server =
+        OfferingServer.start(asked -> List.of(leading(offer(asked, SELF), URL)))) {
+      Said said = doctor("none0", server.place(), "--wait", "1s");
+      assertThat(said.exit()).as("not all is known to be good").isEqualTo(1);
+      assertThat(said.err()).isEmpty();
+      assertThat(said.out())
+          .startsWith("none0: cannot be asked: there is no such interface: 'ip link' lists them\n")
+          .contains(server.place() + ": a phone asks for " + URL);
+    }
+  }
+
+  @Test
+  void rubbish_is_told_of_the_place_it_came_from() throws Exception {
+    try (OfferingServer good =
+            OfferingServer.start(asked -> List.of(leading(offer(asked, SELF), URL)));
+        OfferingServer bad = OfferingServer.saying(_ -> List.of(Bytes.latin1("rubbish")))) {
+      Said said = doctor(good.place(), bad.place(), "--wait", "1s");
+      assertThat(said.out().lines().filter(line -> line.contains("something answers"))).hasSize(1);
+      assertThat(said.out().substring(said.out().indexOf(bad.place())))
+          .contains("something answers that is not DHCP");
+    }
+  }
+
+  @Test
+  void nothing_that_an_offer_says_moves_the_cursor() throws Exception {
+    Said said =
+        examine(asked ->
+            List.of(
+                offer(asked, SELF)
+                    .with(new DhcpOption.Text(66, "127.0.0.9"))
+                    .with(new DhcpOption.Text(67, "\u001b[2J\u009b1mgood.inf"))));
+    assertThat(said.out()).contains("option 67").contains("good.inf");
+    assertThat(said.out().chars().filter(c -> Character.isISOControl(c) && c != '\n')).isEmpty();
   }
 
   @Test

@@ -21,14 +21,19 @@ final class OfferingServer implements AutoCloseable {
   static final Ip4Address SELF = Ip4Address.of(127, 0, 0, 1);
 
   private final DatagramSocket socket;
-  private final Function<DhcpPacket, List<DhcpPacket>> answers;
+  private final Function<DhcpPacket, List<Bytes>> answers;
 
-  private OfferingServer(DatagramSocket socket, Function<DhcpPacket, List<DhcpPacket>> answers) {
+  private OfferingServer(DatagramSocket socket, Function<DhcpPacket, List<Bytes>> answers) {
     this.socket = socket;
     this.answers = answers;
   }
 
   static OfferingServer start(Function<DhcpPacket, List<DhcpPacket>> answers) throws IOException {
+    return saying(asked -> answers.apply(asked).stream().map(DhcpPacket::encode).toList());
+  }
+
+  /** One that need not speak DHCP. */
+  static OfferingServer saying(Function<DhcpPacket, List<Bytes>> answers) throws IOException {
     var server =
         new OfferingServer(new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.1")), answers);
     Thread.ofVirtual().start(server::run);
@@ -60,9 +65,9 @@ final class OfferingServer implements AutoCloseable {
       try {
         DatagramPacket packet = new DatagramPacket(room, room.length);
         socket.receive(packet);
-        for (DhcpPacket answer :
+        for (Bytes answer :
             answers.apply(DhcpPacket.parse(Bytes.copyOf(room, 0, packet.getLength())))) {
-          byte[] octets = answer.encode().toArray();
+          byte[] octets = answer.toArray();
           socket.send(new DatagramPacket(octets, octets.length, packet.getSocketAddress()));
         }
       } catch (IOException closed) {

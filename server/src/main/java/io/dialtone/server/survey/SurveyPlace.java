@@ -12,6 +12,7 @@ import io.dialtone.wire.dhcp.DhcpPacket;
 import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.Ip4Address;
+import io.dialtone.wire.octets.MalformedPacketException;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -150,12 +151,22 @@ public final class SurveyPlace implements AutoCloseable {
   }
 
   private static void give(Bytes octets, List<DhcpSurvey> takers) {
-    for (DhcpSurvey survey : takers) {
+    // what is no DHCP names no question: it is told of the place where it was heard alone
+    for (DhcpSurvey survey : isDhcp(octets) ? takers : takers.subList(0, 1)) {
       synchronized (survey) {
         if (survey.take(octets)) {
           return;
         }
       }
+    }
+  }
+
+  private static boolean isDhcp(Bytes octets) {
+    try {
+      DhcpPacket _ = DhcpPacket.parse(octets);
+      return true;
+    } catch (MalformedPacketException fault) {
+      return false;
     }
   }
 
