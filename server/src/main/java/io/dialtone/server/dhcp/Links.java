@@ -1,44 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.server.dhcp;
 
+import io.dialtone.link.Routes;
 import io.dialtone.wire.octets.Ip4Address;
 import java.net.NetworkInterface;
 import java.net.SocketException;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
-/** The addresses that each of our interfaces has, looked up anew every few seconds. */
+/** The addresses that this machine has, by interface and by the way to a relay. */
 final class Links {
 
-  /** How long an address that is put on an interface, or taken off, goes unnoticed. */
-  private static final Duration FRESH = Duration.ofSeconds(5);
+  private final Lookups<Integer, List<Ip4Address>> byInterface;
+  private final Lookups<Ip4Address, Optional<Ip4Address>> byRelay;
 
-  private static final int MOST_INTERFACES = 256;
-
-  private record Link(List<Ip4Address> addresses, long since) {}
-
-  private final LongSupplier nanos;
-  private final Map<Integer, Link> links = new LinkedHashMap<>();
-
+  /** As the system has them. */
   Links(LongSupplier nanos) {
-    this.nanos = nanos;
+    this(
+        Links::read,
+        relay -> Routes.sourceTowards(Addresses.inet(relay)).map(Addresses::ip4),
+        nanos);
+  }
+
+  Links(
+      Function<Integer, List<Ip4Address>> interfaces,
+      Function<Ip4Address, Optional<Ip4Address>> routes,
+      LongSupplier nanos) {
+    byInterface = new Lookups<>(interfaces, nanos);
+    byRelay = new Lookups<>(routes, nanos);
   }
 
   /** Those of the interface of this number; none where it has none or is not known. */
   List<Ip4Address> addresses(int interfaceIndex) {
-    long now = nanos.getAsLong();
-    Link known = links.get(interfaceIndex);
-    if (known == null || now - known.since() >= FRESH.toNanos()) {
-      if (links.size() >= MOST_INTERFACES) {
-        links.clear();
-      }
-      known = new Link(read(interfaceIndex), now);
-      links.put(interfaceIndex, known);
-    }
-    return known.addresses();
+    return byInterface.of(interfaceIndex);
+  }
+
+  /** Ours on the way to this relay, if there is a way. */
+  Optional<Ip4Address> towards(Ip4Address relay) {
+    return byRelay.of(relay);
   }
 
   private static List<Ip4Address> read(int interfaceIndex) {

@@ -3,7 +3,6 @@ package io.dialtone.server.dhcp;
 
 import io.dialtone.core.dhcp.Arrival;
 import io.dialtone.link.Received;
-import io.dialtone.link.Routes;
 import io.dialtone.wire.dhcp.DhcpPacket;
 import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.Ip4Address;
@@ -11,22 +10,16 @@ import io.dialtone.wire.octets.Subnet;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Which of our addresses a phone reaches us at: the one we name as server identifier. */
 final class OwnAddress {
 
-  /** Relays remembered; asking the system's routes costs a socket. */
-  private static final int RELAY_LIMIT = 256;
-
   private final Optional<Ip4Address> fixed;
   private final List<Subnet> served;
   private final Links links;
-  private final Map<Ip4Address, Ip4Address> towards = new LinkedHashMap<>();
 
   /**
    * @param said the address that settings name, if they do
@@ -85,20 +78,7 @@ final class OwnAddress {
       return fixed.get();
     }
     Ip4Address local = Addresses.ip4(received.local());
-    return packet.giaddr().isUnspecified() ? local : towards(packet.giaddr()).orElse(local);
-  }
-
-  private Optional<Ip4Address> towards(Ip4Address relay) {
-    Ip4Address known = towards.get(relay);
-    if (known != null) {
-      return Optional.of(known);
-    }
-    Optional<Ip4Address> found = Routes.sourceTowards(Addresses.inet(relay)).map(Addresses::ip4);
-    if (towards.size() >= RELAY_LIMIT) {
-      towards.clear();
-    }
-    found.ifPresent(address -> towards.put(relay, address));
-    return found;
+    return packet.giaddr().isUnspecified() ? local : links.towards(packet.giaddr()).orElse(local);
   }
 
   static Stream<Ip4Address> of(NetworkInterface device) {

@@ -23,6 +23,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,25 @@ class OwnAddressTest {
     assertThat(arrival.self().isLoopback()).isTrue();
     assertThat(arrival.link()).containsExactly(arrival.self());
     assertThat(arrival.broadcast()).isFalse();
+  }
+
+  @Test
+  void an_address_that_replaces_ours_is_told_to_phones_behind_relays_too_within_seconds() {
+    MovingClock clock = new MovingClock();
+    Ip4Address before = Ip4Address.of(10, 9, 0, 5);
+    Ip4Address after = Ip4Address.of(10, 9, 0, 6);
+    List<Ip4Address> ours = new ArrayList<>(List.of(before));
+    var links =
+        new Links(_ -> List.of(), _ -> Optional.of(ours.getFirst()), clock.clocks().nanos());
+    var own = new OwnAddress(Optional.empty(), Ip4Address.ANY, List.of(SERVED), links);
+    DhcpPacket relayed = ASKED.withGiaddr(Ip4Address.of(10, 1, 0, 1));
+    Received asked = received("10.9.0.5", "10.9.0.5", 1);
+    assertThat(own.arrival(relayed, asked).self()).isEqualTo(before);
+    ours.set(0, after);
+    clock.pass(Lookups.FRESH.minusSeconds(1));
+    assertThat(own.arrival(relayed, asked).self()).as("remembered").isEqualTo(before);
+    clock.pass(Duration.ofSeconds(1));
+    assertThat(own.arrival(relayed, asked).self()).isEqualTo(after);
   }
 
   @Test
