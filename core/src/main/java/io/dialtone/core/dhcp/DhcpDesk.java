@@ -89,7 +89,7 @@ public final class DhcpDesk {
           .orElseGet(() -> quiet("a REQUEST that names no address"));
     }
     // renewing and rebinding differ only in how the packet came, and are decided alike
-    return claimed(asking, packet.ciaddr(), "it renewed");
+    return renewing(asking, packet.ciaddr());
   }
 
   private DhcpDecision selecting(Asking asking, Ip4Address server, Optional<Ip4Address> wish) {
@@ -130,16 +130,22 @@ public final class DhcpDesk {
     if (book.lease(asking.holder(), asking.near()).isEmpty()) {
       return quiet("it claims " + address + ", of which nothing is known here");
     }
-    return claimed(asking, address, "it came back");
+    Claim claim = book.claim(asking.holder(), address, asking.near(), asking.now());
+    return claimed(asking, address, claim, "it came back");
   }
 
-  private DhcpDecision claimed(Asking asking, Ip4Address address, String what) {
+  private DhcpDecision renewing(Asking asking, Ip4Address address) {
+    Claim claim = book.claimUsed(asking.holder(), address, asking.near(), asking.now());
+    return claimed(asking, address, claim, "it renewed");
+  }
+
+  private DhcpDecision claimed(Asking asking, Ip4Address address, Claim claim, String what) {
     Optional<Lease> other = livingElsewhere(asking, address);
     if (other.isPresent()) {
       return refuseIfAuthoritative(
           asking, other.get().address() + " is its address, not " + address);
     }
-    return switch (book.claim(asking.holder(), address, asking.near(), asking.now())) {
+    return switch (claim) {
       case Claim.Fair(var pool, _) -> grants.lease(asking, pool, address, what);
       case Claim.Unfair(var why) -> refuseIfAuthoritative(asking, why);
     };

@@ -182,12 +182,26 @@ public final class LeaseBook {
 
   /** Whether this client may have that very address at the place it is. */
   public Claim claim(LeaseHolder holder, Ip4Address address, Place near, Instant now) {
+    return claim(holder, address, near, now, false);
+  }
+
+  /**
+   * The same of a client that uses the address already: one locked away because a probe was
+   * answered there may be its, for then it is who answered.
+   */
+  public Claim claimUsed(LeaseHolder holder, Ip4Address address, Place near, Instant now) {
+    return claim(holder, address, near, now, true);
+  }
+
+  private Claim claim(
+      LeaseHolder holder, Ip4Address address, Place near, Instant now, boolean used) {
     Optional<NetworkLedger> ledger = ledger(address, near);
     if (ledger.isEmpty()) {
       return new Claim.Unfair(address + " is not on the network of " + near);
     }
     ledger.get().sweep(now);
-    if (ledger.get().isTaken(address, holder, now)) {
+    boolean found = used && ledger.get().isFoundInUse(address);
+    if (!found && ledger.get().isTaken(address, holder, now)) {
       return new Claim.Unfair(address + " is taken");
     }
     Optional<Ip4Address> reserved = reservation(holder, near).map(Reservation::address);

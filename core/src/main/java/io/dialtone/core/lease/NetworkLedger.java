@@ -116,6 +116,14 @@ final class NetworkLedger {
     return offers.at(address).filter(o -> !o.holder().same(by)).isPresent();
   }
 
+  /** Whether it was locked away because somebody answered there, nobody knows who. */
+  boolean isFoundInUse(Ip4Address address) {
+    return at(address)
+        .filter(lease -> lease.state() == Lease.State.DECLINED)
+        .filter(lease -> lease.holder().equals(LeaseHolder.NOBODY))
+        .isPresent();
+  }
+
   /** Whether a phone may still come back to its old address, and a stranger wants it. */
   private boolean isKept(Lease lease, LeaseHolder by, Instant now) {
     return !by.phone() && isPhones(lease) && lease.expires().plus(phoneKept).isAfter(now);

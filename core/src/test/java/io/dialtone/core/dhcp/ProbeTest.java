@@ -75,6 +75,25 @@ class ProbeTest {
   }
 
   @Test
+  void the_phone_that_a_probe_found_keeps_its_address_when_it_renews() {
+    counter.answer(BERT.discovers()); // an older database was restored: ANNA has the address
+    counter.inUse(host(10));
+    assertThat(counter.gist(ANNA.comesBackTo(host(10))))
+        .as("it need not have it")
+        .isEqualTo("silence");
+    assertThat(counter.gist(ANNA.renews(host(10)))).isEqualTo("ACK 10.0.0.10");
+    assertThat(counter.answer(ANNA.discovers()).yiaddr()).isEqualTo(host(10));
+    assertThat(counter.answer(BERT.discovers()).yiaddr()).isEqualTo(host(11));
+  }
+
+  @Test
+  void an_address_that_its_own_client_declined_is_nobodys_who_renews_it() {
+    counter.boots(BERT);
+    counter.ask(BERT.declines(host(10)));
+    assertThat(counter.gist(ANNA.renews(host(10)))).isEqualTo("NAK");
+  }
+
+  @Test
   void whoever_answers_every_probe_locks_away_a_quarter_of_the_pool_and_no_more() {
     for (int answered = 0; answered < 2; answered++) {
       Ip4Address address = counter.reply(ANNA.discovers()).probe().orElseThrow();
