@@ -41,10 +41,15 @@ public sealed interface Destination {
         : new Card(request.mac().get(), yiaddr);
   }
 
-  /** Where a NAK goes: the address its client uses is wrong, so to everybody, or to the relay. */
-  static Destination ofRefusal(DhcpPacket request, Arrival arrival) {
-    return request.giaddr().isUnspecified()
-        ? new Broadcast()
-        : new Relay(new Endpoint(request.giaddr(), arrival.from().port()));
+  /**
+   * Where a NAK goes: the address its client uses is wrong, so to everybody, or to the relay. One
+   * that renewed from far away hears no broadcast of ours, and by the address it uses it just
+   * reached us.
+   */
+  static Destination ofRefusal(DhcpPacket request, Arrival arrival, boolean farAway) {
+    if (!request.giaddr().isUnspecified()) {
+      return new Relay(new Endpoint(request.giaddr(), arrival.from().port()));
+    }
+    return farAway ? new Client(new Endpoint(request.ciaddr(), CLIENT_PORT)) : new Broadcast();
   }
 }

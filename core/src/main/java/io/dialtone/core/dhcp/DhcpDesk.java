@@ -175,15 +175,24 @@ public final class DhcpDesk {
         : quiet(why + "; not authoritative, so nothing is said");
   }
 
-  private static DhcpDecision refuse(Asking asking, String why) {
+  private DhcpDecision refuse(Asking asking, String why) {
     return new DhcpDecision.Reply(
         AnswerSheet.refusal(asking, why),
-        Destination.ofRefusal(asking.packet(), asking.arrival()),
+        Destination.ofRefusal(asking.packet(), asking.arrival(), isFarAway(asking)),
         AnswerSheet.maxBytes(asking.packet()),
         LeaseChange.NONE,
         Optional.empty(),
         Level.INFO,
         "refused: " + why);
+  }
+
+  /** Whether it renews from its own address on a network that our wire is not. */
+  private boolean isFarAway(Asking asking) {
+    Ip4Address own = asking.packet().ciaddr();
+    Arrival arrival = asking.arrival();
+    return !arrival.broadcast()
+        && arrival.from().address().equals(own)
+        && book.pool(own, new Place(arrival.link())).isEmpty();
   }
 
   /** RFC 2131 section 4.3.3: by whom the address was given or offered to. */

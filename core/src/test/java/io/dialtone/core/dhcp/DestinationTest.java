@@ -58,14 +58,16 @@ class DestinationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "10.0.0.1, 0.0.0.0,   67,    relay 10.0.0.1:67",
-    "127.0.0.7, 0.0.0.0,  40123, relay 127.0.0.7:40123",
-    "0.0.0.0,  10.0.0.10, 68,    broadcast",
-    "0.0.0.0,  0.0.0.0,   68,    broadcast",
+    // giaddr, ciaddr, port it came from, renewed from far away, where the refusal goes
+    "10.0.0.1, 0.0.0.0,   67,    false, relay 10.0.0.1:67",
+    "127.0.0.7, 0.0.0.0,  40123, false, relay 127.0.0.7:40123",
+    "0.0.0.0,  10.0.0.10, 68,    false, broadcast",
+    "0.0.0.0,  10.0.0.10, 68,    true,  client 10.0.0.10:68",
+    "0.0.0.0,  0.0.0.0,   68,    false, broadcast",
   })
-  void a_refusal_goes(String giaddr, String ciaddr, int port, String where) {
+  void a_refusal_goes(String giaddr, String ciaddr, int port, boolean farAway, String where) {
     DhcpPacket request = packet(giaddr, ciaddr, false);
-    assertThat(words(Destination.ofRefusal(request, from(port)))).isEqualTo(where);
+    assertThat(words(Destination.ofRefusal(request, from(port), farAway))).isEqualTo(where);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static io.dialtone.core.dhcp.Phone.ANNA;
 import static io.dialtone.core.dhcp.Phone.BERT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialtone.wire.dhcp.DhcpMessageType;
 import io.dialtone.wire.dhcp.DhcpPacket;
 import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.Ip4Address;
@@ -84,6 +85,31 @@ class DirectLinkTest {
     // sent to us alone it came from its own network, through routers
     Arrival routed = new Arrival(new Endpoint(address, 68), Ip4Address.of(192, 0, 2, 1));
     assertThat(counter.ask(rebinding, routed).reason()).startsWith("leased 10.0.0.10");
+  }
+
+  @Test
+  void a_phone_far_away_that_renews_is_refused_where_it_is_and_not_on_our_wire() {
+    Counter counter = twoSubnets().opens();
+    Ip4Address away = Ip4Address.of(10, 1, 0, 99);
+    Ip4Address here = Ip4Address.of(192, 0, 2, 99);
+    Ip4Address self = Ip4Address.of(192, 0, 2, 1);
+    Arrival routed = new Arrival(new Endpoint(away, 68), self, List.of(self), false);
+    assertThat(refusal(counter, ANNA.renews(away), routed))
+        .isEqualTo(new Destination.Client(new Endpoint(away, 68)));
+    Arrival beside = new Arrival(new Endpoint(here, 68), self, List.of(self), false);
+    assertThat(refusal(counter, ANNA.renews(here), beside))
+        .as("on our own wire, RFC 2131 section 4.1")
+        .isEqualTo(new Destination.Broadcast());
+    Arrival forged = new Arrival(new Endpoint(here, 68), self, List.of(self), false);
+    assertThat(refusal(counter, ANNA.renews(away), forged))
+        .as("not sent from the address it names")
+        .isEqualTo(new Destination.Broadcast());
+  }
+
+  private static Destination refusal(Counter counter, DhcpPacket packet, Arrival arrival) {
+    DhcpDecision.Reply reply = (DhcpDecision.Reply) counter.ask(packet, arrival);
+    assertThat(reply.packet().messageType()).contains(DhcpMessageType.NAK);
+    return reply.to();
   }
 
   @Test
