@@ -36,7 +36,7 @@ public final class NotifyRound {
   private static final class Watched {
     private final NotifyExchange exchange;
     private final Instant told;
-    private final long asked; // files, before it was told
+    private long asked; // files, before it was told; fewer if it was forgotten meanwhile
     private Optional<Duration> back = Optional.empty();
 
     Watched(NotifyExchange exchange, Instant told, long asked) {
@@ -167,9 +167,11 @@ public final class NotifyRound {
     while (each.hasNext()) {
       Watched one = each.next();
       MacAddress mac = one.exchange.target().mac();
-      if (one.back.isEmpty() && asked.applyAsLong(mac) != one.asked) {
+      long files = asked.applyAsLong(mac);
+      if (one.back.isEmpty() && files > one.asked) {
         one.back = Optional.of(Duration.between(one.told, now));
       }
+      one.asked = Math.min(one.asked, files);
       if (one.exchange.answer().isPresent() && hasItsTime(one, now)) {
         results.add(result(one));
         each.remove();

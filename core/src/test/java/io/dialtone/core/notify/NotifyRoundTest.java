@@ -127,6 +127,20 @@ class NotifyRoundTest {
   }
 
   @Test
+  void a_phone_of_which_nothing_is_remembered_any_more_has_not_come_by_that() throws Exception {
+    asked.put(NotifyBench.mac(1), 40L);
+    NotifyRound round = round(1, 10, anybody());
+    SipRequest request = NotifyBench.sent(round.tick(bench.now)).getFirst();
+    round.received(NotifyBench.branch(request), NotifyBench.answer(request, "200 OK"), bench.now);
+    asked.clear(); // so many others were seen since
+    round.tick(bench.after("PT30S"));
+    assertThat(round.results(0, 10)).isEmpty();
+    comes(NotifyBench.mac(1));
+    round.tick(bench.after("PT1S"));
+    assertThat(round.results(0, 10).getFirst().back()).contains(Duration.ofSeconds(31));
+  }
+
+  @Test
   void a_silent_phone_that_came_all_the_same_is_seen_as_its_answer_may_be_lost() {
     NotifyRound round = round(1, 10, anybody());
     round.tick(bench.now);
