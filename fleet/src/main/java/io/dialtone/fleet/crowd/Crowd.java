@@ -207,7 +207,9 @@ public final class Crowd implements AutoCloseable {
         if (plan.pace().limit().filter(limit -> now >= limit.toNanos()).isPresent()) {
           stop();
         }
-        left = tally.nextMark().toNanos() - (System.nanoTime() - from);
+        Duration mark = tally.nextMark(); // in a long run these are far apart
+        Duration look = stopped() ? mark : plan.pace().nextLook(mark);
+        left = look.toNanos() - (System.nanoTime() - from);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

@@ -48,6 +48,11 @@ public record CrowdPlan(
         throw new IllegalArgumentException(boots + " boots, " + atOnce + " at once, " + begun);
       }
     }
+
+    /** When somebody must look at the crowd again, counted from its start: no later than this. */
+    Duration nextLook(Duration mark) {
+      return limit.filter(end -> end.compareTo(mark) < 0).orElse(mark);
+    }
   }
 
   /**

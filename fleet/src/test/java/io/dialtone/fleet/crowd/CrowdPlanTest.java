@@ -21,6 +21,7 @@ import io.dialtone.wire.identity.Protocol;
 import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MacAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,14 @@ class CrowdPlanTest {
     CrowdPlan plan = plan(Optional.empty());
     assertThat(plan.mac(phone).plain()).isEqualTo(mac);
     assertThat(plan.address(phone)).hasToString(address);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT2H, PT1H, PT1H", "PT2H, PT2H51S, PT2H", ", PT3H, PT3H"})
+  void the_time_is_over_when_it_was_said_to_be_however_far_apart_the_marks_are(
+      Duration limit, Duration mark, Duration look) {
+    var pace = new CrowdPlan.Pace(1, true, Optional.ofNullable(limit), 10, 10);
+    assertThat(pace.nextLook(mark)).isEqualTo(look);
   }
 
   @Test
