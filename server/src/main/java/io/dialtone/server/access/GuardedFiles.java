@@ -79,12 +79,31 @@ public final class GuardedFiles implements FileSource {
     Optional<MacAddress> phone = files.owner(path);
     boolean confidential = phone.isEmpty() && files.confidential(path);
     if (phone.isEmpty() && !confidential) {
-      return files.find(asking);
+      return forEverybody(asking);
     }
     if (policy.credentials().isPresent() && question.transport() == Transport.HTTP) {
       return byPassword(phone, asking, policy.credentials().get());
     }
     return confidential ? byAsker(asking) : byAddress(phone.orElseThrow(), asking);
+  }
+
+  /**
+   * A generic name tells by its answer whether the site has the phone that somebody says to be: who
+   * tries MACs so is no better than who tries names. Where a password guards, that helps nobody.
+   */
+  private FileDecision forEverybody(Asking asking) {
+    FileDecision found = files.find(asking);
+    Optional<MacAddress> claimed =
+        policy.credentials().isPresent() ? Optional.empty() : files.claimed(asking);
+    if (claimed.isEmpty()) {
+      return found;
+    }
+    MacAddress phone = claimed.get();
+    Ip4Address asker = asking.question().asker();
+    Instant now = clock.instant();
+    return policy.rule().decide(phone, asker, leases, now) instanceof AccessDecision.Holder
+        ? found
+        : unlessGuessed(phone, files.knows(phone), found, asker, now);
   }
 
   private FileDecision byAddress(MacAddress phone, Asking asking) {

@@ -34,6 +34,14 @@ public interface NamedFiles extends FileSource {
     return false;
   }
 
+  /**
+   * The phone that the answer to an asking depends on though its name tells of none: who asks says
+   * that it is that one.
+   */
+  default Optional<MacAddress> claimed(Asking asking) {
+    return Optional.empty();
+  }
+
   /** Whose file a decoded path names: the phone that it carries the address of (ID-2). */
   default Optional<MacAddress> owner(String path) {
     return MacNames.find(path);

@@ -6,6 +6,7 @@ import io.dialtone.server.files.Asking;
 import io.dialtone.server.files.NamedFiles;
 import io.dialtone.server.files.Opened;
 import io.dialtone.server.files.Snapshot;
+import io.dialtone.wire.identity.UserAgent;
 import io.dialtone.wire.octets.MacAddress;
 import java.util.Optional;
 
@@ -50,6 +51,15 @@ public final class SiteAndFolder implements NamedFiles {
   @Override
   public Optional<MacAddress> owner(String path) {
     return site.owner(path);
+  }
+
+  @Override
+  public Optional<MacAddress> claimed(Asking asking) {
+    boolean byHand =
+        folder.filter(files -> !(files.find(asking) instanceof FileDecision.NotFound)).isPresent();
+    return SiteFiles.isGeneric(asking.path()) && !byHand
+        ? asking.question().userAgent().flatMap(UserAgent::parse).map(UserAgent::mac)
+        : Optional.empty();
   }
 
   @Override

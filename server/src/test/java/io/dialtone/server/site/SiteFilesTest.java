@@ -15,6 +15,7 @@ import io.dialtone.core.access.AccessRule;
 import io.dialtone.core.access.GuessLimits;
 import io.dialtone.core.access.Leases;
 import io.dialtone.core.access.SecretPath;
+import io.dialtone.core.access.Suspect.Standing;
 import io.dialtone.core.files.FileDecision;
 import io.dialtone.core.files.FileQuestion;
 import io.dialtone.core.files.Transport;
@@ -230,6 +231,51 @@ class SiteFilesTest {
         new FileQuestion(
             Transport.HTTP, "/" + common(inf()), Ip4Address.parse(asker).orElseThrow());
     assertThat(guarded.decide(shared)).isInstanceOf(FileDecision.Serve.class);
+  }
+
+  @Test
+  @DisplayName("SRV-8 who tries MACs by what a phone says of itself is shut out too")
+  void guesses_by_user_agent() {
+    Guesses guesses = new Guesses(GuessLimits.USUAL, Journal.silent(), () -> DeskHouse.NOON);
+    GuardedFiles guarded = guarded(guesses);
+    for (int guess = 0; guess < 100; guess++) {
+      guarded.decide(generic("00-14-7F-EE-00-%02X".formatted(guess)));
+    }
+    assertThat(guesses.count(Standing.SHUT_OUT)).isOne();
+    assertThat(guarded.decide(generic(mac(1).dashed()))).isInstanceOf(FileDecision.Hidden.class);
+  }
+
+  @Test
+  @DisplayName("SRV-8 a phone is one phone by its User-Agent and by its files' names")
+  void a_phone_is_counted_once() {
+    Guesses guesses = new Guesses(GuessLimits.USUAL, Journal.silent(), () -> DeskHouse.NOON);
+    GuardedFiles guarded = guarded(guesses);
+    for (int strange = 0; strange < 10; strange++) { // one more is slowed
+      guarded.decide(generic("00-14-7F-EE-00-%02X".formatted(strange)));
+      guarded.decide(
+          new FileQuestion(
+              Transport.HTTP, "/ST2030S_00147FEE00%02X.inf".formatted(strange), STRANGER));
+    }
+    assertThat(guesses.suspects()).isEmpty();
+    assertThat(guarded.decide(generic(mac(1).dashed()))).isInstanceOf(FileDecision.Serve.class);
+  }
+
+  private GuardedFiles guarded(Guesses guesses) {
+    return new GuardedFiles(
+        house.files(),
+        AccessPolicy.of(AccessRule.USUAL),
+        Leases.NONE,
+        guesses,
+        () -> DeskHouse.NOON);
+  }
+
+  private static FileQuestion generic(String mac) {
+    return new FileQuestion(
+        Transport.HTTP,
+        "/st2030s.inf",
+        STRANGER,
+        Optional.empty(),
+        Optional.of("THOMSON ST2030 hw5 fw2.74 " + mac));
   }
 
   private String inf() {
