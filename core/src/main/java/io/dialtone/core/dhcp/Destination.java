@@ -12,6 +12,12 @@ public sealed interface Destination {
   /** The port DHCP clients listen on. */
   int CLIENT_PORT = 68;
 
+  /** The port relays hear answers at, as servers hear them. */
+  int RELAY_PORT = 67;
+
+  /** How many ports only root may have: RFC 6335 section 6. */
+  int SYSTEM_PORTS = 1024;
+
   /** To the relay the packet came by, which passes it on. */
   record Relay(Endpoint to) implements Destination {}
 
@@ -24,13 +30,10 @@ public sealed interface Destination {
   /** To a client without an address, by its network card: it cannot answer ARP yet. */
   record Card(MacAddress mac, Ip4Address address) implements Destination {}
 
-  /**
-   * Where an OFFER or ACK goes. A relay is answered at the port it sent from: real ones send from
-   * 67, and one on loopback without root cannot. So is a client on loopback.
-   */
+  /** Where an OFFER or ACK goes; to a client on loopback at the port it sent from. */
   static Destination ofAnswer(DhcpPacket request, Arrival arrival, Ip4Address yiaddr) {
     if (!request.giaddr().isUnspecified()) {
-      return new Relay(new Endpoint(request.giaddr(), arrival.from().port()));
+      return relay(request, arrival);
     }
     if (!request.ciaddr().isUnspecified()) {
       int port = request.ciaddr().isLoopback() ? arrival.from().port() : CLIENT_PORT;
@@ -48,8 +51,17 @@ public sealed interface Destination {
    */
   static Destination ofRefusal(DhcpPacket request, Arrival arrival, boolean farAway) {
     if (!request.giaddr().isUnspecified()) {
-      return new Relay(new Endpoint(request.giaddr(), arrival.from().port()));
+      return relay(request, arrival);
     }
     return farAway ? new Client(new Endpoint(request.ciaddr(), CLIENT_PORT)) : new Broadcast();
+  }
+
+  /**
+   * At its own port, though some pass on a client's packet from that client's. One that cannot have
+   * a port of the system's is a program like our own doctor, and hears where it asked from.
+   */
+  private static Relay relay(DhcpPacket request, Arrival arrival) {
+    int from = arrival.from().port();
+    return new Relay(new Endpoint(request.giaddr(), from < SYSTEM_PORTS ? RELAY_PORT : from));
   }
 }

@@ -44,6 +44,9 @@ class DestinationTest {
     "10.0.0.1, 0.0.0.0,   true,  67,    relay 10.0.0.1:67",
     "10.0.0.1, 10.0.0.10, false, 67,    relay 10.0.0.1:67",
     "127.0.0.7, 0.0.0.0,  false, 40123, relay 127.0.0.7:40123",
+    // it passed the client's own port on, and hears at its own
+    "10.0.0.1, 0.0.0.0,   false, 68,    relay 10.0.0.1:67",
+    "10.0.0.1, 0.0.0.0,   false, 0,     relay 10.0.0.1:67",
     "0.0.0.0,  10.0.0.10, false, 68,    client 10.0.0.10:68",
     "0.0.0.0,  10.0.0.10, true,  68,    client 10.0.0.10:68",
     "0.0.0.0,  10.0.0.10, false, 5000,  client 10.0.0.10:68",
@@ -61,6 +64,7 @@ class DestinationTest {
     // giaddr, ciaddr, port it came from, renewed from far away, where the refusal goes
     "10.0.0.1, 0.0.0.0,   67,    false, relay 10.0.0.1:67",
     "127.0.0.7, 0.0.0.0,  40123, false, relay 127.0.0.7:40123",
+    "10.0.0.1, 0.0.0.0,   68,    false, relay 10.0.0.1:67",
     "0.0.0.0,  10.0.0.10, 68,    false, broadcast",
     "0.0.0.0,  10.0.0.10, 68,    true,  client 10.0.0.10:68",
     "0.0.0.0,  0.0.0.0,   68,    false, broadcast",
