@@ -72,7 +72,8 @@ final class Ports {
 
   private int bind(DatagramChannel channel, Inet4Address ours, PortRange from) throws IOException {
     int attempts = 0;
-    for (int step = 0; step < from.size() && attempts < MOST_ATTEMPTS; step++) {
+    int step = 0;
+    for (; step < from.size() && attempts < MOST_ATTEMPTS; step++) {
       int port = from.first() + (next + step) % from.size();
       if (!taken.get(port)) {
         attempts++;
@@ -82,6 +83,7 @@ final class Ports {
         }
       }
     }
+    next = (next + step) % from.size(); // whoever comes next looks behind these
     throw new NoneFreeException(from);
   }
 

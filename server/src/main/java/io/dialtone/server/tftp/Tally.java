@@ -20,6 +20,12 @@ final class Tally {
     order.content().close();
   }
 
+  /** Has told a client that it cannot be served. */
+  void turnAway(Order order) {
+    refused.increment();
+    order.content().close();
+  }
+
   TftpFigures figures() {
     long over = finished.sum() + failed.sum(); // read first: it never passes what was started
     long begun = started.sum();

@@ -6,7 +6,7 @@ package io.dialtone.server.tftp;
  *
  * @param open transfers under way just now
  * @param started transfers begun, of which {@code finished} and {@code failed} are over
- * @param refused requests answered with an error: absent, hidden, malformed, writes
+ * @param refused requests answered with an error: absent, hidden, malformed, writes, no free port
  * @param passedOver requests left without an answer: repeated, or too many at once
  */
 public record TftpFigures(

@@ -212,11 +212,18 @@ final class Transfers {
       tally.started.increment();
       guarded(transfer, () -> transfer.begin(now));
       nextLook = Math.min(nextLook, transfer.deadline());
+    } catch (Ports.NoneFreeException e) {
+      tally.turnAway(order);
+      withoutPort(order, e);
     } catch (IOException e) {
-      places.leave(order.client().getAddress());
       tally.passOver(order);
-      journal.noPort(order.client(), String.valueOf(e.getMessage()));
+      withoutPort(order, e);
     }
+  }
+
+  private void withoutPort(Order order, IOException fault) {
+    places.leave(order.client().getAddress());
+    journal.noPort(order.client(), String.valueOf(fault.getMessage()));
   }
 
   private void over(LiveTransfer transfer, Effect end) {

@@ -15,6 +15,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,8 @@ class TftpPortsTest {
       JournalRecord told = stage.nextRecord();
       assertThat(told.level()).isEqualTo(Level.WARN);
       assertThat(told.text()).contains("gets no port for its transfer: no port of ");
+      assertThat(stage.server().figures().refused()).as("answered by an error").isEqualTo(1);
+      assertThat(stage.server().figures().passedOver()).isZero();
 
       first.sends("0004 0002");
       assertThat(stage.nextRecord().text()).contains("got \"long\"");
@@ -97,6 +101,35 @@ class TftpPortsTest {
       phone.asks(LONG).expects(FIRST);
       assertThat(phone.peer().getPort()).isEqualTo(range.last());
     }
+  }
+
+  @Test
+  void a_hundred_ports_held_by_another_program_are_passed_over_too() throws Exception {
+    List<DatagramSocket> held = neighbours(101);
+    PortRange range = new PortRange(held.getFirst().getLocalPort(), held.getLast().getLocalPort());
+    held.removeLast().close();
+    try (TftpStage stage = ranged(root, range);
+        RawClient phone = new RawClient(stage.endpoint())) {
+      phone.asks(LONG).expects(FIRST);
+      assertThat(phone.peer().getPort()).isEqualTo(range.last());
+    } finally {
+      held.forEach(DatagramSocket::close);
+    }
+  }
+
+  /** So many sockets at neighbouring ports. */
+  private static List<DatagramSocket> neighbours(int count) throws Exception {
+    InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
+    List<DatagramSocket> held = new ArrayList<>();
+    for (int port = 40_000; held.size() < count; port++) {
+      try {
+        held.add(new DatagramSocket(new InetSocketAddress(loopback, port)));
+      } catch (java.net.SocketException _) {
+        held.forEach(DatagramSocket::close); // somebody else's: begin again behind it
+        held.clear();
+      }
+    }
+    return held;
   }
 
   @Test
