@@ -16,6 +16,7 @@ import java.util.Optional;
 final class TransferWatch implements UdpPort {
   private static final int DATA = 3; // opcodes: RFC 1350 section 5
   private static final int ERROR = 5;
+  private static final int OPTION_ACK = 6;
   private static final int HEAD = 4;
   private static final int NOT_FOUND = 1;
 
@@ -74,12 +75,22 @@ final class TransferWatch implements UdpPort {
           nextBlock = nextBlock + 1 & 0xffff;
           int length = packet.length() - HEAD;
           octets += length;
-          answer = length < TftpPacket.BLOCK_SIZE ? Answer.TAKEN : Answer.UNANSWERED;
+          answer = answer(length);
         }
       }
       case ERROR -> answer = number == NOT_FOUND ? Answer.ABSENT : Answer.REFUSED;
-      default -> answer = Answer.UNANSWERED;
+      case OPTION_ACK -> answer = Answer.REFUSED; // the phone asked for none, and goes
+      default -> {
+        // what means nothing to the phone changes nothing
+      }
     }
+  }
+
+  private static Answer answer(int blockLength) {
+    if (blockLength > TftpPacket.BLOCK_SIZE) {
+      return Answer.REFUSED;
+    }
+    return blockLength < TftpPacket.BLOCK_SIZE ? Answer.TAKEN : Answer.UNANSWERED;
   }
 
   @Override

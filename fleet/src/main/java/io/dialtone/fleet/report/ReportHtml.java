@@ -66,8 +66,10 @@ public final class ReportHtml {
     if (report.dhcp().begun() > 0) {
       tile("", Figures.number(report.rate(report.dhcp().bound())), "DHCP exchanges a second");
     }
-    tile("", Figures.millis(report.standing().p50()), "to stand, half the phones");
-    tile("", Figures.millis(report.standing().p99()), "to stand, 99 of 100");
+    if (report.standing().count() > 0) {
+      tile("", Figures.millis(report.standing().p50()), "to stand, half the phones");
+      tile("", Figures.millis(report.standing().p99()), "to stand, 99 of 100");
+    }
     out.append("</div>\n");
   }
 

@@ -67,7 +67,11 @@ class ReportHtmlTest {
             List.of(),
             List.of(),
             List.of());
-    assertThat(ReportHtml.of(empty)).contains("0 of 4 phones stand").doesNotContain("<svg");
+    assertThat(ReportHtml.of(empty))
+        .contains("0 of 4 phones stand")
+        .doesNotContain("<svg")
+        .as("no time is told where no phone stands")
+        .doesNotContain("to stand,");
     assertThat(ReportText.of(empty).getFirst()).startsWith("0 of 4 phones stand");
     assertThat(ReportJson.of(empty)).contains("\"timeLine\":[]");
   }
