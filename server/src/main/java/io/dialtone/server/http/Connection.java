@@ -315,11 +315,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
   }
 
   /** An answer was taken by the system; {@code lingers}: the peer may still be sending. */
-  void answered(boolean lingers) {
+  void answered(long length, boolean lingers) {
     answersUnsent--;
     stageNanos = bench.connections().nanos();
     heardNanos = stageNanos;
     if (answersUnsent > 0) {
+      taking.taken(length);
       return;
     }
     if (stage == Stage.SEEKING) {
@@ -345,6 +346,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
       stage = Stage.LINGERING;
       var _ = socket.shutdownOutput();
       throwAway();
+      channel.config().setAutoRead(true); // what came with the request may have stopped it
     } else {
       var _ = channel.close();
     }

@@ -227,7 +227,7 @@ final class Reply {
   private void done(ChannelFuture sent, int status, long bytes, Outcome outcome, String reason) {
     if (sent.isSuccess()) {
       told(status, OptionalLong.of(bytes), outcome, reason);
-      connection.answered(lingers);
+      connection.answered(bytes, lingers);
     } else {
       told(status, OptionalLong.empty(), Outcome.BROKEN, String.valueOf(sent.cause()));
       connection.cut();

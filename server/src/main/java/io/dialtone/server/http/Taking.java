@@ -14,6 +14,7 @@ final class Taking {
   private long length;
   private long took;
   private long pieces;
+  private long whole;
 
   Taking(Channel channel, long nowNanos) {
     this.channel = channel;
@@ -28,12 +29,19 @@ final class Taking {
     length = bytes;
     took = 0;
     pieces = 0;
+    whole = 0;
     stamp = 0;
   }
 
   /** One more before the last was taken. */
   void more(long bytes) {
     length += bytes;
+  }
+
+  /** One of this length was taken whole, and another waits behind it. */
+  void taken(long bytes) {
+    whole += bytes;
+    pieces = 0;
   }
 
   /** A piece of it was taken. */
@@ -51,7 +59,7 @@ final class Taking {
     return movedNanos;
   }
 
-  /** How many bytes of the answer the system took from us by now. */
+  /** How many bytes of the answers the system took from us since the first of them began. */
   long took(long nowNanos) {
     ChannelOutboundBuffer out = channel.unsafe().outboundBuffer();
     if (out == null) {
@@ -62,7 +70,9 @@ final class Taking {
       movedNanos = nowNanos;
       stamp = now;
     }
-    took = Math.max(took, out.isEmpty() && pieces == 0 ? length : pieces + out.currentProgress());
+    took =
+        Math.max(
+            took, out.isEmpty() && pieces == 0 ? length : whole + pieces + out.currentProgress());
     return took;
   }
 }

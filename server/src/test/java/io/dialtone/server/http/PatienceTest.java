@@ -147,6 +147,16 @@ class PatienceTest {
   }
 
   @Test
+  void a_refusal_reaches_a_peer_that_sends_on_for_a_while() throws Exception {
+    serve(new Times(LONG, LONG, LONG, LONG, LONG, 1));
+    try (RawClient client = RawClient.withSmallBuffers(served.endpoint())) {
+      client.send(
+          "PUT /small HTTP/1.1\r\nHost: x\r\nContent-Length: 200000\r\n\r\n" + "x".repeat(200_000));
+      assertThat(client.answer(false).status()).isEqualTo(405);
+    }
+  }
+
+  @Test
   void a_file_that_must_be_awaited_is_not_overtaken_by_the_next_HTT_2() throws Exception {
     CountDownLatch firstTold = new CountDownLatch(1);
     Path root = files();

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,7 @@ final class RawClient implements AutoCloseable {
   }
 
   private static final int TIMEOUT_MILLIS = 20_000;
+  private static final int SMALL_BUFFER = 16 * 1024;
 
   private final Socket socket;
   private final InputStream in;
@@ -52,6 +54,19 @@ final class RawClient implements AutoCloseable {
     context.init(null, InsecureTrustManagerFactory.INSTANCE.getTrustManagers(), null);
     String address = server.address().toString();
     return new RawClient(context.getSocketFactory().createSocket(address, server.port()));
+  }
+
+  /** Whose system takes over few bytes ahead of it, in or out. */
+  static RawClient withSmallBuffers(Endpoint server) throws IOException {
+    return new RawClient(connected(server));
+  }
+
+  private static Socket connected(Endpoint server) throws IOException {
+    Socket socket = new Socket();
+    socket.setReceiveBufferSize(SMALL_BUFFER);
+    socket.setSendBufferSize(SMALL_BUFFER);
+    socket.connect(new InetSocketAddress(server.address().toString(), server.port()));
+    return socket;
   }
 
   /** One request on a connection of its own. */
