@@ -26,24 +26,25 @@ final class FileFields {
       };
 
   byte[] of(Version version, Instant now) {
-    // RFC 9110 §8.8.2.1: never later than the answer itself.
-    if (version.lastModified().isAfter(now)) {
-      return render(version, now);
+    // RFC 9110 §8.8.2: no date that is to come, nor one that the next change may have as well.
+    if (version.lastModified().getEpochSecond() >= now.getEpochSecond()) {
+      return render(version, "");
     }
     byte[] known = rendered.get(version);
     if (known == null) {
-      known = render(version, version.lastModified());
+      String date = "Last-Modified: " + HttpDate.format(version.lastModified()) + "\r\n";
+      known = render(version, date);
       rendered.put(version, known);
     }
     return known;
   }
 
-  private static byte[] render(Version version, Instant modified) {
+  private static byte[] render(Version version, String date) {
     return ("Content-Type: "
             + ContentTypes.of(version.path())
-            + "\r\nLast-Modified: "
-            + HttpDate.format(modified)
-            + "\r\nETag: "
+            + "\r\n"
+            + date
+            + "ETag: "
             + version.etag()
             + "\r\nAccept-Ranges: bytes\r\n")
         .getBytes(StandardCharsets.US_ASCII);

@@ -7,6 +7,8 @@ import io.dialtone.server.http.RawClient.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,8 @@ class ConditionalAnswersTest {
   static void serve() throws IOException {
     Path root = Files.createDirectories(temp.resolve("root"));
     Files.writeString(root.resolve("small"), "0123456789");
+    Files.setLastModifiedTime(
+        root.resolve("small"), FileTime.from(Instant.parse("2020-02-29T12:00:00Z")));
     Files.writeString(root.resolve("large"), LARGE);
     served = ServedHere.folder(temp, HttpLimits.USUAL);
   }
