@@ -28,7 +28,15 @@ final class PolicyFaults {
         .networks()
         .forEach(
             n -> faults.lookAtInf("pool " + n.pool().subnet(), n.terms().over(policy.defaults())));
+    faults.lookAtClasses(policy.classes());
     return faults.found;
+  }
+
+  /** Each by itself: what else its phones are told depends on where they are. */
+  private void lookAtClasses(List<ClassRule> classes) {
+    for (int i = 0; i < classes.size(); i++) {
+      lookAtInf("class " + (i + 1), classes.get(i).terms());
+    }
   }
 
   private void lookAtPools(DhcpPolicy policy) {

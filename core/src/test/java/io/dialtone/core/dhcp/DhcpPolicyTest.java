@@ -156,6 +156,22 @@ class DhcpPolicyTest {
   }
 
   @Test
+  void a_class_that_contradicts_itself_is_a_fault_as_a_pool_is() {
+    Terms url = Terms.NONE.with(Way.OPTION66).withInf("http://files.example/x.inf");
+    DhcpPolicy policy =
+        Site.of("10.0.0.0/24", "10.0.0.10-10.0.0.20")
+            .with(ClassRule.Condition.ANY, Terms.NONE.withInf("http://files.example/x.inf"))
+            .with(ClassRule.Condition.ANY, url)
+            .with(
+                ClassRule.Condition.ANY, Terms.NONE.with(Way.NEXT_SERVER).withInf("y".repeat(128)))
+            .policy();
+    assertThat(policy.faults())
+        .containsExactly(
+            "class 2: inf is a URL, but way option66 leads to TFTP and needs a name",
+            "class 3: inf is longer than the 127 that the file field holds");
+  }
+
+  @Test
   void a_sound_policy_has_no_faults() {
     DhcpPolicy policy =
         new DhcpPolicy(
