@@ -139,8 +139,9 @@ public final class Crowd implements AutoCloseable {
           try {
             turn.take(phone, arrives);
           } catch (RuntimeException fault) { // one phone's fault is not the crowd's
-            tally.failure("(internal fault)", plan.mac(phone).plain(), String.valueOf(fault));
-            tally.ended(false);
+            Tally counting = start.isPresent() ? tally : preparing;
+            counting.failure("(internal fault)", plan.mac(phone).plain(), String.valueOf(fault));
+            counting.ended(false);
           } finally {
             rooms.release();
             done.countDown();
