@@ -4,6 +4,7 @@ package io.dialtone.core.dhcp;
 import io.dialtone.core.caller.DhcpCaller;
 import io.dialtone.core.lease.LeaseHolder;
 import io.dialtone.core.lease.Place;
+import io.dialtone.wire.dhcp.DhcpMessageType;
 import io.dialtone.wire.dhcp.DhcpOption.RelayInformation;
 import io.dialtone.wire.dhcp.DhcpPacket;
 import io.dialtone.wire.dhcp.OptionCode;
@@ -74,9 +75,20 @@ record Asking(
               .or(() -> packet.options().address(OptionCode.SUBNET_SELECTION))
               .orElse(packet.giaddr()));
     }
-    return packet.ciaddr().isUnspecified() || arrival.broadcast()
-        ? new Place(arrival.link())
-        : Place.of(packet.ciaddr());
+    return usesItsAddress(packet) && !arrival.broadcast()
+        ? Place.of(packet.ciaddr())
+        : new Place(arrival.link());
+  }
+
+  /** Whether {@code ciaddr} may be set, and is: RFC 2131 section 4.4.1, table 5. */
+  private static boolean usesItsAddress(DhcpPacket packet) {
+    boolean may =
+        switch (packet.messageType().orElse(DhcpMessageType.DISCOVER)) {
+          case RELEASE, INFORM -> true;
+          case REQUEST -> !packet.options().has(OptionCode.SERVER_ID); // it renews or rebinds
+          case DISCOVER, DECLINE, OFFER, ACK, NAK -> false;
+        };
+    return may && !packet.ciaddr().isUnspecified();
   }
 
   /** Whether this identifier of a server means us. */

@@ -113,6 +113,19 @@ class DirectLinkTest {
   }
 
   @Test
+  void nobody_is_offered_or_given_an_address_of_a_network_that_he_only_says_he_is_on() {
+    Counter counter = twoSubnets().opens();
+    Ip4Address said = Ip4Address.of(10, 1, 0, 99);
+    Ip4Address self = Ip4Address.of(192, 0, 2, 1);
+    Arrival unicast = new Arrival(new Endpoint(said, 68), self, List.of(self), false);
+    DhcpPacket discover = direct(ANNA.discovers()).withCiaddr(said);
+    assertThat(counter.ask(discover, unicast).reason()).startsWith("offered 192.0.2.10");
+    DhcpPacket select = direct(BERT.selects(Ip4Address.of(10, 1, 0, 10), self)).withCiaddr(said);
+    assertThat(counter.ask(select, unicast).reason())
+        .isEqualTo("refused: 10.1.0.10 is not on the network of 192.0.2.1");
+  }
+
+  @Test
   void pools_of_one_network_name_fill_up_one_after_the_other() {
     Terms second = Terms.NONE.withRouters(SECOND);
     Counter counter =
