@@ -55,7 +55,7 @@ final class CrowdPhone {
       int boots, boolean realTime, Wires wires, Sharing sharing, long arrivedNanos) {
     var flash = new SharedFlash(kind.content(), sharing, power, tally::stored);
     VirtualPhone phone = phone(realTime, wires, flash);
-    boolean stands = true;
+    Optional<PhoneEnd> failed = Optional.empty();
     long from = arrivedNanos;
     for (int boot = 0; boot < boots; boot++) {
       Optional<PhoneEnd> end = phone.powerUpHere();
@@ -63,11 +63,13 @@ final class CrowdPhone {
         return Optional.empty();
       }
       long now = System.nanoTime();
-      report(end.get(), now - from, stands);
-      stands &= end.get().provisioned();
+      report(end.get(), now - from);
+      failed = failed.or(() -> end.filter(each -> !each.provisioned()));
       from = now;
     }
-    return Optional.of(new Lived(flash.content(), stands));
+    // told once, and of no phone that is unplugged: it counts as unfinished, not as failed
+    failed.ifPresent(end -> tally.failure(message(end), mac(), end.reason()));
+    return Optional.of(new Lived(flash.content(), failed.isEmpty()));
   }
 
   private VirtualPhone phone(boolean realTime, Wires wires, SharedFlash flash) {
@@ -111,8 +113,11 @@ final class CrowdPhone {
     };
   }
 
-  private void report(PhoneEnd end, long nanos, boolean first) {
-    String mac = plan.mac(kind.number()).plain();
+  private String mac() {
+    return plan.mac(kind.number()).plain();
+  }
+
+  private void report(PhoneEnd end, long nanos) {
     var prefix = kind.content().persona();
     String what = prefix.model() + " " + prefix.protocol() + ", " + kind.source().word();
     String message = message(end);
@@ -120,15 +125,12 @@ final class CrowdPhone {
         nanos,
         end.provisioned(),
         new SlowPhone(
-            mac,
+            mac(),
             plan.address(kind.number()).toString(),
             what,
             nanos / 1e9,
             end.reboots(),
             end.provisioned() ? "ready" : message));
-    if (!end.provisioned() && first) {
-      tally.failure(message, mac, end.reason());
-    }
   }
 
   /** What its panel shows, or, where that shows nothing, why it ended. */

@@ -12,6 +12,8 @@ import io.dialtone.wire.identity.Model;
 import io.dialtone.wire.identity.Protocol;
 import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.MacAddress;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What is counted of a crowd that cannot even begin. */
+/** What is counted of a crowd that comes to nothing. */
 @Timeout(60)
 class CrowdTest {
   private static final int PHONES = 5;
@@ -27,26 +29,9 @@ class CrowdTest {
   @Test
   void a_fault_before_the_counting_began_is_not_counted_beside_what_comes_after() throws Exception {
     var nobody = new Source.Dhcp(Endpoint.parse("127.0.0.1:9").orElseThrow());
-    var plan =
-        new CrowdPlan(
-            PHONES,
-            new MacAddress(0x00147F000001L),
-            1,
-            new CrowdPlan.Mix(
-                Shares.all(new FilePrefix(Model.ST2030, Protocol.SIP)),
-                Shares.all(nobody),
-                Shares.all(StartState.UNCHANGED)),
-            new Arrival.Burst(),
-            new CrowdPlan.Pace(1, false, Optional.empty(), 10, 10),
-            // no relay agent, so that each phone runs into a fault
-            new CrowdPlan.Plug(
-                Optional.empty(),
-                List.of(),
-                69,
-                HttpLimits.PHONE,
-                Trust.OF_THE_PROCESS,
-                DhcpPatience.BRISK));
-    try (Crowd crowd = Crowd.start(plan)) {
+    var once = new CrowdPlan.Pace(1, false, Optional.empty(), 10, 10);
+    // no relay agent, so that each phone runs into a fault
+    try (Crowd crowd = Crowd.start(plan(nobody, StartState.UNCHANGED, once))) {
       assertThat(crowd.awaitAtMost(Duration.ofSeconds(50))).isTrue();
       FleetReport report = crowd.report(Map.of());
       assertThat(report.phones().started()).isEqualTo(PHONES);
@@ -57,5 +42,42 @@ class CrowdTest {
           .singleElement()
           .satisfies(line -> assertThat(line.phones()).isEqualTo(PHONES));
     }
+  }
+
+  @Test
+  void who_was_unplugged_before_its_last_boot_is_not_told_among_the_failed() throws Exception {
+    String dead;
+    try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      dead = "http://127.0.0.1:" + socket.getLocalPort() + "/a.inf";
+    }
+    Duration limit = Duration.ofSeconds(3);
+    var often = new CrowdPlan.Pace(1_000_000, false, Optional.of(limit), 10, 10);
+    try (Crowd crowd = Crowd.start(plan(new Source.Inf(dead), StartState.FACTORY, often))) {
+      assertThat(crowd.awaitAtMost(Duration.ofSeconds(50))).isTrue();
+      FleetReport report = crowd.report(Map.of());
+      assertThat(report.boots()).isPositive();
+      assertThat(report.phones().unfinished()).isEqualTo(PHONES);
+      assertThat(report.failures()).isEmpty();
+    }
+  }
+
+  private static CrowdPlan plan(Source source, StartState state, CrowdPlan.Pace pace) {
+    return new CrowdPlan(
+        PHONES,
+        new MacAddress(0x00147F000001L),
+        1,
+        new CrowdPlan.Mix(
+            Shares.all(new FilePrefix(Model.ST2030, Protocol.SIP)),
+            Shares.all(source),
+            Shares.all(state)),
+        new Arrival.Burst(),
+        pace,
+        new CrowdPlan.Plug(
+            Optional.empty(),
+            List.of(),
+            69,
+            HttpLimits.PHONE,
+            Trust.OF_THE_PROCESS,
+            DhcpPatience.BRISK));
   }
 }
