@@ -60,7 +60,10 @@ public final class GuessGuard {
   private final GuessLimits limits;
   private final Consumer<Suspect> told;
   private final Map<Ip4Address, Watched> free = new LinkedHashMap<>(16, 0.75f, true);
-  private final Map<Ip4Address, Watched> suspects = new LinkedHashMap<>();
+
+  /** Those that were silent for longest first: who goes on guessing makes no room for others. */
+  private final Map<Ip4Address, Watched> suspects = new LinkedHashMap<>(16, 0.75f, true);
+
   private long weight;
 
   /**
@@ -221,7 +224,7 @@ public final class GuessGuard {
     makeRoom();
   }
 
-  /** The addresses under suspicion at this time, those first whose standing changed first. */
+  /** The addresses under suspicion at this time, those first that were silent for longest. */
   public List<Suspect> suspects(Instant time) {
     long now = time.toEpochMilli();
     List<Ip4Address> over = new ArrayList<>();

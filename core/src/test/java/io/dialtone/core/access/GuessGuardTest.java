@@ -231,6 +231,19 @@ class GuessGuardTest {
   }
 
   @Test
+  void a_guesser_who_goes_on_is_not_let_go_because_very_many_others_guess() {
+    slowed();
+    for (int n = 1; n <= 1_000; n++) {
+      for (int guess = 0; guess < 60; guess++) {
+        guard.judge(HERE.plus(n), GUESS + guess, false, now);
+      }
+      ask(GUESS + 1_000 + n, false);
+    }
+    assertThat(told.stream().filter(one -> one.address().equals(HERE)).map(Suspect::standing))
+        .containsExactly(Standing.SLOWED, Standing.SHUT_OUT);
+  }
+
+  @Test
   void the_memory_of_many_known_phones_at_many_addresses_is_bounded() {
     for (int address = 1; address <= 1_000; address++) {
       for (int n = 0; n < 190; n++) {
