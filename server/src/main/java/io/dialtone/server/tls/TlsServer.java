@@ -136,12 +136,14 @@ public final class TlsServer implements AutoCloseable {
   private void watch() {
     try {
       String unsettled = state;
+      boolean refused = false;
       while (!closed.await(source.every().toMillis(), TimeUnit.MILLISECONDS)) {
         String seen = look();
         // Two files are never written at once: what just changed is left alone for one turn.
-        if (!seen.equals(state) && seen.equals(unsettled)) {
+        boolean changed = !seen.equals(state) && seen.equals(unsettled);
+        if (changed || (refused && seen.equals(state))) { // it may be valid by now
           state = seen;
-          renew();
+          refused = !renew(changed);
         }
         unsettled = seen;
         warnOfEnd();
@@ -155,7 +157,8 @@ public final class TlsServer implements AutoCloseable {
     return source.state(clock.instant());
   }
 
-  private void renew() {
+  /** Whether they could be taken; why not is said of what has just {@code changed}. */
+  private boolean renew(boolean changed) {
     try {
       Credentials credentials = source.load(clock.instant());
       SslContext next = context(credentials);
@@ -163,12 +166,18 @@ public final class TlsServer implements AutoCloseable {
       end = credentials.end();
       say(Level.INFO, "HTTPS: new handshakes see the certificate as it is now");
       told(credentials);
+      return true;
     } catch (TlsFault fault) {
-      say(Level.WARN, fault.getMessage() + "; the certificate before stays in use");
+      if (changed) {
+        say(Level.WARN, fault.getMessage() + "; the certificate before stays in use");
+      }
     } catch (RuntimeException fault) {
       // The outermost loop: a fault of ours in one change must not end the watching.
-      say(Level.ERROR, "HTTPS: changing the certificate failed: " + fault);
+      if (changed) {
+        say(Level.ERROR, "HTTPS: changing the certificate failed: " + fault);
+      }
     }
+    return false;
   }
 
   private void say(Level level, String text) {

@@ -122,6 +122,18 @@ class TlsServerTest {
   }
 
   @Test
+  void a_certificate_that_is_not_valid_yet_is_shown_from_when_on_it_is() throws Exception {
+    Instant soon = Instant.now().plusSeconds(4);
+    Credential second =
+        TestFiles.made(Kind.EC, soon.plus(Duration.ofDays(1))); // valid a day before
+    TestFiles.write(folder, second);
+    heard("is not valid before");
+    heard("certificate as it is now");
+    assertThat(Instant.now()).isAfter(second.certificate().getNotBefore().toInstant());
+    assertThat(shown()).isEqualTo(second.certificate());
+  }
+
+  @Test
   void no_request_fails_while_the_certificate_changes_under_load() throws Exception {
     AtomicBoolean over = new AtomicBoolean();
     AtomicInteger answered = new AtomicInteger();
