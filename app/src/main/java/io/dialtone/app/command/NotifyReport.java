@@ -98,8 +98,9 @@ final class NotifyReport {
     return waited && verdict.equals("answered") ? "; did not come for its files" : "";
   }
 
+  /** What a phone answers in words of its own moves no cursor. */
   private void say(String line) {
-    terminal.out().println((terminal.live() ? CLEAR : "") + line);
+    terminal.out().println((terminal.live() ? CLEAR : "") + line.replaceAll("\\p{Cc}", "?"));
   }
 
   private void progress() {

@@ -53,7 +53,7 @@ public enum Ink {
   /** Text from outside as this ink can show it: no control characters, perhaps only ASCII. */
   public String clean(String text) {
     return this == UNICODE
-        ? text.replaceAll("\\p{Cntrl}", "?")
+        ? text.replaceAll("\\p{Cc}", "?")
         : text.replaceAll("[^\\x20-\\x7e]", "?");
   }
 
