@@ -2,11 +2,15 @@
 package io.dialtone.app.golden;
 
 import io.dialtone.app.Programs;
+import io.dialtone.app.ProjectFolder;
 import java.io.IOException;
 import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,15 +25,16 @@ final class Dnsmasq {
   private static final Pattern MISSING = Pattern.compile(".*: file .*/([^/ ]+) not found.*");
 
   private final OutsideServer server;
+  private final FileLock turn;
 
-  private Dnsmasq(OutsideServer server) {
+  private Dnsmasq(OutsideServer server, FileLock turn) {
     this.server = server;
+    this.turn = turn;
   }
 
   /** Skips the calling test where there is no dnsmasq, or where port 69 cannot be taken. */
   static Dnsmasq serve(Path files) throws Exception {
     Path program = Programs.require("dnsmasq");
-    requirePort(ADDRESS, 69);
     var command =
         List.of(
             program.toString(),
@@ -43,13 +48,12 @@ final class Dnsmasq {
             "--pid-file",
             "--keep-in-foreground",
             "--log-facility=-");
-    return new Dnsmasq(OutsideServer.start(command, "TFTP root is"));
+    return start(new InetSocketAddress(ADDRESS, 69), command, "TFTP root is");
   }
 
   /** A DHCP server for the relay 127.65.0.1, with one option of 43, whoever asks. */
   static Dnsmasq lease(String option43) throws Exception {
     Path program = Programs.require("dnsmasq");
-    requirePort("0.0.0.0", 67);
     var command =
         List.of(
             program.toString(),
@@ -65,15 +69,33 @@ final class Dnsmasq {
             "--pid-file",
             "--keep-in-foreground",
             "--log-facility=-");
-    return new Dnsmasq(OutsideServer.start(command, "IP range"));
+    return start(new InetSocketAddress("0.0.0.0", 67), command, "IP range");
   }
 
-  private static void requirePort(String address, int port) {
-    try (var socket =
-        new DatagramSocket(new InetSocketAddress(InetAddress.ofLiteral(address), port))) {
+  private static Dnsmasq start(InetSocketAddress port, List<String> command, String ready)
+      throws Exception {
+    FileLock turn = turn();
+    try {
+      require(port);
+      return new Dnsmasq(OutsideServer.start(command, ready), turn);
+    } catch (Exception fault) {
+      turn.acquiredBy().close();
+      throw fault;
+    }
+  }
+
+  /** Its ports are the machine's: of tests in JVMs side by side one at a time has them. */
+  private static FileLock turn() throws IOException {
+    Path folder = Files.createDirectories(ProjectFolder.root().resolve("app/target"));
+    Path file = folder.resolve("dnsmasq.lock");
+    return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE).lock();
+  }
+
+  private static void require(InetSocketAddress port) {
+    try (var socket = new DatagramSocket(port)) {
       Assumptions.assumeTrue(socket.isBound());
     } catch (IOException refused) {
-      String taken = address + ":" + port + " cannot be taken: " + refused.getMessage();
+      String taken = port + " cannot be taken: " + refused.getMessage();
       System.out.println("skipped: dnsmasq needs a port; " + taken);
       Assumptions.abort(taken);
     }
@@ -81,7 +103,11 @@ final class Dnsmasq {
 
   /** Ends it; the names it was asked for, in their order, each with {@code sent} or 404. */
   List<String> stop() throws Exception {
-    return server.stop().stream().map(Dnsmasq::trace).filter(line -> !line.isEmpty()).toList();
+    try {
+      return server.stop().stream().map(Dnsmasq::trace).filter(line -> !line.isEmpty()).toList();
+    } finally {
+      turn.acquiredBy().close();
+    }
   }
 
   private static String trace(String line) {
