@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.app.command;
 
+import io.dialtone.app.screen.Ink;
 import io.dialtone.app.terminal.Terminal;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
@@ -100,7 +101,7 @@ final class NotifyReport {
 
   /** What a phone answers in words of its own moves no cursor. */
   private void say(String line) {
-    terminal.out().println((terminal.live() ? CLEAR : "") + line.replaceAll("\\p{Cc}", "?"));
+    terminal.out().println((terminal.live() ? CLEAR : "") + Ink.UNICODE.clean(line));
   }
 
   private void progress() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.app.doctor;
 
+import io.dialtone.app.screen.Ink;
 import io.dialtone.handset.port.InterfaceAddress;
 import io.dialtone.handset.survey.OfferReading;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ public final class DoctorText {
     finding.offers().forEach(offer -> about(offer, lines));
     finding.verdict().warnings().forEach(warning -> lines.add("  warning: " + warning));
     // what a stranger on the network says moves no cursor
-    return lines.stream().map(line -> line.replaceAll("\\p{Cc}", "?")).toList();
+    return lines.stream().map(Ink.UNICODE::clean).toList();
   }
 
   private static void about(OfferReading offer, List<String> lines) {

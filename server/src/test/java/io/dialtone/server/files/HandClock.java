@@ -17,7 +17,6 @@ final class HandClock {
 
   private final Instant start = Instant.now().minus(Duration.ofDays(1));
   private Duration passed = Duration.ZERO;
-
   private Optional<Path> cutNext = Optional.empty();
 
   Time time() {

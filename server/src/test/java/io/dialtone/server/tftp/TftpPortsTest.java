@@ -13,6 +13,7 @@ import io.dialtone.server.tftp.TftpSettings.Answer;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -124,7 +125,7 @@ class TftpPortsTest {
     for (int port = 40_000; held.size() < count; port++) {
       try {
         held.add(new DatagramSocket(new InetSocketAddress(loopback, port)));
-      } catch (java.net.SocketException _) {
+      } catch (SocketException _) {
         held.forEach(DatagramSocket::close); // somebody else's: begin again behind it
         held.clear();
       }
