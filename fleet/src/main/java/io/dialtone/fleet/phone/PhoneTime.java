@@ -50,11 +50,15 @@ final class PhoneTime implements Clock, Mailbox {
   }
 
   /** Puts an event into the mailbox; beyond the limit it is lost, as an impatient user's keys. */
-  synchronized void deliver(PhoneEvent event) {
+  void deliver(PhoneEvent event) {
+    put(event);
+    power.wake(); // without the lock of this, which a phone that pauses takes after the switch's
+  }
+
+  private synchronized void put(PhoneEvent event) {
     if (events.size() < MAX_EVENTS) {
       events.add(event);
     }
-    power.wake();
   }
 
   /** From now on the phone stays powered. */

@@ -69,6 +69,25 @@ class PhoneTimeTest {
   }
 
   @Test
+  void who_delivers_holds_nothing_that_the_waiting_phone_needs() throws Exception {
+    PhoneTime time = time(true);
+    Thread deliverer = Thread.ofPlatform().unstarted(() -> time.deliver(new PhoneEvent.OffHook()));
+    power.pause(
+        LONG, // its check runs with the switch held, as that of a phone that looks into its mailbox
+        () -> {
+          deliverer.start();
+          while (deliverer.getState() != Thread.State.BLOCKED) {
+            Thread.onSpinWait();
+          }
+          Instant now =
+              CompletableFuture.supplyAsync(time::now).orTimeout(10, TimeUnit.SECONDS).join();
+          return now.equals(START);
+        });
+    assertThat(deliverer.join(Duration.ofSeconds(10))).isTrue();
+    assertThat(time.await(LONG)).contains(new PhoneEvent.OffHook());
+  }
+
+  @Test
   void in_real_time_the_wait_is_waited_for() {
     PhoneTime time = time(true);
     long before = System.nanoTime();
