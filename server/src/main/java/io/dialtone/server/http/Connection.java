@@ -169,7 +169,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
       in = Unpooled.EMPTY_BUFFER;
     }
     HttpLimits.Sizes sizes = bench.limits().sizes();
-    boolean room = in.readableBytes() <= sizes.line() + sizes.head();
+    int longestHead = sizes.line() + 1 + sizes.head(); // one byte more, and it is refused
+    boolean room = in.readableBytes() <= longestHead;
     if (channel.config().isAutoRead() != room) {
       channel.config().setAutoRead(room); // who sends without taking is not read any further
     }

@@ -27,6 +27,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** Any bytes at the phones' listener, in any pieces. */
 class ConnectionFuzzTest {
@@ -80,6 +82,17 @@ class ConnectionFuzzTest {
     assertThat(answers(pieces(asked, cuts))).isEqualTo(answers);
   }
 
+  @Test
+  void a_head_that_comes_up_to_the_last_byte_allowed_is_read_on_and_then_refused() {
+    HttpLimits.Sizes sizes = LIMITS.sizes();
+    String line = "GET /" + "x".repeat(sizes.line() - 14) + " HTTP/1.1\r\n";
+    String fields = "X: " + "y".repeat(sizes.head() - 4);
+    List<byte[]> pieces =
+        Stream.of(line, fields, "y").map(text -> text.getBytes(StandardCharsets.US_ASCII)).toList();
+    assertThat(answers(pieces.subList(0, 2))).isEmpty();
+    assertThat(answers(pieces)).startsWith("HTTP/1.1 431 ");
+  }
+
   private static List<byte[]> pieces(byte[] bytes, SortedSet<Integer> cuts) {
     List<byte[]> pieces = new ArrayList<>();
     int from = 0;
@@ -124,6 +137,10 @@ class ConnectionFuzzTest {
     for (byte[] piece : pieces) {
       if (channel.isActive()) {
         channel.writeInbound(Unpooled.copiedBuffer(piece));
+      }
+      if (channel.isActive()) {
+        // every answer is taken at once here, so nothing but the peer can be waited for
+        assertThat(channel.config().isAutoRead()).as("still read from").isTrue();
       }
     }
     if (channel.isActive()) {
