@@ -27,7 +27,7 @@ public record Terms(
   /**
    * Takes what the client asks for as far as our limits go. For block and window the server may
    * answer with less than was asked (RFC 2348, RFC 7440); the timeout it takes as it is, or leaves
-   * if it is longer than a client may be silent (RFC 2349).
+   * if it is as long as a client may be silent, for nothing would be sent again (RFC 2349).
    */
   public static Terms negotiate(TftpOptions asked, long length, TransferLimits limits) {
     OptionalInt block = atMost(asked.blockSize(), limits.longestBlock());
@@ -37,7 +37,7 @@ public record Terms(
     OptionalLong size =
         asked.transferSize().isPresent() ? OptionalLong.of(length) : OptionalLong.empty();
     OptionalInt timeout =
-        asked.timeoutSeconds().orElse(0) > limits.idle().toSeconds()
+        asked.timeoutSeconds().orElse(0) >= limits.idle().toSeconds()
             ? OptionalInt.empty()
             : asked.timeoutSeconds();
     Duration first =
