@@ -47,6 +47,7 @@ public final class NotifyService implements AutoCloseable {
   private static final Endpoint ANYWHERE = new Endpoint(Ip4Address.ANY, 0);
   private static final Duration CLOSING = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+  private static final Duration AFTER_FAULT = Duration.ofMillis(100); // so that no fault spins
 
   private final PhoneBook book;
   private final Journal journal;
@@ -113,7 +114,7 @@ public final class NotifyService implements AutoCloseable {
         door = Optional.of(SipDoor.open(ANYWHERE, hearer));
       }
       SipDoor by = door.get();
-      Function<MacAddress, Sought> find = mac -> book.find(mac, named, order, by::towards);
+      Function<MacAddress, Sought> find = mac -> find(mac, named, order, by);
       rounds.put(
           ++numbers, new NotifyRound(order, phones, find, book::asked, timers, tokens, now()));
       forgetOldest();
@@ -121,6 +122,16 @@ public final class NotifyService implements AutoCloseable {
       return Optional.of(numbers);
     } finally {
       lock.unlock();
+    }
+  }
+
+  private Sought find(MacAddress mac, boolean named, NotifyOrder order, SipDoor by) {
+    try {
+      return book.find(mac, named, order, by::towards);
+    } catch (RuntimeException fault) {
+      // what fails for one phone must not end the telling of the others
+      fault(mac + " could not be looked up: " + fault);
+      return new Sought.Missing(mac, "a fault of the server, which its log tells", false);
     }
   }
 
@@ -167,25 +178,41 @@ public final class NotifyService implements AutoCloseable {
     lock.lock();
     try {
       while (!closed) {
-        List<NotifyEffect> effects = new ArrayList<>();
-        Instant now = now();
-        int before = ended();
-        rounds.values().forEach(round -> effects.addAll(round.tick(now)));
-        if (ended() != before) {
-          moved.signalAll();
-        }
-        if (!effects.isEmpty()) {
-          perform(effects);
-          continue;
-        }
-        closeWhatIsOver();
-        long _ = moved.awaitNanos(patience().toNanos());
+        long _ = moved.awaitNanos(turn().toNanos());
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt(); // closed
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Does what is due, and says how long nothing will be. */
+  private Duration turn() {
+    try {
+      List<NotifyEffect> effects = new ArrayList<>();
+      Instant now = now();
+      int before = ended();
+      rounds.values().forEach(round -> effects.addAll(round.tick(now)));
+      if (ended() != before) {
+        moved.signalAll();
+      }
+      if (!effects.isEmpty()) {
+        perform(effects);
+        return Duration.ZERO;
+      }
+      closeWhatIsOver();
+      return patience();
+    } catch (RuntimeException fault) {
+      // the outermost frame of this thread: a broken turn must not end all rounds
+      fault("a turn of the telling failed: " + fault);
+      return AFTER_FAULT;
+    }
+  }
+
+  private void fault(String text) {
+    Instant now = book.clock().instant();
+    journal.record(JournalRecord.of(now, Level.ERROR, Area.SIP, text));
   }
 
   private int ended() {
@@ -254,6 +281,11 @@ public final class NotifyService implements AutoCloseable {
     @Override
     public void broken(SipPeer peer, String reason) {
       toAll(round -> round.unreachable(peer, reason, now()));
+    }
+
+    @Override
+    public void fault(String text) {
+      NotifyService.this.fault(text);
     }
   }
 

@@ -92,6 +92,9 @@ final class SipDoor implements AutoCloseable {
       }
     } catch (MalformedPacketException | IOException _) {
       return; // anybody may send anything: there is nobody to tell
+    } catch (RuntimeException fault) {
+      // the one broad catch of this thread: one message must not end all hearing
+      hearer.fault("a message from " + received.from() + " could not be taken: " + fault);
     }
   }
 

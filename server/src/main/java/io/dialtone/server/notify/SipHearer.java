@@ -11,4 +11,7 @@ interface SipHearer {
 
   /** Nothing can be sent to this peer, or nothing more will come from it. */
   void broken(SipPeer peer, String reason);
+
+  /** What came could not be dealt with, by a fault of ours. */
+  void fault(String text);
 }
