@@ -22,10 +22,12 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The Unix domain socket in the data folder, by which other commands ask the owner of the folder to
@@ -43,6 +45,7 @@ public final class ControlSocket implements AutoCloseable {
   static final int LINE_LIMIT = 16 << 20;
 
   private static final int CONNECTION_LIMIT = 32;
+  private static final Duration MOMENT = Duration.ofMillis(50); // so that no fault spins
 
   private final Path path;
   private final Path bound;
@@ -92,21 +95,29 @@ public final class ControlSocket implements AutoCloseable {
   }
 
   private void accept() {
-    try {
-      while (true) {
-        SocketChannel peer = server.accept();
-        if (places.tryAcquire()) {
-          open.add(peer);
-          Thread.ofVirtual().start(() -> serve(peer));
-        } else {
-          peer.close();
+    boolean told = false;
+    while (true) {
+      try {
+        take(server.accept());
+        told = false;
+      } catch (ClosedChannelException _) {
+        return; // close() ends the loop so
+      } catch (IOException fault) {
+        if (!told) {
+          warn("requests to the control socket must wait: " + fault.getMessage());
+          told = true;
         }
+        LockSupport.parkNanos(MOMENT.toNanos()); // no descriptor may be left: another time
       }
-    } catch (ClosedChannelException _) {
-      // close() ends the loop so.
-      return;
-    } catch (IOException fault) {
-      warn("the control socket takes no more requests: " + fault);
+    }
+  }
+
+  private void take(SocketChannel peer) throws IOException {
+    if (places.tryAcquire()) {
+      open.add(peer);
+      Thread.ofVirtual().start(() -> serve(peer));
+    } else {
+      peer.close();
     }
   }
 

@@ -25,9 +25,9 @@ public final class EventLoops implements AutoCloseable {
 
   private final Vertx vertx;
   private final int count;
-  private final VertxLog log;
+  private final LibraryLog log;
 
-  private EventLoops(Vertx vertx, int count, VertxLog log) {
+  private EventLoops(Vertx vertx, int count, LibraryLog log) {
     this.vertx = vertx;
     this.log = log;
     this.count = count;
@@ -59,7 +59,7 @@ public final class EventLoops implements AutoCloseable {
             epoll
                 ? cores + " event loops on the native transport"
                 : "no native transport here: HTTP costs more of the processor"));
-    return new EventLoops(vertx, cores, VertxLog.attach(journal));
+    return new EventLoops(vertx, cores, LibraryLog.attach(journal));
   }
 
   public Vertx vertx() {

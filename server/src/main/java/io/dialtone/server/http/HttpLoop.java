@@ -6,6 +6,8 @@ import io.dialtone.wire.octets.Ip4Address;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
@@ -63,7 +65,26 @@ final class HttpLoop {
     var _ =
         loop.scheduleAtFixedRate(
             bench.connections()::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
-    return bootstrap.bind(at);
+    ChannelFuture bound = bootstrap.bind(at);
+    return bound.addListener(_ -> bound.channel().pipeline().addLast(new Refused()));
+  }
+
+  /**
+   * A connection could not be taken, mostly because no descriptor is left. Netty takes none for a
+   * second then, and tries again.
+   */
+  private final class Refused extends ChannelInboundHandlerAdapter {
+    private static final long QUIET_NANOS = 60_000_000_000L;
+    private Optional<Long> saidNanos = Optional.empty();
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+      long now = bench.connections().nanos();
+      if (saidNanos.filter(said -> now - said < QUIET_NANOS).isEmpty()) {
+        saidNanos = Optional.of(now);
+        bench.witness().fault("connections must wait: " + cause.getMessage());
+      }
+    }
   }
 
   private void accepted(Channel channel) {

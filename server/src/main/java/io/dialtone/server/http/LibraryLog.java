@@ -5,6 +5,7 @@ import io.dialtone.core.journal.Area;
 import io.dialtone.core.journal.Journal;
 import io.dialtone.core.journal.JournalRecord;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -12,25 +13,29 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * Takes what Vert.x would print by itself into the journal. It calls every download that a client
- * breaks off severe; to us that is everyday.
+ * Takes what Vert.x and Netty would print by themselves into the journal. Vert.x calls every
+ * download that a client breaks off severe; to us that is everyday. And Java's own printing opens a
+ * file for the time zone: where no descriptor is left, that would end the event loop which prints.
  */
-final class VertxLog extends Handler {
+final class LibraryLog extends Handler {
 
   /** Held, because the system forgets a logger, and its handlers, that nobody holds. */
-  private static final Logger VERTX = Logger.getLogger("io.vertx");
+  private static final List<Logger> LIBRARIES =
+      List.of(Logger.getLogger("io.vertx"), Logger.getLogger("io.netty"));
 
   private final Journal journal;
 
-  private VertxLog(Journal journal) {
+  private LibraryLog(Journal journal) {
     this.journal = journal;
   }
 
   /** Begins taking; after the first Vert.x was made, for that resets the system's log. */
-  static VertxLog attach(Journal journal) {
-    VertxLog log = new VertxLog(journal);
-    VERTX.setUseParentHandlers(false);
-    VERTX.addHandler(log);
+  static LibraryLog attach(Journal journal) {
+    LibraryLog log = new LibraryLog(journal);
+    for (Logger library : LIBRARIES) {
+      library.setUseParentHandlers(false);
+      library.addHandler(log);
+    }
     return log;
   }
 
@@ -47,7 +52,7 @@ final class VertxLog extends Handler {
             entry.getInstant(),
             broken ? io.dialtone.core.journal.Level.DEBUG : io.dialtone.core.journal.Level.WARN,
             Area.HTTP,
-            "Vert.x: " + what + why));
+            entry.getLoggerName() + ": " + what + why));
   }
 
   @Override
@@ -57,6 +62,6 @@ final class VertxLog extends Handler {
 
   @Override
   public void close() {
-    VERTX.removeHandler(this);
+    LIBRARIES.forEach(library -> library.removeHandler(this));
   }
 }
