@@ -89,6 +89,9 @@ final class Prober implements AutoCloseable {
         return; // that is how we are told to end
       } catch (IOException fault) {
         report.fault("probing addresses failed: " + fault.getMessage());
+      } catch (RuntimeException unforeseen) {
+        // the one broad catch of this thread: offers wait for what it finds
+        report.fault("an address could not be probed: " + unforeseen);
       }
     }
   }

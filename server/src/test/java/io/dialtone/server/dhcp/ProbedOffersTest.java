@@ -24,6 +24,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,8 +52,12 @@ class ProbedOffersTest {
   }
 
   private ProbedOffers probing() throws SocketFault {
+    return probing(found::release);
+  }
+
+  private ProbedOffers probing(Runnable whenFound) throws SocketFault {
     try {
-      Prober prober = Prober.start(report, found::release);
+      Prober prober = Prober.start(report, whenFound);
       ProbedOffers offers = offers(Optional.of(prober));
       open = Optional.of(offers);
       return offers;
@@ -113,6 +118,23 @@ class ProbedOffersTest {
     assertThat(offers.holds(held)).as("asked again at once").isFalse();
     clock.pass(ProbedOffers.STAYS_FREE);
     assertThat(offers.holds(held)).as("asked again later").isTrue();
+  }
+
+  @Test
+  void a_fault_at_one_address_does_not_end_all_probing() throws Exception {
+    AtomicInteger findings = new AtomicInteger();
+    ProbedOffers offers =
+        probing(() -> {
+          if (findings.getAndIncrement() == 0) {
+            throw new IllegalStateException("the finder is on fire");
+          }
+          found.release();
+        });
+    assertThat(offers.holds(offer(Optional.of(THERE), 0))).isTrue();
+    assertThat(offers.holds(offer(Optional.of(NOT_THERE), 0))).isTrue();
+    assertThat(next(offers).address()).isEqualTo(THERE);
+    assertThat(offers.next().orElseThrow().address()).isEqualTo(NOT_THERE);
+    assertThat(journal.texts()).anyMatch(text -> text.contains("the finder is on fire"));
   }
 
   @Test
