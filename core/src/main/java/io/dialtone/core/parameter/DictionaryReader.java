@@ -48,6 +48,9 @@ final class DictionaryReader {
     if (line.isEmpty() || line.charAt(0) == ';' || line.charAt(0) == '#') {
       return;
     }
+    if (line.chars().anyMatch(c -> c != '\t' && Character.isISOControl(c))) {
+      throw fault(number, "a control character stands here");
+    }
     if (line.charAt(0) == '[') {
       entries.add(heading(number, line));
       return;

@@ -241,7 +241,7 @@ final class Entry {
 
   private Line required(String key) throws MalformedDictionaryException {
     Line at = lines.get(key);
-    if (at == null || at.value().isEmpty()) {
+    if (at == null || at.value().isBlank()) {
       throw fault(line, "this entry has no " + key);
     }
     return at;
