@@ -39,20 +39,30 @@ class DescriptorTroubleTest {
     Files.writeString(files.resolve("a.txt"), "content");
     try (ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor();
         ServeProcess server =
-            ServeProcess.start(folder, "--files", files.toString(), "--http", "127.0.0.1:0")
+            ServeProcess.start(
+                    folder,
+                    "--files",
+                    files.toString(),
+                    "--http",
+                    "127.0.0.1:0",
+                    "--console",
+                    "127.0.0.1:0")
                 .ready()) {
       assertThat(control()).isEqualTo(server.pid());
+      assertThat(server.console("/healthz")).startsWith("200");
       assertThat(http(server)).endsWith("content");
 
       limit(server, "3:"); // of what is open already nothing is closed
       Future<Long> control = asking.submit(this::control);
       Future<String> http = asking.submit(() -> http(server));
+      Future<String> console = asking.submit(() -> server.console("/healthz"));
       awaitTold(server);
-      assertThat(List.of(control, http)).noneMatch(Future::isDone);
+      assertThat(List.of(control, http, console)).noneMatch(Future::isDone);
 
       limit(server, "4096:");
       assertThat(control.get()).isEqualTo(server.pid());
       assertThat(http.get()).endsWith("content");
+      assertThat(console.get()).startsWith("200");
       assertThat(control()).isEqualTo(server.pid());
       assertThat(server.log())
           .containsOnlyOnce("requests to the control socket must wait: ")
