@@ -5,23 +5,22 @@ import io.dialtone.core.journal.Area;
 import io.dialtone.core.journal.Journal;
 import io.dialtone.core.journal.JournalRecord;
 import java.io.IOException;
-import java.util.List;
 import java.util.Objects;
+import java.util.logging.ConsoleHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * Takes what Vert.x and Netty would print by themselves into the journal. Vert.x calls every
- * download that a client breaks off severe; to us that is everyday. And Java's own printing opens a
- * file for the time zone: where no descriptor is left, that would end the event loop which prints.
+ * Takes what libraries would print by themselves into the journal. Vert.x calls every download that
+ * a client breaks off severe; to us that is everyday. And Java's own printing opens a file for the
+ * time zone: where no descriptor is left, that would end the event loop which prints.
  */
 final class LibraryLog extends Handler {
 
-  /** Held, because the system forgets a logger, and its handlers, that nobody holds. */
-  private static final List<Logger> LIBRARIES =
-      List.of(Logger.getLogger("io.vertx"), Logger.getLogger("io.netty"));
+  /** Above all others; held, because the system forgets a logger that nobody holds. */
+  private static final Logger ALL = Logger.getLogger("");
 
   private final Journal journal;
 
@@ -31,11 +30,13 @@ final class LibraryLog extends Handler {
 
   /** Begins taking; after the first Vert.x was made, for that resets the system's log. */
   static LibraryLog attach(Journal journal) {
-    LibraryLog log = new LibraryLog(journal);
-    for (Logger library : LIBRARIES) {
-      library.setUseParentHandlers(false);
-      library.addHandler(log);
+    for (Handler printing : ALL.getHandlers()) {
+      if (printing instanceof ConsoleHandler) {
+        ALL.removeHandler(printing);
+      }
     }
+    LibraryLog log = new LibraryLog(journal);
+    ALL.addHandler(log);
     return log;
   }
 
@@ -62,6 +63,6 @@ final class LibraryLog extends Handler {
 
   @Override
   public void close() {
-    LIBRARIES.forEach(library -> library.removeHandler(this));
+    ALL.removeHandler(this);
   }
 }
