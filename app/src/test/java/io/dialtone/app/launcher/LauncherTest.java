@@ -112,4 +112,12 @@ class LauncherTest {
     assertThat(failed).exists();
     assertThat(checkout.litter()).isEmpty();
   }
+
+  @Test
+  void without_a_locale_names_are_utf_8_and_what_is_printed_is_ascii() throws Exception {
+    for (String none : List.of("C", "POSIX")) {
+      assertThat(checkout.with("LC_ALL", none).run("check", "\u00FC.txt").out())
+          .contains("ran check ?.txt"); // one letter, not the two that its bytes would be
+    }
+  }
 }

@@ -12,6 +12,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -82,16 +83,24 @@ public final class DiskFolder implements FolderView {
 
   @Override
   public Content read(String path, int most) {
-    try (InputStream in = Files.newInputStream(root.resolve(path))) {
+    try (InputStream in = open(path)) {
       return new Content.Read(Bytes.copyOf(in.readNBytes(most)));
     } catch (IOException fault) {
       return new Content.Unreadable(words(fault));
     }
   }
 
+  private InputStream open(String path) throws IOException {
+    try {
+      return Files.newInputStream(root.resolve(path));
+    } catch (InvalidPathException _) {
+      throw new IOException("its name is not in this system's character set");
+    }
+  }
+
   @Override
   public Optional<String> sha256(String path) {
-    try (InputStream in = Files.newInputStream(root.resolve(path))) {
+    try (InputStream in = open(path)) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       byte[] chunk = new byte[CHUNK];
       for (int read = in.read(chunk); read > 0; read = in.read(chunk)) {
