@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # Finds a JDK 25 or newer, whatever the default `java` is; sourced by ./dialtone, bench/ and fuzz/run.
 
+export HOME=${HOME:-~} # service managers may set none, and Maven wants it too
+
 java_version() { # prints the major version of a JDK's folder, or nothing
   [ -x "$1/bin/javac" ] || return 1
   if [ -r "$1/release" ]; then

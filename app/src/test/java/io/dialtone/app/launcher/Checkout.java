@@ -13,10 +13,12 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -69,6 +71,7 @@ final class Checkout {
   private final Path root;
   private final Path start;
   private final Map<String, String> environment = new LinkedHashMap<>();
+  private final Set<String> missing = new HashSet<>();
 
   private Checkout(Path root) {
     this.root = root;
@@ -116,6 +119,12 @@ final class Checkout {
     return this;
   }
 
+  /** The same, without a variable in the environment of the next command only. */
+  Checkout without(String name) {
+    missing.add(name);
+    return this;
+  }
+
   /** Runs the launcher to its end. */
   Said run(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(root.resolve("dialtone").toString()));
@@ -125,7 +134,9 @@ final class Checkout {
     builder.environment().keySet().removeIf(name -> name.startsWith("DIALTONE_"));
     builder.environment().put("DIALTONE_JAVA", System.getProperty("java.home"));
     builder.environment().putAll(environment);
+    builder.environment().keySet().removeAll(missing);
     environment.clear();
+    missing.clear();
     Process process = builder.start();
     List<String> out = process.inputReader(UTF_8).lines().toList();
     int code = process.waitFor();

@@ -120,4 +120,11 @@ class LauncherTest {
           .contains("ran check ?.txt"); // one letter, not the two that its bytes would be
     }
   }
+
+  @Test
+  void a_service_without_a_home_runs_all_the_same() throws Exception {
+    Path cache = checkout.trained();
+    assertThat(checkout.without("HOME").run("--version"))
+        .isEqualTo(new Said(0, List.of("ran --version", "cache " + cache), List.of()));
+  }
 }
