@@ -47,6 +47,9 @@ final class Checkout {
           }
           System.out.println("ran " + String.join(" ", arguments));
           System.out.println("cache " + cache);
+          if (arguments[0].equals("encodings")) {
+            System.out.println(System.getProperty("sun.jnu.encoding") + " " + System.getProperty("stdout.encoding"));
+          }
           if (training && arguments[0].equals("serve")) {
             try (var listening = new java.net.ServerSocket(0)) {
               System.out.println("http 127.0.0.1:" + listening.getLocalPort());
