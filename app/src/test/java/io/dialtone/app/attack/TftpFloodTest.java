@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TftpFloodTest {
   private static final int HALF_OPEN = 50_000;
   private static final int MOST = 2_000;
+  private static final int SRC_6_TRIES = 4;
   private static final long MEGABYTE = 1 << 20;
   private static final Bytes REQUEST = Bytes.of(0, 1).plus(Bytes.latin1("firmware.zz\0octet\0"));
 
@@ -73,7 +74,11 @@ class TftpFloodTest {
   }
 
   private void assertAPhoneGetsTheFirmware(TftpStand stand) throws Exception {
-    assertThat(TftpPhone.fetch(stand.address(), "firmware.zz"))
+    assertAPhoneGetsTheFirmware(stand, 1);
+  }
+
+  private void assertAPhoneGetsTheFirmware(TftpStand stand, int tries) throws Exception {
+    assertThat(TftpPhone.fetch(stand.address(), "firmware.zz", tries))
         .isEqualTo(Files.readAllBytes(stand.root().resolve("firmware.zz")));
   }
 
@@ -90,7 +95,8 @@ class TftpFloodTest {
       // where all share one port, a flood without end and at full speed leaves nothing of its queue
       AtomicBoolean enough = new AtomicBoolean(singlePort);
       Thread flooding = Thread.ofPlatform().start(() -> flood(flood, enough));
-      assertAPhoneGetsTheFirmware(stand); // while it goes on
+      // while it goes on; what the phone says may lie so long behind the flood that it makes room
+      assertAPhoneGetsTheFirmware(stand, SRC_6_TRIES);
       enough.set(true);
       flooding.join();
       assertThat(flood.sent).isGreaterThanOrEqualTo(HALF_OPEN);

@@ -38,17 +38,31 @@ public final class TftpPhone {
 
   /** Fetches a file, which must arrive whole. */
   public static byte[] fetch(InetSocketAddress at, String file) throws Exception {
+    return fetch(at, file, 1);
+  }
+
+  /** Fetches a file, which must arrive whole; one that is broken off is asked for again (SRC-6). */
+  public static byte[] fetch(InetSocketAddress at, String file, int tries) throws Exception {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    TftpOutcome outcome = attempt(at, file, body);
+    for (int tried = 1; tried < tries && !(outcome instanceof TftpOutcome.Whole); tried++) {
+      body.reset();
+      outcome = attempt(at, file, body);
+    }
+    assertThat(outcome).isEqualTo(new TftpOutcome.Whole(body.size()));
+    return body.toByteArray();
+  }
+
+  private static TftpOutcome attempt(InetSocketAddress at, String file, ByteArrayOutputStream body)
+      throws Exception {
     SocketNetwork network =
         SocketNetwork.open(
             new SocketNetwork.Place(Ip4Address.of(127, 0, 0, 31), Optional.empty()),
             HttpLimits.PHONE,
             new PowerSwitch());
     Endpoint server = Endpoint.parse("127.0.0.1:" + at.getPort()).orElseThrow();
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    TftpOutcome outcome =
-        new TftpFetch(network, CLOCK).fetch(server, file, MOST_BYTES, chunk -> append(body, chunk));
-    assertThat(outcome).isEqualTo(new TftpOutcome.Whole(body.size()));
-    return body.toByteArray();
+    return new TftpFetch(network, CLOCK)
+        .fetch(server, file, MOST_BYTES, chunk -> append(body, chunk));
   }
 
   private static boolean append(ByteArrayOutputStream body, Bytes chunk) {
