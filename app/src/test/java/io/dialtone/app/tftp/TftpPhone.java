@@ -12,6 +12,7 @@ import io.dialtone.handset.tftp.TftpOutcome;
 import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.Ip4Address;
+import io.dialtone.wire.tftp.TftpPacket;
 import java.io.ByteArrayOutputStream;
 import java.net.InetSocketAddress;
 import java.time.Instant;
@@ -41,16 +42,24 @@ public final class TftpPhone {
     return fetch(at, file, 1);
   }
 
-  /** Fetches a file, which must arrive whole; one that is broken off is asked for again (SRC-6). */
+  /**
+   * Fetches a file, which must arrive whole; asks again only when the server says that it knows the
+   * transfer no more, as phones do (SRC-6).
+   */
   public static byte[] fetch(InetSocketAddress at, String file, int tries) throws Exception {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     TftpOutcome outcome = attempt(at, file, body);
-    for (int tried = 1; tried < tries && !(outcome instanceof TftpOutcome.Whole); tried++) {
+    for (int tried = 1; tried < tries && isForgotten(outcome); tried++) {
       body.reset();
       outcome = attempt(at, file, body);
     }
     assertThat(outcome).isEqualTo(new TftpOutcome.Whole(body.size()));
     return body.toByteArray();
+  }
+
+  private static boolean isForgotten(TftpOutcome outcome) {
+    return outcome instanceof TftpOutcome.Refused(int code, _)
+        && code == TftpPacket.Failure.UNKNOWN_TRANSFER_ID;
   }
 
   private static TftpOutcome attempt(InetSocketAddress at, String file, ByteArrayOutputStream body)
