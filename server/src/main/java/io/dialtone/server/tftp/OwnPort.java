@@ -11,13 +11,15 @@ import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.util.Optional;
 
 /**
  * A port of one transfer's own (RFC 1350 §4), with one socket or two. The door is not connected, so
- * that packets from a third port can be told what RFC 1350 wants. A long transfer has a line
- * besides, a socket at the same port that is connected to the client: the kernel gives it what the
- * client sends, and looks for no route with each packet.
+ * that packets from a third port can be told what RFC 1350 wants. A long transfer, and one by a
+ * port that has served before, has a line besides, a socket at the same port that is connected to
+ * the client: the kernel gives it what the client sends, and looks for no route with each packet.
  */
 final class OwnPort implements Outlet {
   private static final Bytes UNKNOWN_TRANSFER =
@@ -32,6 +34,7 @@ final class OwnPort implements Outlet {
   private InetSocketAddress client;
   private int strangers;
   private boolean idle;
+  private boolean servedBefore;
 
   OwnPort(
       DatagramChannel door, Ports ports, Inet4Address ours, int number, InetSocketAddress client) {
@@ -62,28 +65,49 @@ final class OwnPort implements Outlet {
     return client;
   }
 
-  /** For the next transfer. */
-  OwnPort again(InetSocketAddress next) {
+  /**
+   * Makes it the next client's, and its line as well: from here on, and with nothing in it of the
+   * client before. He cannot have sent anything to it yet, for he does not know the port.
+   *
+   * @throws IOException when the line cannot be his; the port is of no use then
+   */
+  void again(InetSocketAddress next) throws IOException {
+    if (line.isPresent()) {
+      line.get().socket().connect(next); // a channel itself would have to be disconnected first
+    }
     client = next;
     idle = false;
     strangers = 0;
-    return this;
+    servedBefore = true;
+  }
+
+  /** Has the selector tell the transfer what comes. */
+  void listen(Selector selector, LiveTransfer transfer) throws IOException {
+    door.register(selector, SelectionKey.OP_READ, transfer);
+    if (line.isPresent()) {
+      line.get().register(selector, SelectionKey.OP_READ, transfer);
+    }
   }
 
   DatagramChannel door() {
     return door;
   }
 
-  /** Whether it has been connected to a client: it serves no other after him. */
+  /** Whether it is connected to its client. */
   boolean hasLine() {
     return line.isPresent();
+  }
+
+  /** Whether it has had a transfer before this one: it may have many more. */
+  boolean hasServedBefore() {
+    return servedBefore;
   }
 
   /**
    * Opens a line to the client. What he has sent and nobody has read yet may be lost, so this is
    * done when it is our turn to speak.
    */
-  DatagramChannel connect(InetSocketAddress client) throws IOException {
+  DatagramChannel connect() throws IOException {
     DatagramChannel connected = DatagramChannel.open(StandardProtocolFamily.INET);
     try {
       connected.configureBlocking(false);
@@ -103,12 +127,13 @@ final class OwnPort implements Outlet {
   }
 
   /** The next datagram of the client; somebody else's is answered with error 5. */
-  Optional<ByteBuffer> receive(ByteBuffer room, InetSocketAddress client) throws IOException {
-    if (line.isPresent() && heard(line.get(), room)) {
-      return Optional.of(room.flip());
-    }
-    if (!(door.receive(room.clear()) instanceof InetSocketAddress from)) {
-      return Optional.empty();
+  Optional<ByteBuffer> receive(ByteBuffer room) throws IOException {
+    InetSocketAddress from = client;
+    if (line.isEmpty() || !heard(line.get(), room)) {
+      if (!(door.receive(room.clear()) instanceof InetSocketAddress sender)) {
+        return Optional.empty();
+      }
+      from = sender;
     }
     if (idle || !from.equals(client)) {
       strangers++;

@@ -51,7 +51,10 @@ final class Ports {
   OwnPort open(Inet4Address ours, InetSocketAddress client) throws IOException {
     OwnPort oldest = idle.peekFirst();
     if (oldest != null && oldest.ours().equals(ours) && !oldest.client().equals(client)) {
-      return idle.removeFirst().again(client);
+      idle.removeFirst();
+      if (isHis(oldest, client)) {
+        return oldest;
+      }
     }
     DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET);
     try {
@@ -62,6 +65,16 @@ final class Ports {
     } catch (IOException e) {
       channel.close();
       throw e;
+    }
+  }
+
+  private static boolean isHis(OwnPort port, InetSocketAddress client) {
+    try {
+      port.again(client);
+      return true;
+    } catch (IOException e) {
+      port.shut(); // a new one may be willing, or will say what is wrong
+      return false;
     }
   }
 
@@ -99,7 +112,7 @@ final class Ports {
 
   void giveBack(OwnPort port) {
     taken.clear(port.number());
-    if (range.isPresent() || port.hasLine()) {
+    if (range.isPresent()) {
       port.shut();
       return;
     }

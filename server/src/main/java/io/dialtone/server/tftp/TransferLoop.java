@@ -122,7 +122,7 @@ final class TransferLoop implements Transfers.Gate {
       throw new IllegalStateException("a transfer without a port of its own");
     }
     try {
-      Optional<ByteBuffer> datagram = port.receive(buffers.in(), transfer.order().client());
+      Optional<ByteBuffer> datagram = port.receive(buffers.in());
       if (datagram.isPresent()) {
         connectOnce(transfer, port);
         transfers.hear(transfer, datagram.get());
@@ -132,13 +132,17 @@ final class TransferLoop implements Transfers.Gate {
     }
   }
 
-  /** A client who has answered, and is to get many blocks, is worth a socket of his own. */
+  /**
+   * A client who has answered is worth a socket of his own if he is to get many blocks, or if
+   * others will have it after him.
+   */
   private void connectOnce(LiveTransfer transfer, OwnPort port) {
-    if (transfer.isAnswered() || !transfer.isLong() || port.hasLine()) {
+    boolean isWorthIt = transfer.isLong() || port.hasServedBefore();
+    if (transfer.isAnswered() || port.hasLine() || !isWorthIt) {
       return;
     }
     try {
-      port.connect(transfer.order().client()).register(selector, SelectionKey.OP_READ, transfer);
+      port.connect().register(selector, SelectionKey.OP_READ, transfer);
     } catch (IOException e) {
       // it goes on as it began
       journal.about(Level.DEBUG, transfer.order().client(), "is not connected: " + e.getMessage());
@@ -150,7 +154,7 @@ final class TransferLoop implements Transfers.Gate {
     OwnPort port = openPort(order);
     LiveTransfer transfer = new LiveTransfer(order, port, limits, buffers, now);
     try {
-      port.door().register(selector, SelectionKey.OP_READ, transfer);
+      port.listen(selector, transfer);
       return transfer;
     } catch (IOException e) {
       port.shut();

@@ -41,7 +41,7 @@ class OwnPortTest {
   }
 
   private void connect() throws Exception {
-    port.connect((InetSocketAddress) client.getLocalSocketAddress());
+    port.connect();
   }
 
   private static void send(DatagramSocket from, String bytes, InetSocketAddress to)
@@ -59,8 +59,7 @@ class OwnPortTest {
 
   /** On loopback what was sent lies ready. */
   private Optional<Integer> heard() throws Exception {
-    return port.receive(room, (InetSocketAddress) client.getLocalSocketAddress())
-        .map(ByteBuffer::remaining);
+    return port.receive(room).map(ByteBuffer::remaining);
   }
 
   @Test
@@ -104,7 +103,7 @@ class OwnPortTest {
     assertThat(receive(client)).isEqualTo(Bytes.hex("0003"));
     client.close();
     port.send(packet.duplicate(), to); // is answered by ICMP, which each of the next two finds
-    assertThat(port.receive(room, to)).isEmpty();
+    assertThat(port.receive(room)).isEmpty();
     port.send(packet.duplicate(), to);
     client = new DatagramSocket(to);
     port.send(packet.duplicate(), to);
@@ -114,11 +113,44 @@ class OwnPortTest {
   }
 
   @Test
-  void nobody_else_is_given_a_port_with_a_line() throws Exception {
+  void a_line_goes_to_the_next_client_and_keeps_nothing_of_the_one_before() throws Exception {
     connect();
     port.close();
-    OwnPort other = ports.open(LOOPBACK, new InetSocketAddress(LOOPBACK, 1));
+    send(client, "0004 0001", address); // late
+    assertThat(heard()).isEmpty();
+    assertThat(receive(client)).isEqualTo(RawClient.bytes("0005 0005 'unknown transfer ID' 00"));
+    send(client, "0004 0001", address); // later still, and read by nobody
+    try (DatagramSocket next = new DatagramSocket(new InetSocketAddress(LOOPBACK, 0))) {
+      InetSocketAddress nextAddress = (InetSocketAddress) next.getLocalSocketAddress();
+      assertThat(ports.open(LOOPBACK, nextAddress)).isSameAs(port);
+      assertThat(port.hasLine()).isTrue();
+      assertThat(port.strangers()).isZero();
+      send(client, "0004 0001 00", address); // and when it is another's
+      send(next, "0004 0001 0000", address);
+      assertThat(heard()).contains(6);
+      assertThat(heard()).isEmpty();
+      assertThat(receive(client)).isEqualTo(RawClient.bytes("0005 0005 'unknown transfer ID' 00"));
+      port.send(ByteBuffer.wrap(new byte[] {0, 3}), nextAddress);
+      assertThat(receive(next)).isEqualTo(Bytes.hex("0003"));
+    }
+  }
+
+  @Test
+  void a_client_does_not_get_the_port_that_he_had_just_before() throws Exception {
+    connect();
+    port.close();
+    OwnPort other = ports.open(LOOPBACK, (InetSocketAddress) client.getLocalSocketAddress());
     assertThat(other).isNotSameAs(port);
+    other.shut();
+  }
+
+  @Test
+  void a_port_whose_line_cannot_be_the_next_clients_is_given_up() throws Exception {
+    connect();
+    port.close();
+    OwnPort other = ports.open(LOOPBACK, new InetSocketAddress("255.255.255.255", 69));
+    assertThat(other).isNotSameAs(port);
+    assertThat(port.door().isOpen()).isFalse();
     other.shut();
   }
 }
