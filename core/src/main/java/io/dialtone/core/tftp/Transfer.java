@@ -36,6 +36,7 @@ public final class Transfer {
   private long sent; // the last block that went out
   private int tries;
   private long timeoutNanos;
+  private long sentAt;
   private long resendAt;
   private long idleAt; // when the client has said nothing new for too long
   private final long giveUpAt;
@@ -137,6 +138,21 @@ public final class Transfer {
     return send(acked + 1, sent, now);
   }
 
+  /**
+   * The client has asked again. If the first packets had half of their time to be answered they are
+   * lost, and go out again, to one who listens now; the next wait is as short as the first.
+   */
+  public List<Effect> onAskedAgain(long now) {
+    boolean crossing = now - sentAt < terms.firstTimeout().toNanos() / 2;
+    if (over || isAnswered() || crossing) {
+      return List.of();
+    }
+    retransmissions++;
+    tries = 0;
+    timeoutNanos = terms.firstTimeout().toNanos();
+    return send(acked + 1, sent, now);
+  }
+
   private String place() {
     return acked < 0 ? "the options" : "block " + acked + " of " + blocks;
   }
@@ -168,6 +184,7 @@ public final class Transfer {
 
   private List<Effect> send(long first, long last, long now) {
     tries++;
+    sentAt = now;
     resendAt = now + timeoutNanos;
     if (first == last) {
       return List.of(effect(first));

@@ -60,6 +60,11 @@ class TransferTest {
       return this;
     }
 
+    Story asksAgain(String expected) {
+      assertThat(told(transfer.onAskedAgain(now))).isEqualTo(expected);
+      return this;
+    }
+
     Story afterSeconds(long seconds, String expected) {
       return after(Duration.ofSeconds(seconds), expected);
     }
@@ -343,5 +348,34 @@ class TransferTest {
     assertThat(story.transfer.deadline()).isEqualTo(Duration.ofSeconds(1).toNanos());
     story.afterSeconds(1, "DATA 1 0+10");
     assertThat(story.transfer.deadline()).isEqualTo(Duration.ofSeconds(3).toNanos());
+  }
+
+  @Test
+  void who_asks_again_gets_the_first_packets_again_and_is_waited_for_as_at_first() {
+    Story.plain(1300)
+        .starts("DATA 1 0+512")
+        .afterSeconds(1, "DATA 1 0+512")
+        .afterSeconds(2, "DATA 1 0+512")
+        .afterSeconds(3, "") // the next would be due in another second
+        .asksAgain("DATA 1 0+512")
+        .afterSeconds(1, "DATA 1 0+512")
+        .ack(1, "DATA 2 512+512")
+        .asksAgain("") // he has had them
+        .ack(2, "DATA 3 1024+276")
+        .ack(3, "finished")
+        .asksAgain("");
+  }
+
+  @Test
+  void who_asks_again_gets_the_options_again_that_were_agreed() {
+    new Story(2000, Map.of("blksize", "1000"))
+        .starts("OACK {blksize=1000}")
+        .after(Duration.ofMillis(499), "")
+        .asksAgain("") // both were on their way
+        .after(Duration.ofMillis(1), "")
+        .asksAgain("OACK {blksize=1000}")
+        .asksAgain("")
+        .ack(0, "DATA 1 0+1000")
+        .asksAgain("");
   }
 }

@@ -113,6 +113,11 @@ final class LiveTransfer {
     perform(transfer.onTime(now));
   }
 
+  /** The client has asked for it again. */
+  void onAskedAgain(long now) {
+    perform(transfer.onAskedAgain(now));
+  }
+
   /** Ends it from our side, without a word to the client. */
   void fail(String reason) {
     end = Optional.of(new Effect.Failed(reason));

@@ -134,6 +134,8 @@ final class Transfers {
     if (known != null && known.covers(order.look(), now)) {
       tally.passOver(order);
       journal.about(Level.DEBUG, order.client(), "repeated its request");
+      guarded(known, () -> known.onAskedAgain(now));
+      nextLook = Math.min(nextLook, known.deadline());
       return;
     }
     if (known != null) {

@@ -332,6 +332,21 @@ class TftpServerLockStepTest {
   }
 
   @Test
+  void who_asks_again_after_a_while_is_sent_the_first_packet_again() throws Exception {
+    try (TftpStage stage = TftpStage.trying(root, 1, Duration.ofSeconds(4));
+        RawClient phone = new RawClient(stage.endpoint())) {
+      phone.asks(read("long")).expects(data(1, "x".repeat(512)));
+      while (!phone.asks(read("long")).hasSomething()) {
+        assertThat(stage.server().figures().failed()).isZero(); // as it would be after 4 seconds
+      }
+      phone.expects(data(1, "x".repeat(512))).sends("0004 0001");
+      phone.expects(data(2, "x".repeat(188))).sends("0004 0002");
+      assertThat(stage.nextRecord().text()).contains("got \"long\"", ", 1 sent again");
+      assertThat(stage.server().figures().started()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void another_request_from_the_same_port_replaces_the_transfer() throws Exception {
     try (TftpStage stage = TftpStage.of(root);
         RawClient phone = new RawClient(stage.endpoint())) {

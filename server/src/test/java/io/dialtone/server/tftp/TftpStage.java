@@ -82,6 +82,13 @@ final class TftpStage implements AutoCloseable {
     return new TftpStage(root, settings("127.0.0.1", BRISK, TftpSettings.ANY_PORT));
   }
 
+  /** What goes out is sent so many times in all, and for so long each is waited for. */
+  static TftpStage trying(Path root, int tries, Duration wait) throws IOException {
+    TransferLimits limits =
+        new TransferLimits(wait, wait, tries, PATIENT.idle(), PATIENT.total(), 65_464, 64);
+    return new TftpStage(root, settings("127.0.0.1", limits, TftpSettings.ANY_PORT));
+  }
+
   /** Transfers answer so. */
   static TftpStage answering(Path root, TftpSettings.Answer answer) throws IOException {
     return answering(root, answer, "127.0.0.1");
