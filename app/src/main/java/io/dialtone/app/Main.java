@@ -17,6 +17,7 @@ import io.dialtone.app.command.imports.ImportCommand;
 import io.dialtone.app.command.site.SiteCommand;
 import io.dialtone.app.terminal.CommandFailure;
 import io.dialtone.app.terminal.ExitCode;
+import io.dialtone.app.terminal.LostThreads;
 import io.dialtone.app.terminal.Terminal;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -62,7 +63,9 @@ public final class Main {
   private Main() {}
 
   static void main(String... arguments) {
-    int code = run(Terminal.ofProcess(), arguments);
+    Terminal terminal = Terminal.ofProcess();
+    LostThreads.watch(terminal);
+    int code = run(terminal, arguments);
     System.out.flush();
     // Not by falling off the end: a library's thread must not keep a finished command alive.
     System.exit(code);
