@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Timeout;
 /** A thread that ends by a fault: what is said, and what ends with it. */
 @Timeout(20)
 class LostThreadsTest {
+  private static final String NO_MEMORY =
+      "dialtone: memory is exhausted; DIALTONE_JAVA_OPTS=-Xmx2g would allow for 2 GB\n";
+
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private final List<Integer> ends = new ArrayList<>();
 
@@ -25,7 +28,7 @@ class LostThreadsTest {
     Terminal terminal = new Terminal(printing, printing, Map.of(), Path.of(""));
     Thread thread =
         kind.name("dhcp")
-            .uncaughtExceptionHandler(new LostThreads(terminal, ends::add))
+            .uncaughtExceptionHandler(new LostThreads(terminal, said, ends::add))
             .unstarted(() -> {
               throw fault;
             });
@@ -36,16 +39,17 @@ class LostThreadsTest {
   @Test
   void a_thread_of_the_server_takes_the_process_along() throws Exception {
     lose(Thread.ofPlatform(), new OutOfMemoryError("Java heap space"), said);
-    assertThat(said.toString(UTF_8).lines().findFirst())
-        .hasValue(
-            "dialtone: internal fault, please report it: thread \"dhcp\" ended:"
+    assertThat(said.toString(UTF_8))
+        .startsWith(
+            NO_MEMORY
+                + "dialtone: internal fault, please report it: thread \"dhcp\" ended:"
                 + " java.lang.OutOfMemoryError: Java heap space; the process ends with it");
     assertThat(said.toString(UTF_8)).contains("\tat " + LostThreadsTest.class.getName());
     assertThat(ends).containsExactly(ExitCode.FAILED);
   }
 
   @Test
-  void so_it_does_when_nothing_can_be_said_any_more() throws Exception {
+  void so_it_does_when_there_is_no_room_for_a_word() throws Exception {
     var noMemory =
         new OutputStream() {
           @Override
@@ -54,6 +58,7 @@ class LostThreadsTest {
           }
         };
     lose(Thread.ofPlatform(), new OutOfMemoryError("Java heap space"), noMemory);
+    assertThat(said.toString(UTF_8)).isEqualTo(NO_MEMORY);
     assertThat(ends).containsExactly(ExitCode.FAILED);
   }
 

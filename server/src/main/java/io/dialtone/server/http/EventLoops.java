@@ -26,6 +26,7 @@ public final class EventLoops implements AutoCloseable {
   private final Vertx vertx;
   private final int count;
   private final LibraryLog log;
+  private volatile boolean closing;
 
   private EventLoops(Vertx vertx, int count, LibraryLog log) {
     this.vertx = vertx;
@@ -59,7 +60,27 @@ public final class EventLoops implements AutoCloseable {
             epoll
                 ? cores + " event loops on the native transport"
                 : "no native transport here: HTTP costs more of the processor"));
-    return new EventLoops(vertx, cores, LibraryLog.attach(journal));
+    EventLoops loops = new EventLoops(vertx, cores, LibraryLog.attach(journal));
+    loops.each().forEach(loops::watch);
+    return loops;
+  }
+
+  /**
+   * A loop that ends by a fault takes its listeners along, and Netty tells its log only; so here a
+   * thread ends by it that whoever runs this process hears of.
+   */
+  private void watch(EventLoop loop) {
+    var _ =
+        loop.terminationFuture()
+            .addListener(_ -> {
+              if (!closing) {
+                Thread.ofPlatform().name("event loop").start(EventLoops::lost);
+              }
+            });
+  }
+
+  private static void lost() {
+    throw new IllegalStateException("it serves HTTP no more, the log has the reason");
   }
 
   public Vertx vertx() {
@@ -88,6 +109,7 @@ public final class EventLoops implements AutoCloseable {
 
   @Override
   public void close() {
+    closing = true;
     Waiting.quietly(vertx.close(), CLOSE_WAIT);
     log.close();
   }
