@@ -9,16 +9,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 
 /** Where a virtual phone's pages can be had: a virtual thread a connection, within limits. */
 public final class WebListener implements AutoCloseable {
 
   private static final int BACKLOG = 16;
+  private static final Duration MOMENT = Duration.ofMillis(20); // so that no fault spins
 
   private final Ip4Address address;
   private final ServerSocket socket;
@@ -81,7 +84,8 @@ public final class WebListener implements AutoCloseable {
           client.close();
         }
       } catch (IOException _) {
-        // closed, which ends the loop, or the client was gone before it was let in
+        // closed, which ends the loop, or the client was gone, or no descriptor is left for it
+        LockSupport.parkNanos(MOMENT.toNanos());
       }
     }
   }
