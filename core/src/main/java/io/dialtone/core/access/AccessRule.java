@@ -9,6 +9,7 @@ import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MacAddress;
 import io.dialtone.wire.octets.Subnet;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,9 @@ public record AccessRule(AccessMode mode, List<Subnet> networks) {
   public static final AccessRule USUAL = new AccessRule(AccessMode.NETWORKS, List.of());
 
   private static final Holder HOLDER = new Holder("the asker holds the lease of this phone");
+  private static final Allowed FORMER =
+      new Allowed(
+          "the asker has the address that this phone gave up, and nobody else has had since");
   private static final Allowed PRIVATE =
       new Allowed("the asker is on this machine or in a private network");
   private static final Allowed LISTED =
@@ -40,16 +44,16 @@ public record AccessRule(AccessMode mode, List<Subnet> networks) {
   /** Whether {@code asker} may have the files of this phone. */
   public AccessDecision decide(MacAddress mac, Ip4Address asker, Leases leases, Instant now) {
     return switch (mode) {
-      case LEASE -> byLease(leases.of(mac), asker, now);
+      case LEASE -> byLease(leases, mac, asker, now);
       case NETWORKS -> byNetwork(asker);
       case SECRET -> NO_SECRET;
       case OPEN -> EVERYBODY;
     };
   }
 
-  private AccessDecision byLease(List<Lease> leases, Ip4Address asker, Instant now) {
+  private AccessDecision byLease(Leases leases, MacAddress mac, Ip4Address asker, Instant now) {
     Lease held = null;
-    for (Lease lease : leases) {
+    for (Lease lease : leases.of(mac)) {
       if (lease.state() == Lease.State.BOUND && lease.held(now)) {
         if (lease.address().equals(asker)) {
           return HOLDER;
@@ -57,9 +61,26 @@ public record AccessRule(AccessMode mode, List<Subnet> networks) {
         held = lease;
       }
     }
-    return held == null
-        ? byNetwork(asker)
-        : new Denied("this phone's lease is for " + held.address() + ", not for " + asker);
+    if (held != null) {
+      return new Denied("this phone's lease is for " + held.address() + ", not for " + asker);
+    }
+    return leases
+        .givenUp(mac)
+        .filter(lease -> lease.held(now))
+        .map(lease -> untilItsEnd(lease, asker))
+        .orElseGet(() -> byNetwork(asker));
+  }
+
+  private static AccessDecision untilItsEnd(Lease lease, Ip4Address asker) {
+    if (lease.state() == Lease.State.BOUND && lease.address().equals(asker)) {
+      return FORMER;
+    }
+    return new Denied(
+        "this phone gave up its lease of "
+            + lease.address()
+            + " before its end, "
+            + lease.expires().truncatedTo(ChronoUnit.SECONDS)
+            + "; until then its files are for that address and its next lease");
   }
 
   private AccessDecision byNetwork(Ip4Address asker) {

@@ -14,6 +14,7 @@ import io.dialtone.wire.octets.Subnet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,39 @@ class AccessRuleTest {
   void the_lease_decides(Lease.State state, long seconds, String asker, String decision) {
     Leases leases = _ -> List.of(lease("10.0.0.7", state, seconds));
     assertThat(byLease(leases, asker).getClass().getSimpleName()).isEqualTo(decision);
+  }
+
+  /** Of a lease that was given up somebody may have said so in the phone's name. */
+  @ParameterizedTest
+  @CsvSource({
+    "BOUND, 60, 10.0.0.7, Allowed",
+    "BOUND, 60, 10.0.0.8, Denied",
+    "DECLINED, 60, 10.0.0.7, Denied",
+    "BOUND, 0, 10.0.0.8, Allowed",
+    "BOUND, 0, 203.0.113.5, Denied",
+  })
+  @DisplayName("SRV-8 a lease given up before its end guards the phone's files until then")
+  void given_up(Lease.State state, long seconds, String asker, String decision) {
+    Leases leases =
+        new Leases() {
+          @Override
+          public List<Lease> of(MacAddress mac) {
+            return List.of();
+          }
+
+          @Override
+          public Optional<Lease> givenUp(MacAddress mac) {
+            return Optional.of(lease("10.0.0.7", state, seconds));
+          }
+        };
+    AccessDecision decided = byLease(leases, asker);
+    assertThat(decided.getClass().getSimpleName()).isEqualTo(decision);
+    if (asker.equals("10.0.0.8") && seconds > 0) {
+      assertThat(decided.reason())
+          .isEqualTo(
+              "this phone gave up its lease of 10.0.0.7 before its end, 2026-11-21T08:01:00Z;"
+                  + " until then its files are for that address and its next lease");
+    }
   }
 
   @Test

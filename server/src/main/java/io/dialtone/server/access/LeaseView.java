@@ -8,11 +8,9 @@ import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MacAddress;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
  * The leases on disk by the phones that hold them. Any thread reads it without a lock; it is fed
@@ -20,22 +18,27 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class LeaseView implements Leases {
 
-  /** More leases of one phone than it has networks to be in are not of its own making. */
-  private static final int LEASES_A_PHONE = 8;
+  private volatile KnownLeases known = new KnownLeases();
+  private volatile Predicate<MacAddress> guarded = _ -> false;
 
-  private final Map<MacAddress, List<Lease>> byPhone = new ConcurrentHashMap<>();
-
-  /** Whose an address is; read and fed under the lock. */
-  private final Map<Ip4Address, MacAddress> phones = new HashMap<>();
+  /** From now on it remembers what these phones gave up, until it would have ended. */
+  public void guard(Predicate<MacAddress> phones) {
+    guarded = phones;
+  }
 
   @Override
   public List<Lease> of(MacAddress mac) {
-    return byPhone.getOrDefault(mac, List.of());
+    return known.of(mac);
+  }
+
+  @Override
+  public Optional<Lease> givenUp(MacAddress mac) {
+    return known.givenUp(mac);
   }
 
   /** Who holds the lease of an address. */
   public synchronized Optional<MacAddress> holder(Ip4Address address) {
-    return Optional.ofNullable(phones.get(address));
+    return known.holder(address);
   }
 
   /**
@@ -48,45 +51,20 @@ public final class LeaseView implements Leases {
     return watched;
   }
 
+  /** Readers see what was known before until all of it is known anew. */
   private synchronized void loaded(List<Lease> leases) {
-    byPhone.clear();
-    phones.clear();
-    leases.forEach(this::committed);
+    KnownLeases fresh = new KnownLeases(known);
+    leases.forEach(fresh::committed);
+    known = fresh;
   }
 
-  private synchronized void written(List<Lease> leases) {
-    leases.forEach(this::committed);
-  }
-
-  /** An address has one lease: whoever had it before has it no more. */
-  private void committed(Lease lease) {
-    MacAddress phone = lease.holder().mac();
-    boolean bound = lease.state() == Lease.State.BOUND;
-    MacAddress before = bound ? phones.put(lease.address(), phone) : phones.remove(lease.address());
-    if (before != null && !before.equals(phone)) {
-      put(before, without(before, lease.address()));
+  private void written(List<Lease> leases) {
+    List<MacAddress> losers = new ArrayList<>();
+    synchronized (this) {
+      leases.forEach(lease -> known.committed(lease).ifPresent(losers::add));
     }
-    List<Lease> leases = without(phone, lease.address());
-    if (bound) {
-      leases.add(lease);
-    }
-    put(phone, leases);
-  }
-
-  private List<Lease> without(MacAddress phone, Ip4Address address) {
-    List<Lease> others = new ArrayList<>(of(phone));
-    others.removeIf(lease -> lease.address().equals(address));
-    return others;
-  }
-
-  private void put(MacAddress phone, List<Lease> leases) {
-    if (leases.isEmpty()) {
-      byPhone.remove(phone);
-    } else {
-      byPhone.put(
-          phone,
-          List.copyOf(leases.subList(Math.max(0, leases.size() - LEASES_A_PHONE), leases.size())));
-    }
+    // beyond the lock: whoever is asked may be asking us
+    losers.stream().filter(guarded.negate()).forEach(known::forget);
   }
 
   /** A store that tells the view what it stored, after it did. */

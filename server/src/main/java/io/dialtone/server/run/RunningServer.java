@@ -272,6 +272,7 @@ public final class RunningServer implements AutoCloseable {
   private FileSource guarded(NamedFiles named) {
     boolean tftp = settings.listeners().tftp() instanceof Listen.At;
     settings.access().warnings(tftp).forEach(warning -> say(Level.WARN, warning));
+    leases.guard(named::knows);
     GuardedFiles guarded =
         new GuardedFiles(named, settings.access().policy(), leases, guesses, outside.clock());
     AccessMeters.bind(metrics, guarded.figures(), guesses);

@@ -12,6 +12,7 @@ import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MacAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,6 +107,47 @@ class LeaseViewTest {
   }
 
   @Test
+  void what_a_guarded_phone_gave_up_or_lost_is_remembered_until_it_has_a_lease_again() {
+    view.guard(ONE::equals);
+    for (Lease end :
+        List.of(lease(ONE, 1, Lease.State.RELEASED), lease(ONE, 1, Lease.State.DECLINED))) {
+      store.write(List.of(lease(ONE, 1, Lease.State.BOUND), lease(TWO, 2, Lease.State.BOUND)));
+      assertThat(view.givenUp(ONE)).isEmpty();
+      store.write(List.of(end, lease(TWO, 2, Lease.State.RELEASED)));
+      assertThat(view.of(ONE)).isEmpty();
+      assertThat(view.givenUp(ONE)).contains(lease(ONE, 1, Lease.State.BOUND));
+      assertThat(view.givenUp(TWO)).as("of whom there are no files").isEmpty();
+      store.load();
+      assertThat(view.givenUp(ONE)).as("the book is read anew").isPresent();
+    }
+    store.write(List.of(lease(ONE, 9, Lease.State.BOUND)));
+    assertThat(view.givenUp(ONE)).isEmpty();
+  }
+
+  @Test
+  void once_its_address_is_anothers_a_phone_is_no_more_at_it() {
+    view.guard(ONE::equals);
+    store.write(List.of(lease(ONE, 1, Lease.State.BOUND), lease(ONE, 1, Lease.State.RELEASED)));
+    store.write(List.of(lease(TWO, 1, Lease.State.BOUND)));
+    assertThat(view.givenUp(ONE)).contains(lease(ONE, 1, Lease.State.DECLINED));
+
+    store.write(List.of(lease(ONE, 1, Lease.State.BOUND)));
+    assertThat(view.givenUp(ONE)).isEmpty();
+    store.write(List.of(lease(TWO, 1, Lease.State.BOUND))); // taken from under it
+    assertThat(view.givenUp(ONE)).contains(lease(ONE, 1, Lease.State.DECLINED));
+  }
+
+  @Test
+  void while_the_book_is_read_anew_what_was_known_before_is_seen() {
+    store.write(List.of(lease(ONE, 1, Lease.State.BOUND)));
+    shelf.meanwhile = () -> assertThat(view.of(ONE)).hasSize(1);
+    List<Lease> read = store.load();
+    assertThat(read).hasSize(1);
+    assertThat(shelf.looked).as("before each lease that was read").isPositive();
+    assertThat(view.of(ONE)).hasSize(1);
+  }
+
+  @Test
   void a_phone_that_takes_ever_new_leases_fills_no_memory() {
     for (int n = 1; n <= 200; n++) {
       store.write(List.of(lease(ONE, n, Lease.State.BOUND)));
@@ -128,11 +170,27 @@ class LeaseViewTest {
 
     final List<Lease> kept = new ArrayList<>();
     Optional<String> broken = Optional.empty();
+    Runnable meanwhile = () -> {};
+    int looked;
 
+    /** A list that somebody looks aside from at each lease. */
     @Override
     public List<Lease> load() {
       requireSound();
-      return List.copyOf(kept);
+      List<Lease> read = List.copyOf(kept);
+      return new AbstractList<>() {
+        @Override
+        public Lease get(int index) {
+          looked++;
+          meanwhile.run();
+          return read.get(index);
+        }
+
+        @Override
+        public int size() {
+          return read.size();
+        }
+      };
     }
 
     @Override
