@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -43,7 +44,7 @@ public final class GuessGuard {
   /** So many phones that had their files at an address show that it is a NAT. */
   static final int NAT_PROOFS = 3;
 
-  /** Addresses remembered, apart from those under suspicion. */
+  /** Addresses remembered of each kind, apart from those under suspicion. */
   static final int MOST_FREE = 2_048;
 
   static final int MOST_SUSPECTS = 128;
@@ -60,6 +61,9 @@ public final class GuessGuard {
   private final GuessLimits limits;
   private final Consumer<Suspect> told;
   private final Map<Ip4Address, Watched> free = new LinkedHashMap<>(16, 0.75f, true);
+
+  /** Free like those, and phones had their files there. */
+  private final Map<Ip4Address, Watched> proven = new LinkedHashMap<>(16, 0.75f, true);
 
   /** Those that were silent for longest first: who goes on guessing makes no room for others. */
   private final Map<Ip4Address, Watched> suspects = new LinkedHashMap<>(16, 0.75f, true);
@@ -95,7 +99,7 @@ public final class GuessGuard {
     reckon(asker, watched, now);
     if (watched.standing() == Standing.FREE) {
       weight += watched.weight();
-      makeRoom();
+      place(asker, watched);
     }
     return verdict;
   }
@@ -105,7 +109,7 @@ public final class GuessGuard {
     boolean behindNat = limits.behindNat(asker);
     return switch (watched.standing()) {
       case SHUT_OUT -> {
-        watched.press();
+        watched.press(subject);
         yield SHUT_OUT;
       }
       case SLOWED ->
@@ -127,7 +131,7 @@ public final class GuessGuard {
     }
     long due = watched.nextTurn(now, SLOW_PACE);
     if (due - now > LONGEST_WAIT.toMillis()) {
-      watched.press();
+      watched.press(subject);
       return TOO_FAST;
     }
     watched.answeredAt(due, subject, good, limits.shutOut() == ShutOut.ALWAYS);
@@ -180,6 +184,7 @@ public final class GuessGuard {
 
   private void turn(Ip4Address asker, Watched watched, Standing next, long now, Duration lasting) {
     free.remove(asker);
+    proven.remove(asker);
     suspects.remove(asker);
     watched.turn(next, now, lasting);
     suspects.put(asker, watched);
@@ -199,7 +204,7 @@ public final class GuessGuard {
       release(asker, suspect, now);
       return suspect;
     }
-    Watched watched = free.get(asker);
+    Watched watched = Optional.ofNullable(proven.get(asker)).orElseGet(() -> free.get(asker));
     if (watched == null) {
       watched = new Watched(asker, now, HOUR);
       keep(asker, watched);
@@ -219,8 +224,17 @@ public final class GuessGuard {
   }
 
   private void keep(Ip4Address asker, Watched watched) {
-    free.put(asker, watched);
     weight += watched.weight();
+    place(asker, watched);
+  }
+
+  private void place(Ip4Address asker, Watched watched) {
+    if (watched.proofs() == 0) {
+      free.put(asker, watched);
+    } else {
+      free.remove(asker);
+      proven.put(asker, watched);
+    }
     makeRoom();
   }
 
@@ -250,9 +264,15 @@ public final class GuessGuard {
     return weight;
   }
 
+  /** Those where no phone was seen go first: anybody can make such addresses up (TFTP). */
   private void makeRoom() {
-    Iterator<Watched> eldest = free.values().iterator();
-    while ((weight > MOST_WEIGHT || free.size() > MOST_FREE) && eldest.hasNext()) {
+    evict(free);
+    evict(proven);
+  }
+
+  private void evict(Map<Ip4Address, Watched> some) {
+    Iterator<Watched> eldest = some.values().iterator();
+    while ((weight > MOST_WEIGHT || some.size() > MOST_FREE) && eldest.hasNext()) {
       weight -= eldest.next().weight();
       eldest.remove();
     }

@@ -6,6 +6,7 @@ import io.dialtone.wire.octets.MacAddress;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,22 +22,40 @@ public final class MacNames {
 
   private static final String HEX = "[0-9A-Fa-f]";
 
+  private static final String SEPARATORS = "-:_.";
+
   /**
    * The whole of a name up to its first dot, perhaps behind a file prefix (ID-1). Letters are alike
    * here that are alike where a file is looked for, beyond ASCII too.
    */
   private static final Pattern WHOLE_STEM =
       Pattern.compile(
-          "(?:^|/)(?:[a-z]{2}[0-9x]{2,4}[a-z]?_)?(" + HEX + "{12})(?=[./]|$)",
+          "^(?:[a-z]{2}[0-9x]{2,4}[a-z]?_)?(" + HEX + "{12})(?=[.]|$)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  /** Anywhere in a name; believed if it starts as these phones' addresses do (ID-6). */
-  private static final Pattern TWELVE =
-      Pattern.compile("(?<!" + HEX + ")(" + HEX + "{12})(?!" + HEX + ")");
+  /** Anywhere in a name, perhaps behind a word that ends in such a letter: {@code phone0014…}. */
+  private static final Pattern TWELVE = Pattern.compile("(" + HEX + "{12})(?!" + HEX + ")");
 
   /** Anywhere, with dashes or colons between its bytes. */
   private static final Pattern SEPARATED =
       Pattern.compile("(?<!" + HEX + ")(" + HEX + "{2}(?:[-:]" + HEX + "{2}){5})(?!" + HEX + ")");
+
+  /** Anywhere, as dates are written too: with low lines, or dots as some switches do. */
+  private static final Pattern DATE_LIKE =
+      Pattern.compile(
+          "(?<!"
+              + HEX
+              + ")("
+              + HEX
+              + "{2}(?:_"
+              + HEX
+              + "{2}){5}|"
+              + HEX
+              + "{4}(?:[.]"
+              + HEX
+              + "{4}){2})(?!"
+              + HEX
+              + ")");
 
   private MacNames() {}
 
@@ -52,9 +71,40 @@ public final class MacNames {
         return Optional.of(new MacAddress(usual.getAsLong()));
       }
     }
-    return first(WHOLE_STEM, path)
-        .or(() -> first(TWELVE, path).filter(MacPrefix::isKnown))
-        .or(() -> first(SEPARATED, path));
+    return nearest(path, MacNames::any)
+        .or(() -> nearest(path, name -> first(WHOLE_STEM, name).or(() -> first(SEPARATED, name))));
+  }
+
+  /** By the name that is nearest to the file, its own first: a folder may be named by a day. */
+  private static Optional<MacAddress> nearest(
+      String path, Function<String, Optional<MacAddress>> look) {
+    int end = path.length();
+    while (end >= 0) {
+      int start = path.lastIndexOf('/', end - 1) + 1;
+      Optional<MacAddress> found = look.apply(path.substring(start, end));
+      if (found.isPresent()) {
+        return found;
+      }
+      end = start - 1;
+    }
+    return Optional.empty();
+  }
+
+  /** Every way of writing one of these phones' addresses (ID-6). */
+  private static Optional<MacAddress> any(String name) {
+    return known(TWELVE, name).or(() -> known(SEPARATED, name)).or(() -> known(DATE_LIKE, name));
+  }
+
+  private static Optional<MacAddress> known(Pattern pattern, String name) {
+    Matcher matcher = pattern.matcher(name);
+    while (matcher.find()) {
+      Optional<MacAddress> mac =
+          MacAddress.parse(matcher.group(1).replaceAll("[_.]", "")).filter(MacPrefix::isKnown);
+      if (mac.isPresent()) {
+        return mac;
+      }
+    }
+    return Optional.empty();
   }
 
   /** The address in a phone's own names, {@code ST2030S_00147F000001.txt}, without a pattern. */
@@ -99,7 +149,7 @@ public final class MacNames {
       if (HexFormat.isHexDigit(c)) {
         run++;
         longest = Math.max(longest, run);
-      } else if (c != '-' && c != ':') {
+      } else if (SEPARATORS.indexOf(c) < 0) {
         run = 0;
       }
     }

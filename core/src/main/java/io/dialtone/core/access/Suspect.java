@@ -2,6 +2,7 @@
 package io.dialtone.core.access;
 
 import io.dialtone.wire.octets.Ip4Address;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -40,6 +41,11 @@ public record Suspect(
         case SHUT_OUT -> "shut out";
       };
     }
+  }
+
+  /** The same by a clock that is so far ahead. */
+  public Suspect shifted(Duration by) {
+    return new Suspect(address, standing, since.plus(by), until.plus(by), strange, known, hidden);
   }
 
   /** The sentence for the journal. */

@@ -26,6 +26,7 @@ final class Watched {
   private final Ip4Address address;
   private final Numbers known = new Numbers(MOST_KNOWN);
   private final Numbers strange = new Numbers(MOST_STRANGE);
+  private final Numbers hasty = new Numbers(MOST_STRANGE);
   private final Map<Long, UnderWay> underWay = new LinkedHashMap<>();
   private Standing standing = Standing.FREE;
   private long since;
@@ -34,7 +35,7 @@ final class Watched {
   private int fresh;
   private int proofs;
   private int strangeUnderWay;
-  private long pressed;
+  private long hidden;
 
   Watched(Ip4Address address, long now, Duration hour) {
     this.address = address;
@@ -45,10 +46,11 @@ final class Watched {
   void begin(long now, Duration hour) {
     turn(Standing.FREE, now, hour);
     strange.clear();
+    hasty.clear();
     underWay.clear();
     strangeUnderWay = 0;
     fresh = 0;
-    pressed = 0;
+    hidden = 0;
     nextAnswer = now;
   }
 
@@ -90,11 +92,7 @@ final class Watched {
   }
 
   private void note(long subject, boolean good) {
-    if (good) {
-      known.add(subject);
-    } else if (!strange.add(subject)) {
-      pressed++; // no room to remember it
-    }
+    boolean _ = good ? known.add(subject) : strange.add(subject); // full is far beyond what matters
   }
 
   /** Notes a question that is answered at once. */
@@ -133,9 +131,10 @@ final class Watched {
     proofs = Math.min(proofs + 1, MOST_KNOWN);
   }
 
-  /** Notes a question that got no true answer. */
-  void press() {
-    pressed++;
+  /** Notes a question that got no true answer: asked again it is no other. */
+  void press(long subject) {
+    hidden++;
+    boolean _ = hasty.add(subject);
   }
 
   /** Phones first seen here within the hour. */
@@ -148,14 +147,14 @@ final class Watched {
     return proofs;
   }
 
-  /** Strange phones asked for, and askings beyond the pace. */
+  /** Strange phones asked for, and phones asked for beyond the pace. */
   int strange() {
-    return (int) Math.min(Integer.MAX_VALUE, strange.size() + strangeUnderWay + pressed);
+    return strange.size() + strangeUnderWay + hasty.size();
   }
 
   /** Numbers held, for the bound on all addresses together. */
   int weight() {
-    return 8 + known.size() + strange.size() + 4 * underWay.size();
+    return 8 + known.size() + strange.size() + hasty.size() + 4 * underWay.size();
   }
 
   Suspect suspect() {
@@ -166,6 +165,6 @@ final class Watched {
         Instant.ofEpochMilli(until),
         strange(),
         known.size(),
-        pressed);
+        hidden);
   }
 }

@@ -81,6 +81,32 @@ class GuessGuardTest {
   }
 
   @Test
+  void a_phone_that_asks_again_at_a_slowed_address_shuts_nobody_out() {
+    slowed();
+    for (int n = 0; n < 8; n++) {
+      ask(GUESS + 100 + n, false);
+    }
+    for (int n = 0; n < 1_000; n++) {
+      assertThat(ask(PHONE, true)).isInstanceOf(Never.class);
+    }
+    assertThat(standing()).isEqualTo(Standing.SLOWED);
+    assertThat(guard.suspects(now).getFirst().hidden()).isEqualTo(1_000);
+  }
+
+  @Test
+  void addresses_that_showed_phones_are_not_forgotten_for_those_that_showed_none() {
+    known(GuessGuard.NAT_PROOFS);
+    for (int n = 1; n <= 10_000; n++) {
+      guard.judge(HERE.plus(n), GUESS + n, false, now);
+    }
+    for (int n = 0; n < 300; n++) {
+      ask(GUESS + n, false);
+    }
+    assertThat(standing()).as("a NAT is slowed at most").isEqualTo(Standing.SLOWED);
+    assertThat(ask(KNOWN, true)).isInstanceOf(Now.class);
+  }
+
+  @Test
   void for_a_slowed_address_a_hit_takes_as_long_as_a_miss() {
     for (boolean good : new boolean[] {true, false}) {
       guard = guard(GuessLimits.USUAL);

@@ -19,7 +19,6 @@ import io.dialtone.server.files.Snapshot;
 import io.dialtone.wire.identity.UserAgent;
 import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MacAddress;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -88,33 +87,24 @@ public final class GuardedFiles implements FileSource {
   }
 
   /**
-   * A generic name tells by its answer whether the site has the phone that somebody says to be: who
-   * tries MACs so is no better than who tries names. Where a password guards, that helps nobody.
+   * A generic name tells by its answer whether the site has the phone that somebody says to be, and
+   * what that phone is told: it counts as that phone's own name. Where a password guards, that
+   * helps nobody.
    */
   private FileDecision forEverybody(Asking asking) {
-    FileDecision found = files.find(asking);
     Optional<MacAddress> claimed =
         policy.credentials().isPresent() ? Optional.empty() : files.claimed(asking);
-    if (claimed.isEmpty()) {
-      return found;
-    }
-    MacAddress phone = claimed.get();
-    Ip4Address asker = asking.question().asker();
-    Instant now = clock.instant();
-    return policy.rule().decide(phone, asker, leases, now) instanceof AccessDecision.Holder
-        ? found
-        : unlessGuessed(phone, files.knows(phone), found, asker, now);
+    return claimed.isPresent() ? byAddress(claimed.get(), asking) : files.find(asking);
   }
 
   private FileDecision byAddress(MacAddress phone, Asking asking) {
-    Instant now = clock.instant();
     Ip4Address asker = asking.question().asker();
     FileDecision found = files.find(asking);
-    return switch (policy.rule().decide(phone, asker, leases, now)) {
+    return switch (policy.rule().decide(phone, asker, leases, clock.instant())) {
       case AccessDecision.Holder _ -> found;
-      case AccessDecision.Allowed _ -> unlessGuessed(phone, files.knows(phone), found, asker, now);
+      case AccessDecision.Allowed _ -> unlessGuessed(phone, files.knows(phone), found, asker);
       case AccessDecision.Denied(var reason) ->
-          unlessGuessed(phone, false, denied(found, reason), asker, now);
+          unlessGuessed(phone, false, denied(found, reason), asker);
     };
   }
 
@@ -139,8 +129,8 @@ public final class GuardedFiles implements FileSource {
   }
 
   private FileDecision unlessGuessed(
-      MacAddress phone, boolean good, FileDecision decision, Ip4Address asker, Instant now) {
-    return switch (guesses.judge(asker, phone.bits() | MAC_MARK, good, now)) {
+      MacAddress phone, boolean good, FileDecision decision, Ip4Address asker) {
+    return switch (guesses.judge(asker, phone.bits() | MAC_MARK, good)) {
       case GuessVerdict.Now _ -> decision;
       case GuessVerdict.Later(var by) -> {
         figures.delayed.increment();
@@ -165,12 +155,11 @@ public final class GuardedFiles implements FileSource {
       return NO_PASSWORD; // as every client begins that waits to be asked
     }
     Secret given = question.authorization().get();
-    Instant now = clock.instant();
     boolean right = credentials.fit(given);
     long subject =
         phone.filter(_ -> right).map(mac -> mac.bits() | MAC_MARK).orElse(Credentials.trace(given));
     boolean good = right && phone.map(files::knows).orElse(true);
-    return switch (guesses.judge(question.asker(), subject, good, now)) {
+    return switch (guesses.judge(question.asker(), subject, good)) {
       case GuessVerdict.Now _ -> right ? files.find(asking) : wrongPassword();
       case GuessVerdict.Later(var by) -> {
         figures.delayed.increment();

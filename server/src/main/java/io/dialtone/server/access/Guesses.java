@@ -11,15 +11,21 @@ import io.dialtone.core.journal.Journal;
 import io.dialtone.core.journal.JournalRecord;
 import io.dialtone.core.journal.Level;
 import io.dialtone.wire.octets.Ip4Address;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * The guards against guessing, for all threads that answer: each address always meets the same
- * guard, so that threads seldom wait for one another.
+ * guard, so that threads seldom wait for one another; which, only this process knows.
+ *
+ * <p>Their time goes on evenly, so that a wall clock that is set lets nobody go and shuts nobody
+ * out for longer.
  */
 public final class Guesses {
 
@@ -28,30 +34,53 @@ public final class Guesses {
   private final List<GuessGuard> guards = new ArrayList<>(GUARDS);
   private final Journal journal;
   private final InstantSource clock;
+  private final LongSupplier nanos;
+  private final Instant began;
+  private final long beganNanos;
+  private final int mix = new SecureRandom().nextInt() | 1;
 
-  public Guesses(GuessLimits limits, Journal journal, InstantSource clock) {
+  /**
+   * Guards that remember nothing yet.
+   *
+   * @param clock the wall clock, for what is told
+   * @param nanos the monotonic clock, which they go by
+   */
+  public Guesses(GuessLimits limits, Journal journal, InstantSource clock, LongSupplier nanos) {
     this.journal = journal;
     this.clock = clock;
+    this.nanos = nanos;
+    this.began = clock.instant();
+    this.beganNanos = nanos.getAsLong();
     for (int n = 0; n < GUARDS; n++) {
       guards.add(new GuessGuard(limits, this::tell));
     }
   }
 
   /** What an asking for this subject gets. */
-  GuessVerdict judge(Ip4Address asker, long subject, boolean good, Instant now) {
-    GuessGuard guard = guards.get((asker.bits() * 0x9E3779B9) >>> 28);
+  GuessVerdict judge(Ip4Address asker, long subject, boolean good) {
+    GuessGuard guard = guards.get((asker.bits() * mix) >>> 28);
     synchronized (guard) {
-      return guard.judge(asker, subject, good, now);
+      return guard.judge(asker, subject, good, now());
     }
+  }
+
+  /** As the wall clock would say if nobody had set it. */
+  private Instant now() {
+    return began.plusNanos(nanos.getAsLong() - beganNanos);
+  }
+
+  /** By the wall clock, where it has been set. */
+  private Suspect shown(Suspect suspect) {
+    long seconds = Duration.between(now(), clock.instant()).toSeconds();
+    return seconds == 0 ? suspect : suspect.shifted(Duration.ofSeconds(seconds));
   }
 
   /** The addresses under suspicion, the worst and then the newest first. */
   public List<Suspect> suspects() {
-    Instant now = clock.instant();
     List<Suspect> all = new ArrayList<>();
     for (GuessGuard guard : guards) {
       synchronized (guard) {
-        all.addAll(guard.suspects(now));
+        guard.suspects(now()).stream().map(this::shown).forEach(all::add);
       }
     }
     all.sort(
@@ -73,6 +102,7 @@ public final class Guesses {
           case FREE, CROWDED -> Level.INFO;
           case SLOWED, SHUT_OUT -> Level.WARN;
         };
-    journal.record(JournalRecord.of(clock.instant(), level, Area.SERVER, suspect.sentence()));
+    journal.record(
+        JournalRecord.of(clock.instant(), level, Area.SERVER, shown(suspect).sentence()));
   }
 }

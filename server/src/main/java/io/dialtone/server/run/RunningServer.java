@@ -114,7 +114,8 @@ public final class RunningServer implements AutoCloseable {
     this.outside = outside;
     LineFormat format = settings.log().json() ? LineFormat.JSON : LineFormat.TEXT;
     this.journal = new LineJournal(settings.log().level(), format, outside.log(), outside.clock());
-    this.guesses = new Guesses(settings.access().guessing(), journal, outside.clock());
+    this.guesses =
+        new Guesses(settings.access().guessing(), journal, outside.clock(), System::nanoTime);
     this.stops = new Stops(journal, outside.clock());
     this.doors = new Doors(outside.out(), PortHolder.ofSystem());
   }

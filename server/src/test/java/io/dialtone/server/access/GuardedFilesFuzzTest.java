@@ -75,7 +75,7 @@ class GuardedFilesFuzzTest {
   }
 
   private static GuardedFiles files(AccessPolicy policy) {
-    Guesses guesses = new Guesses(GuessLimits.USUAL, Journal.silent(), () -> NOW);
+    Guesses guesses = new Guesses(GuessLimits.USUAL, Journal.silent(), () -> NOW, () -> 0);
     return new GuardedFiles(FILES, policy, Leases.NONE, guesses, () -> NOW);
   }
 

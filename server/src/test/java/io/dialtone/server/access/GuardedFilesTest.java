@@ -46,7 +46,7 @@ class GuardedFilesTest {
   private static final String FREE = "ST2030S_00147F000002.txt";
 
   private final List<String> journal = new ArrayList<>();
-  private Guesses guesses = new Guesses(GuessLimits.USUAL, Journal.silent(), () -> NOW);
+  private Guesses guesses = new Guesses(GuessLimits.USUAL, Journal.silent(), () -> NOW, () -> 0);
   private GuardedFiles files =
       new GuardedFiles(
           FewFiles.of(), AccessPolicy.of(AccessRule.USUAL), Leases.NONE, guesses, () -> NOW);
@@ -213,7 +213,8 @@ class GuardedFilesTest {
 
   private void guard(AccessPolicy policy) {
     guesses =
-        new Guesses(GuessLimits.USUAL, occurrence -> journal.add(occurrence.text()), () -> NOW);
+        new Guesses(
+            GuessLimits.USUAL, occurrence -> journal.add(occurrence.text()), () -> NOW, () -> 0);
     files =
         new GuardedFiles(
             FewFiles.of(HELD, FREE, "ST2030S_00147F000003.txt", "st2030s.inf"),

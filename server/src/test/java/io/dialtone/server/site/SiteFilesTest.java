@@ -218,7 +218,7 @@ class SiteFilesTest {
             house.files(),
             AccessPolicy.of(AccessRule.USUAL),
             Leases.NONE,
-            new Guesses(GuessLimits.USUAL, Journal.silent(), () -> DeskHouse.NOON),
+            new Guesses(GuessLimits.USUAL, Journal.silent(), () -> DeskHouse.NOON, () -> 0),
             () -> DeskHouse.NOON);
     for (String end : new String[] {".inf", ".txt"}) {
       FileQuestion question =
@@ -236,7 +236,8 @@ class SiteFilesTest {
   @Test
   @DisplayName("SRV-8 who tries MACs by what a phone says of itself is shut out too")
   void guesses_by_user_agent() {
-    Guesses guesses = new Guesses(GuessLimits.USUAL, Journal.silent(), () -> DeskHouse.NOON);
+    Guesses guesses =
+        new Guesses(GuessLimits.USUAL, Journal.silent(), () -> DeskHouse.NOON, () -> 0);
     GuardedFiles guarded = guarded(guesses);
     for (int guess = 0; guess < 100; guess++) {
       guarded.decide(generic("00-14-7F-EE-00-%02X".formatted(guess)));
@@ -246,9 +247,24 @@ class SiteFilesTest {
   }
 
   @Test
+  @DisplayName("SRV-8 whom a phone's files are not for learns nothing by its User-Agent")
+  void an_outsider_learns_nothing_by_user_agent() {
+    Guesses guesses =
+        new Guesses(GuessLimits.USUAL, Journal.silent(), () -> DeskHouse.NOON, () -> 0);
+    GuardedFiles guarded = guarded(guesses);
+    Ip4Address outside = Ip4Address.of(203, 0, 113, 5);
+    String known = mac(1).dashed();
+    assertThat(guarded.decide(generic(known, outside))).isInstanceOf(FileDecision.Refused.class);
+    assertThat(guarded.decide(generic(known))).isInstanceOf(FileDecision.Serve.class);
+    assertThat(guarded.decide(generic("00-14-7F-EE-00-01", outside)))
+        .isInstanceOf(FileDecision.NotFound.class); // 404 like the other
+  }
+
+  @Test
   @DisplayName("SRV-8 a phone is one phone by its User-Agent and by its files' names")
   void a_phone_is_counted_once() {
-    Guesses guesses = new Guesses(GuessLimits.USUAL, Journal.silent(), () -> DeskHouse.NOON);
+    Guesses guesses =
+        new Guesses(GuessLimits.USUAL, Journal.silent(), () -> DeskHouse.NOON, () -> 0);
     GuardedFiles guarded = guarded(guesses);
     for (int strange = 0; strange < 10; strange++) { // one more is slowed
       guarded.decide(generic("00-14-7F-EE-00-%02X".formatted(strange)));
@@ -270,10 +286,14 @@ class SiteFilesTest {
   }
 
   private static FileQuestion generic(String mac) {
+    return generic(mac, STRANGER);
+  }
+
+  private static FileQuestion generic(String mac, Ip4Address asker) {
     return new FileQuestion(
         Transport.HTTP,
         "/st2030s.inf",
-        STRANGER,
+        asker,
         Optional.empty(),
         Optional.of("THOMSON ST2030 hw5 fw2.74 " + mac));
   }
