@@ -29,7 +29,8 @@ import picocli.CommandLine.Mixin;
     description =
         "Very many virtual phones boot against any provisioning server, each by the rules of"
             + " 'dialtone phone'. Ends with a report of rates, times and failures: 0 when all phones"
-            + " stand provisioned, 1 when not. Ctrl-C unplugs them and reports what was so far.")
+            + " stand provisioned, 1 when not, 2 when nothing could be counted. Ctrl-C unplugs them"
+            + " and reports what was so far.")
 public final class FleetCommand implements Callable<Integer> {
   private static final Duration LOOK = Duration.ofMillis(100);
 
@@ -55,6 +56,7 @@ public final class FleetCommand implements Callable<Integer> {
         progress.show(crowd);
       }
       progress.done();
+      crowd.unprepared().ifPresent(this::nothingCounted);
       return tell(crowd.report(FleetPlan.settings(plan)));
     } catch (IOException refused) {
       throw new CommandFailure(
@@ -63,6 +65,17 @@ public final class FleetCommand implements Callable<Integer> {
               + refused.getMessage()
               + "; --bind and --giaddr take addresses of this machine");
     }
+  }
+
+  private void nothingCounted(int late) {
+    throw new CommandFailure(
+        ExitCode.FAILED,
+        late
+            + " of "
+            + options.phones
+            + " phones had not booted once when the time was over (--for "
+            + options.limit
+            + "), so nothing was counted: does the server answer?");
   }
 
   private Trust trust() {

@@ -81,7 +81,9 @@ final class FleetOptions {
   @Option(
       names = "--for",
       paramLabel = "TIME",
-      description = "Unplug all phones after this time, e.g. 90s, 10m, 2h.")
+      description =
+          "Unplug all phones after this time, e.g. 90s, 10m, 2h. The boot before, of --state, may"
+              + " take as long by itself; if it does, nothing is counted.")
   String limit = "";
 
   @Option(

@@ -165,6 +165,30 @@ class FleetCommandTest {
   }
 
   @Test
+  void phones_that_cannot_be_prepared_in_the_time_are_one_line_and_2() throws IOException {
+    try (var silent = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"))) {
+      FleetRun run =
+          FleetRun.of(
+              folder,
+              "--phones",
+              "3",
+              "--state",
+              "unchanged=2,factory=1",
+              "--http-server",
+              "127.0.0.1:" + silent.getLocalPort(),
+              "--for",
+              "300ms",
+              "--json");
+      assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.errors())
+          .containsExactly(
+              "dialtone: 2 of 3 phones had not booted once when the time was over (--for 300ms),"
+                  + " so nothing was counted: does the server answer?");
+    }
+  }
+
+  @Test
   void further_boots_ask_for_what_a_known_phone_asks_RUN_3() {
     FleetRun run = fleet("--boots", "3", "--json");
     assertThat(run.code()).isZero();

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Very many phones in one process. Each is the virtual phone of {@code dialtone phone}; it has a
@@ -49,6 +50,7 @@ public final class Crowd implements AutoCloseable {
   private final CountDownLatch stop = new CountDownLatch(1);
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile Optional<Start> start = Optional.empty();
+  private volatile boolean late; // before the counted part began
   private volatile long endNanos;
 
   /** When the counted part began. */
@@ -81,8 +83,10 @@ public final class Crowd implements AutoCloseable {
   private void run() {
     try {
       if (remembered.length() > 0) {
-        var atOnce = new Arrival.Burst().moments(plan.phones(), random);
-        round(phone -> states.of(phone).prepared(), atOnce, this::prepare);
+        prepareAll();
+      }
+      if (late) {
+        return;
       }
       Arrival.Moments moments = plan.arrival().moments(plan.phones(), random);
       start = Optional.of(new Start(Instant.now(), System.nanoTime()));
@@ -95,6 +99,35 @@ public final class Crowd implements AutoCloseable {
       start.ifPresent(begun -> tally.mark(endNanos - begun.nanos()));
       over.countDown();
     }
+  }
+
+  /** A phone that has not booted by the limit would be counted as what it is not: so none is. */
+  private void prepareAll() throws InterruptedException {
+    var ended = new CountDownLatch(1);
+    Thread watch = Thread.ofPlatform().daemon().name("crowd limit").start(() -> limit(ended));
+    try {
+      var atOnce = new Arrival.Burst().moments(plan.phones(), random);
+      round(this::isPrepared, atOnce, this::prepare);
+    } finally {
+      ended.countDown();
+    }
+    watch.join();
+  }
+
+  private void limit(CountDownLatch ended) {
+    try {
+      Optional<Duration> limit = plan.pace().limit();
+      if (limit.isPresent() && !ended.await(limit.get().toNanos(), TimeUnit.NANOSECONDS)) {
+        late = true;
+        stop();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean isPrepared(int phone) {
+    return states.of(phone).prepared();
   }
 
   /** What a phone does when its turn has come. */
@@ -235,6 +268,15 @@ public final class Crowd implements AutoCloseable {
   /** How many phones have been prepared, while that goes on; empty once the counted part began. */
   public Optional<Integer> preparing() {
     return start.isPresent() ? Optional.empty() : Optional.of(prepared.get());
+  }
+
+  /** How many phones had not been prepared when the limit came; empty when all were in time. */
+  public Optional<Integer> unprepared() {
+    if (!late) {
+      return Optional.empty();
+    }
+    long wanted = IntStream.range(0, plan.phones()).filter(this::isPrepared).count();
+    return Optional.of((int) wanted - prepared.get());
   }
 
   /** How things stand. */

@@ -37,7 +37,8 @@ public record CrowdPlan(
    *
    * @param boots counted power-ups of each phone, in a row
    * @param realTime whether waits (SRC-6, TRG-1) are lived through, or skipped
-   * @param limit after this time the crowd is unplugged
+   * @param limit after this time the crowd is unplugged: of the counted part, and of what prepares
+   *     the phones for it
    * @param atOnce how many phones are at work at one time; the others wait for their turn
    * @param begun how many have begun and not ended, those included that only wait between tries:
    *     each holds a stack

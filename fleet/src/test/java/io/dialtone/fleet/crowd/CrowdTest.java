@@ -61,6 +61,34 @@ class CrowdTest {
     }
   }
 
+  @Test
+  void who_is_not_prepared_when_the_time_is_over_is_unplugged_and_nothing_is_counted()
+      throws Exception {
+    try (var silent = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"))) {
+      var mute = new Source.Inf("http://127.0.0.1:" + silent.getLocalPort() + "/a.inf");
+      var limit = Optional.of(Duration.ofMillis(200));
+      var two = new CrowdPlan.Pace(1, true, limit, 2, 2); // the others wait for a seat
+      try (Crowd crowd = Crowd.start(plan(mute, StartState.UNCHANGED, two))) {
+        assertThat(crowd.awaitAtMost(Duration.ofSeconds(50))).isTrue();
+        assertThat(crowd.unprepared()).contains(PHONES);
+        assertThat(crowd.report(Map.of()).phones().started()).isZero();
+        assertThat(crowd.seconds()).isZero();
+      }
+    }
+  }
+
+  @Test
+  void who_is_prepared_in_time_has_all_the_time_for_what_is_counted() throws Exception {
+    var nobody = new Source.Dhcp(Endpoint.parse("127.0.0.1:9").orElseThrow());
+    var hour = new CrowdPlan.Pace(1, false, Optional.of(Duration.ofHours(1)), 10, 10);
+    // no relay agent, so that each phone is done at once
+    try (Crowd crowd = Crowd.start(plan(nobody, StartState.UNCHANGED, hour))) {
+      assertThat(crowd.awaitAtMost(Duration.ofSeconds(50))).isTrue();
+      assertThat(crowd.unprepared()).isEmpty();
+      assertThat(crowd.report(Map.of()).phones().failed()).isEqualTo(PHONES);
+    }
+  }
+
   private static CrowdPlan plan(Source source, StartState state, CrowdPlan.Pace pace) {
     return new CrowdPlan(
         PHONES,
