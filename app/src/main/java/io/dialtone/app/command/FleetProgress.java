@@ -6,6 +6,9 @@ import io.dialtone.fleet.report.Figures;
 import io.dialtone.fleet.tally.Tally;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** How a crowd gets on: one line drawn over on a terminal, else a plain line now and then. */
 final class FleetProgress {
@@ -16,36 +19,52 @@ final class FleetProgress {
   private final PrintStream out;
   private final boolean live;
   private final int phones;
-  private long lastNanos = System.nanoTime();
+  private final LongSupplier nanos;
+  private long lastNanos;
   private Tally.Now last = new Tally.Now(0, 0, 0, 0, 0, 0, 0);
 
+  /** How a crowd stands at a moment. */
+  record Standing(Optional<Integer> preparing, Tally.Now now, double seconds) {}
+
   FleetProgress(PrintStream out, boolean live, int phones) {
+    this(out, live, phones, System::nanoTime);
+  }
+
+  FleetProgress(PrintStream out, boolean live, int phones, LongSupplier nanos) {
     this.out = out;
     this.live = live;
     this.phones = phones;
+    this.nanos = nanos;
+    this.lastNanos = nanos.getAsLong();
   }
 
   /** Shows how things stand, if it is time to. */
   void show(Crowd crowd) {
-    double seconds = (System.nanoTime() - lastNanos) / 1e9;
+    show(() -> new Standing(crowd.preparing(), crowd.now(), crowd.seconds()));
+  }
+
+  void show(Supplier<Standing> crowd) {
+    long nowNanos = nanos.getAsLong();
+    double seconds = (nowNanos - lastNanos) / 1e9;
     if (seconds < (live ? LIVE_SECONDS : PLAIN_SECONDS)) {
       return;
     }
+    Standing standing = crowd.get();
     String line =
-        crowd
+        standing
             .preparing()
             .map(done -> Figures.count(done) + " phones booted once before the counting begins")
-            .orElseGet(() -> line(crowd, seconds));
+            .orElseGet(() -> line(standing, seconds));
     if (live) {
       out.print(CLEAR + line);
     } else {
       out.println(line);
     }
     out.flush();
-    lastNanos = System.nanoTime();
+    lastNanos = nowNanos;
   }
 
-  private String line(Crowd crowd, double seconds) {
+  private String line(Standing crowd, double seconds) {
     Tally.Now now = crowd.now();
     double ended = now.standing() + now.failed() - last.standing() - last.failed();
     String line =
