@@ -17,13 +17,13 @@ import java.util.Arrays;
  * their .txt, on a new connection from an address of their own each time, as phones do.
  *
  * <p>{@code java bench/HttpBoot.java HOST:PORT PHONES AT-ONCE SECONDS}: prints requests, phones a
- * second, milliseconds a request (median, 99 %), failures. {@code ... files FOLDER PHONES} makes
- * the files that it asks for.
+ * second, milliseconds a request (median, 99 %), failures.
  */
 final class HttpBoot {
 
   private static final String[] FILES = {"st2030s.inf", "ST2030S_%s.ser", "ST2030S_%s.txt"};
-  private static final int[] EXPECTED = {200, 404, 200};
+  static final int STEPS = FILES.length;
+  static final int[] EXPECTED = {200, 404, 200};
   private static final int SAMPLES = 1 << 20;
 
   private final InetSocketAddress server;
@@ -60,25 +60,28 @@ final class HttpBoot {
     return String.format("00147F%06X", phone);
   }
 
-  private static String name(int step, int phone) {
+  static String name(int step, int phone) {
     return String.format(FILES[step], mac(phone));
   }
 
   /** An address of 127.64.0.0/10 for each phone. */
-  private static InetAddress address(int phone) throws IOException {
+  static InetAddress address(int phone) throws IOException {
     int host = phone + 1;
     return InetAddress.getByAddress(
         new byte[] {127, (byte) (64 + (host >> 16 & 63)), (byte) (host >> 8), (byte) host});
   }
 
-  private void begin(Phone phone) throws IOException {
-    String target = name(phone.step, phone.number);
+  static byte[] request(int step, int phone, InetSocketAddress server) {
     String head =
-        "GET /" + target + " HTTP/1.1\r\nHost: " + server.getHostString() + "\r\n"
+        "GET /" + name(step, phone) + " HTTP/1.1\r\nHost: " + server.getHostString() + "\r\n"
             + "User-Agent: THOMSON ST2030 hw5 fw2.74 "
-            + mac(phone.number).replaceAll("(..)(?!$)", "$1-")
+            + mac(phone).replaceAll("(..)(?!$)", "$1-")
             + "\r\nConnection: close\r\n\r\n";
-    phone.out = ByteBuffer.wrap(head.getBytes(StandardCharsets.ISO_8859_1));
+    return head.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private void begin(Phone phone) throws IOException {
+    phone.out = ByteBuffer.wrap(request(phone.step, phone.number, server));
     phone.status = 0;
     phone.expected = -1;
     phone.received = 0;
@@ -175,12 +178,16 @@ final class HttpBoot {
       }
     }
     double took = (System.nanoTime() - start) / 1e9;
-    long[] all = Arrays.copyOf(nanos, Math.min(samples, SAMPLES));
-    Arrays.sort(all);
+    tell(requests, done / took, Arrays.copyOf(nanos, Math.min(samples, SAMPLES)),
+        failures + " " + firstFailure);
+  }
+
+  static void tell(long requests, double rate, long[] nanos, String failures) {
+    Arrays.sort(nanos);
     System.out.printf(
-        "requests %d phones/s %.0f median-ms %.3f p99-ms %.3f failures %d %s%n",
-        requests, done / took, all[all.length / 2] / 1e6, all[(int) (all.length * 0.99)] / 1e6,
-        failures, firstFailure);
+        "requests %d phones/s %.0f median-ms %.3f p99-ms %.3f failures %s%n",
+        requests, rate, nanos[nanos.length / 2] / 1e6, nanos[(int) (nanos.length * 0.99)] / 1e6,
+        failures);
   }
 
   private void broke(Phone phone, IOException fault) {
@@ -194,26 +201,7 @@ final class HttpBoot {
     again.add(phone);
   }
 
-  private static void files(java.nio.file.Path folder, int phones) throws IOException {
-    java.nio.file.Files.createDirectories(folder);
-    byte[] text = new byte[16_000];
-    Arrays.fill(text, (byte) 'x');
-    for (int at = 49; at < text.length; at += 50) {
-      text[at] = '\n';
-    }
-    java.nio.file.Files.writeString(folder.resolve("st2030s.inf"), "[config]\nconfig=/\n".repeat(16));
-    java.nio.file.Files.write(folder.resolve("plain.txt"), Arrays.copyOf(text, 16_384));
-    java.nio.file.Files.write(folder.resolve("v2030SG.zz"), new byte[1_663_792]);
-    for (int phone = 0; phone < phones; phone++) {
-      java.nio.file.Files.write(folder.resolve(name(2, phone)), text);
-    }
-  }
-
   public static void main(String... args) throws IOException {
-    if (args.length == 3 && args[0].equals("files")) {
-      files(java.nio.file.Path.of(args[1]), Integer.parseInt(args[2]));
-      return;
-    }
     String[] at = args[0].split(":");
     new HttpBoot(
             new InetSocketAddress(InetAddress.getByName(at[0]), Integer.parseInt(at[1])),
