@@ -34,9 +34,10 @@ final class Grants {
 
   DhcpDecision offer(Asking asking, Pool pool, Ip4Address address, String why) {
     Terms terms = table.terms(asking, pool, address);
+    Duration life = kept(asking, address, wished(asking.packet(), terms));
     return reply(
         asking,
-        new Grant(DhcpMessageType.OFFER, pool, terms, Optional.of(life(asking.packet(), terms))),
+        new Grant(DhcpMessageType.OFFER, pool, terms, Optional.of(life)),
         address,
         LeaseChange.NONE,
         why);
@@ -45,13 +46,14 @@ final class Grants {
   /** Binds, and says so; a young lease is confirmed with what remains of it. */
   DhcpDecision lease(Asking asking, Pool pool, Ip4Address address, String why) {
     Terms terms = table.terms(asking, pool, address);
-    Duration life = life(asking.packet(), terms);
+    Duration life = wished(asking.packet(), terms);
     LeaseChange change = LeaseChange.NONE;
     Optional<Lease> young = young(asking, address, life);
     if (young.isPresent()) {
       life = young.get().remaining(asking.now());
       book.withdraw(asking.holder(), asking.near());
     } else {
+      life = kept(asking, address, life);
       change = book.bind(asking.holder(), address, life, asking.now());
     }
     Grant grant = new Grant(DhcpMessageType.ACK, pool, terms, Optional.of(life));
@@ -123,21 +125,42 @@ final class Grants {
         : Optional.empty();
   }
 
-  /** The stored lease of the address, if it is so young that it needs no renewing. */
-  private Optional<Lease> young(Asking asking, Ip4Address address, Duration life) {
-    return book.at(address)
-        .filter(lease -> lease.state() == Lease.State.BOUND && !book.isPending(address))
-        .filter(lease -> lease.holder().equals(asking.holder()))
+  /**
+   * The stored lease of the address, if it is so young, or what is wished for so short, that it
+   * needs no renewing.
+   */
+  private Optional<Lease> young(Asking asking, Ip4Address address, Duration wished) {
+    return living(asking, address)
+        .filter(lease -> !book.isPending(address) && lease.holder().equals(asking.holder()))
         .filter(lease -> !lease.granted().isAfter(asking.now()))
-        .filter(lease -> lease.expiresMillis() - lease.grantedMillis() == life.toMillis())
         .filter(lease -> {
-          long gone = asking.now().toEpochMilli() - lease.grantedMillis();
-          return gone * YOUNG_PART < life.toMillis(); // for a Duration reckons in big decimals
+          long now = asking.now().toEpochMilli(); // for a Duration reckons in big decimals
+          long whole = lease.expiresMillis() - lease.grantedMillis();
+          return lease.expiresMillis() - now >= wished.toMillis()
+              || (whole == wished.toMillis() && (now - lease.grantedMillis()) * YOUNG_PART < whole);
         });
   }
 
+  /**
+   * The life that ends no earlier than what is promised already: anybody can write another's name
+   * into a packet, and a lease cut short by that would be a RELEASE without its check.
+   */
+  private Duration kept(Asking asking, Ip4Address address, Duration wished) {
+    return living(asking, address)
+        .map(lease -> lease.remaining(asking.now()))
+        .filter(left -> left.compareTo(wished) > 0)
+        .orElse(wished);
+  }
+
+  /** The lease of the address that this client has, if it has one. */
+  private Optional<Lease> living(Asking asking, Ip4Address address) {
+    return book.at(address)
+        .filter(lease -> lease.state() == Lease.State.BOUND && lease.held(asking.now()))
+        .filter(lease -> lease.holder().same(asking.holder()));
+  }
+
   /** A client may ask for a shorter lease (option 51), not for a longer one. */
-  private static Duration life(DhcpPacket packet, Terms terms) {
+  private static Duration wished(DhcpPacket packet, Terms terms) {
     Duration ours = terms.lease().orElseThrow();
     return packet
         .options()

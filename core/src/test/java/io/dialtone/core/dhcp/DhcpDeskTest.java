@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * RFC 2131 section 4.3: what a server does about each message. REQUEST in each state has its table
@@ -199,6 +200,50 @@ class DhcpDeskTest {
                 .orElseThrow()
                 .toSeconds())
         .isEqualTo(given);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void no_request_in_a_phones_name_shortens_the_lease_it_has(boolean byItsCardAlone) {
+    counter.boots(ANNA);
+    counter.pass(Duration.ofHours(3));
+    DhcpPacket forged = ANNA.renews(host(10)).with(aSecond());
+    DhcpDecision.Reply reply =
+        counter.reply(
+            byItsCardAlone
+                ? forged.with(new DhcpOption.Opaque(OptionCode.CLIENT_ID, Bytes.latin1("another")))
+                : forged);
+    assertThat(reply.packet().options().seconds(OptionCode.LEASE_TIME))
+        .contains(Duration.ofHours(5));
+    assertThat(counter.book.at(host(10)).orElseThrow().remaining(counter.now()))
+        .isEqualTo(Duration.ofHours(5));
+    assertThat(reply.change().isEmpty()).as("nothing new to store").isEqualTo(!byItsCardAlone);
+  }
+
+  @Test
+  void a_lease_on_its_way_to_the_store_is_not_shortened_either() {
+    Ip4Address offered = counter.answer(ANNA.discovers()).yiaddr();
+    counter.ask(ANNA.selects(offered)); // its commit is still on its way
+    DhcpDecision.Reply forged =
+        (DhcpDecision.Reply) counter.ask(ANNA.renews(offered).with(aSecond()));
+    assertThat(forged.change().leases().getFirst().remaining(counter.now()))
+        .isEqualTo(Duration.ofHours(8));
+  }
+
+  @Test
+  void what_is_offered_of_a_living_lease_is_no_shorter_than_what_is_left_of_it() {
+    counter.boots(ANNA);
+    counter.pass(Duration.ofHours(3));
+    assertThat(
+            counter
+                .answer(ANNA.discovers().with(aSecond()))
+                .options()
+                .seconds(OptionCode.LEASE_TIME))
+        .contains(Duration.ofHours(5));
+  }
+
+  private static DhcpOption aSecond() {
+    return new DhcpOption.Seconds(OptionCode.LEASE_TIME, Duration.ofSeconds(1));
   }
 
   @Test
