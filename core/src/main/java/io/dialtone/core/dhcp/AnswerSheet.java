@@ -56,7 +56,7 @@ final class AnswerSheet {
     if (wantsVlan(request)) {
       terms.vlan().ifPresent(vlan -> options.addAll(vlan.options()));
     }
-    addEchoes(options, request);
+    addEchoes(options, asking);
     return request
         .reply(grant.type())
         .with(new DhcpOptions(options))
@@ -70,7 +70,7 @@ final class AnswerSheet {
     options.add(new DhcpOption.MessageType(DhcpMessageType.NAK));
     options.add(new DhcpOption.Address(OptionCode.SERVER_ID, asking.serverId()));
     options.add(new DhcpOption.Text(OptionCode.MESSAGE, why));
-    addEchoes(options, request);
+    addEchoes(options, asking);
     DhcpPacket refusal = request.reply(DhcpMessageType.NAK).with(new DhcpOptions(options));
     // the relay must broadcast it, for the client's address is wrong: RFC 2131 section 4.3.2
     return request.giaddr().isUnspecified()
@@ -95,12 +95,15 @@ final class AnswerSheet {
   }
 
   /**
-   * The client identifier (RFC 6842 section 3), the subnet selected (RFC 3011), and last the
-   * relay's words (RFC 3046 section 2.2).
+   * The client identifier (RFC 6842 section 3), the subnet selected where that was followed (RFC
+   * 3011), and last the relay's words (RFC 3046 section 2.2).
    */
-  private static void addEchoes(List<DhcpOption> options, DhcpPacket request) {
+  private static void addEchoes(List<DhcpOption> options, Asking asking) {
+    DhcpPacket request = asking.packet();
     request.options().get(OptionCode.CLIENT_ID).ifPresent(options::add);
-    request.options().get(OptionCode.SUBNET_SELECTION).ifPresent(options::add);
+    if (asking.isWhereItSelected()) {
+      request.options().get(OptionCode.SUBNET_SELECTION).ifPresent(options::add);
+    }
     request.options().get(OptionCode.RELAY_INFORMATION).ifPresent(options::add);
   }
 

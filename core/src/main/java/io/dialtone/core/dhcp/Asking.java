@@ -48,10 +48,7 @@ record Asking(
             .map((Bytes id) -> new LeaseHolder(id, mac))
             .orElseGet(() -> LeaseHolder.of(mac))
             .withPhone(caller.isPhone());
-    Optional<RelayInformation> relay =
-        packet.giaddr().isUnspecified()
-            ? Optional.empty()
-            : packet.options().find(RelayInformation.class);
+    Optional<RelayInformation> relay = relay(packet);
     return new Asking(
         packet,
         arrival,
@@ -60,6 +57,13 @@ record Asking(
         near(packet, relay, arrival),
         relay.flatMap(RelayInformation::serverIdOverride).orElse(arrival.self()),
         now);
+  }
+
+  /** What the relay says, where there is one. */
+  private static Optional<RelayInformation> relay(DhcpPacket packet) {
+    return packet.giaddr().isUnspecified()
+        ? Optional.empty()
+        : packet.options().find(RelayInformation.class);
   }
 
   /**
@@ -78,6 +82,14 @@ record Asking(
     return usesItsAddress(packet) && !arrival.broadcast()
         ? Place.of(packet.ciaddr())
         : new Place(arrival.link());
+  }
+
+  /** Whether the client is where it says itself; one that informs is where its address is. */
+  boolean isWhereItSelected() {
+    return !packet.giaddr().isUnspecified()
+        && packet.options().address(OptionCode.SUBNET_SELECTION).isPresent()
+        && relay(packet).flatMap(RelayInformation::linkSelection).isEmpty()
+        && !packet.messageType().equals(Optional.of(DhcpMessageType.INFORM));
   }
 
   /** Whether {@code ciaddr} may be set, and is: RFC 2131 section 4.4.1, table 5. */

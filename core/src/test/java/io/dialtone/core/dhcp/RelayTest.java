@@ -71,8 +71,35 @@ class RelayTest {
     DhcpPacket offer = counter.answer(by(GIADDR, chosen));
     assertThat(offer.yiaddr()).isEqualTo(Ip4Address.of(10, 0, 0, 10));
     assertThat(offer.options().address(OptionCode.SUBNET_SELECTION)).contains(VOICE);
-    assertThat(counter.gist(by(GIADDR, BERT.discovers().with(selection(VOICE)), link(DATA))))
-        .isEqualTo("OFFER 10.1.0.10");
+    DhcpPacket overruled =
+        counter.answer(by(GIADDR, BERT.discovers().with(selection(VOICE)), link(DATA)));
+    assertThat(overruled.yiaddr()).isEqualTo(Ip4Address.of(10, 1, 0, 10));
+    assertThat(overruled.options().has(OptionCode.SUBNET_SELECTION))
+        .as("only what was followed comes back")
+        .isFalse();
+  }
+
+  @Test
+  void a_refusal_for_the_selected_subnet_says_which_it_was() {
+    DhcpPacket nak = counter.answer(by(GIADDR, ANNA.comesBackTo(GIADDR).with(selection(VOICE))));
+    assertThat(nak.messageType()).contains(DhcpMessageType.NAK);
+    assertThat(nak.options().address(OptionCode.SUBNET_SELECTION)).contains(VOICE);
+  }
+
+  @Test
+  void advice_is_for_the_address_a_client_has_and_no_selection_comes_back() {
+    DhcpPacket informs = ANNA.informs(Ip4Address.of(10, 1, 0, 50)).with(selection(VOICE));
+    DhcpPacket advice = counter.answer(by(GIADDR, informs));
+    assertThat(advice.messageType()).contains(DhcpMessageType.ACK);
+    assertThat(advice.options().has(OptionCode.SUBNET_SELECTION)).isFalse();
+  }
+
+  @Test
+  void a_subnet_selection_that_is_no_address_does_not_come_back() {
+    DhcpOption broken = DhcpOption.of(OptionCode.SUBNET_SELECTION, Bytes.of(10, 0, 0));
+    DhcpPacket offer = counter.answer(by(GIADDR, ANNA.discovers().with(broken)));
+    assertThat(offer.yiaddr()).isEqualTo(Ip4Address.of(192, 0, 2, 10));
+    assertThat(offer.options().has(OptionCode.SUBNET_SELECTION)).isFalse();
   }
 
   @Test
@@ -84,7 +111,11 @@ class RelayTest {
             .withGiaddr(Ip4Address.ANY)
             .with(selection(VOICE))
             .with(new RelayInformation(List.of(link(VOICE))));
-    assertThat(near.gist(direct)).isEqualTo("OFFER 192.0.2.10");
+    DhcpPacket offer = near.answer(direct);
+    assertThat(offer.yiaddr()).isEqualTo(Ip4Address.of(192, 0, 2, 10));
+    assertThat(offer.options().has(OptionCode.SUBNET_SELECTION))
+        .as("it would say that the selection was followed (RFC 3011)")
+        .isFalse();
   }
 
   @Test
