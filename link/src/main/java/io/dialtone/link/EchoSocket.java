@@ -116,7 +116,8 @@ public final class EchoSocket implements AutoCloseable {
         if (fault != 0 && !NativeUdpSocket.passes(fault)) {
           throw LinuxCalls.fault("receive ICMP", fault);
         }
-        if (fault == LinuxCalls.EAGAIN && !descriptor.await(deadline - System.nanoTime())) {
+        // after each, for a flood of answers for others must hide neither the time nor a wake-up
+        if (!descriptor.await(deadline - System.nanoTime())) {
           return Optional.empty();
         }
       }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,34 @@ class EchoSocketTest {
       assertThat(one.receive(UdpSocketContract.SOON)).isPresent();
       assertThat(other.receive(Duration.ofMillis(20))).isEmpty();
     }
+  }
+
+  @Test
+  void answers_to_others_put_neither_the_end_of_the_wait_off_nor_a_wake_up() throws IOException {
+    try (EchoSocket one = open();
+        EchoSocket other = open()) {
+      assumeTrue(hearsOthers(), "needs root: the socket for pings hears its own answers alone");
+      ask(other, one, 1);
+      assertThat(one.receive(Duration.ZERO)).as("its own lies behind those of others").isEmpty();
+      one.wake();
+      assertThat(one.receive(Duration.ofMinutes(10))).as("woken").isEmpty();
+      assertThat(one.receive(UdpSocketContract.SOON)).contains(new EchoSocket.Answer(SEVEN, 1));
+    }
+  }
+
+  /** The answer to one lies behind twenty for the other. */
+  private static void ask(EchoSocket other, EchoSocket one, int number) throws IOException {
+    for (int i = 0; i < 20; i++) {
+      other.ask(SEVEN, 0, i);
+    }
+    for (int i = 0; i < 20; i++) {
+      assertThat(other.receive(UdpSocketContract.SOON)).isPresent();
+    }
+    one.ask(SEVEN, 0, number);
+  }
+
+  private static boolean hearsOthers() throws IOException {
+    return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
   }
 
   @Test
