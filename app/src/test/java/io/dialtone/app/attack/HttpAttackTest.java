@@ -34,12 +34,16 @@ import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,11 +76,21 @@ class HttpAttackTest {
           Duration.ofSeconds(2),
           100_000);
 
+  /** Nobody is cut while there is room. */
+  private static final Times PATIENT =
+      new Times(
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(5),
+          Duration.ofSeconds(2),
+          Duration.ofMinutes(5),
+          2048);
+
   @TempDir Path temp;
   private ServedFolder files;
   private EventLoops loops;
   private HttpServer server;
-  private final List<Socket> attackers = new ArrayList<>();
+  private final Queue<Socket> attackers = new ConcurrentLinkedQueue<>();
 
   @BeforeEach
   void a_server_with_a_phones_files() throws IOException {
@@ -89,8 +103,12 @@ class HttpAttackTest {
         new FolderSettings(root, temp.resolve("copies"), List.of(), Duration.ZERO);
     files = ServedFolder.open(settings, Journal.silent());
     loops = EventLoops.start(Journal.silent());
+    serve(TIMES);
+  }
+
+  private void serve(Times times) throws IOException {
     HttpLimits limits =
-        new HttpLimits(HttpLimits.USUAL.sizes(), TIMES, new Counts(CONNECTIONS, PER_ADDRESS));
+        new HttpLimits(HttpLimits.USUAL.sizes(), times, new Counts(CONNECTIONS, PER_ADDRESS));
     Endpoint any = Endpoint.parse("127.0.0.1:0").orElseThrow();
     server = HttpServer.start(loops, HttpServerSettings.at(any).with(limits), files, _ -> {});
   }
@@ -120,6 +138,71 @@ class HttpAttackTest {
     }
     assertAPhoneBoots();
     assertThat(cut(slow, "b")).isEqualTo(slow.size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "POST /st2030s.inf HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n",
+        GET_LARGE,
+      })
+  void those_who_hold_all_connections_up_and_come_again_shut_no_phone_out(String request)
+      throws Exception {
+    server.close(Duration.ZERO);
+    serve(PATIENT);
+    AtomicBoolean enough = new AtomicBoolean();
+    Thread crowd =
+        Thread.ofPlatform()
+            .start(() -> {
+              List<Socket> holding = new ArrayList<>();
+              while (!enough.get()) {
+                for (int each = 0; each < 2 * PER_ADDRESS && !enough.get(); each++) {
+                  comeAgain(holding, each, request);
+                }
+              }
+            });
+    try {
+      awaitAllTaken();
+      while (!boot().provisioned()) {
+        // until the test's time is over
+      }
+    } finally {
+      enough.set(true);
+      crowd.join();
+    }
+  }
+
+  /** Sends a byte, or if it was cut, begins anew. */
+  private void comeAgain(List<Socket> holding, int at, String request) {
+    try {
+      if (at < holding.size() && sent(holding.get(at), "b")) {
+        return;
+      }
+      Socket socket = attack("127.66.8." + at % 2, 4096);
+      if (at < holding.size()) {
+        holding.set(at, socket).close();
+      } else {
+        holding.add(socket);
+      }
+      boolean _ = sent(socket, request);
+    } catch (IOException fault) {
+      throw new IllegalStateException(fault);
+    }
+  }
+
+  /** Until one more is turned away. */
+  private void awaitAllTaken() throws IOException {
+    boolean taken = true;
+    while (taken) {
+      String answer = "";
+      try (Socket socket = attack("127.0.0.1", 0)) {
+        boolean _ = sent(socket, "GET /st2030s.inf HTTP/1.1\r\nConnection: close\r\n\r\n");
+        answer = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+      } catch (SocketException _) {
+        // reset, for what was sent was not read
+      }
+      taken = !answer.isEmpty();
+    }
   }
 
   @Test

@@ -383,7 +383,21 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   /** Whether the peer has not done its part in its time. */
   boolean late(long now) {
-    HttpLimits.Times times = bench.limits().times();
+    return late(now, bench.limits().times());
+  }
+
+  /** Whether it holds a body or an answer up for so long that others may have its place. */
+  boolean behind(long now) {
+    return (answersUnsent > 0 || stage == Stage.BODY)
+        && late(now, bench.limits().times().whenFull());
+  }
+
+  /** When its body or answer was last seen to move. */
+  long movedNanos() {
+    return answersUnsent > 0 ? taking.movedNanos() : heardNanos;
+  }
+
+  private boolean late(long now, HttpLimits.Times times) {
     if (answersUnsent > 0) {
       long took = taking.took(now);
       return now - taking.movedNanos() > times.silence().toNanos()
@@ -403,5 +417,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
   /** Closes at once, whatever is on its way. */
   void cut() {
     var _ = channel.close();
+  }
+
+  /** As {@link #cut}, but a cipher's farewell, which the peer may not take, is not waited for. */
+  void giveWay() {
+    channel.unsafe().close(channel.unsafe().voidPromise());
+    bench.connections().closed(this); // what is told by the channel comes after who waits now
   }
 }

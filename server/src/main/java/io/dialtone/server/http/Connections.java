@@ -4,14 +4,18 @@ package io.dialtone.server.http;
 import io.dialtone.server.quota.Quota;
 import io.dialtone.wire.octets.Ip4Address;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 
 /**
  * The open connections of one loop. Each has its time: a peer that sends or takes a byte now and
@@ -25,9 +29,14 @@ final class Connections {
   /** When all connections are taken, so many that ask for nothing make room at once. */
   private static final int ROOM = 64;
 
+  /** How often all of them are looked at for those that may make room. */
   private static final Duration ROOM_EVERY = Duration.ofMillis(100);
 
   private final Set<Connection> open = new LinkedHashSet<>();
+
+  /** Found by the last look; by now they may be closed, or have got going again. */
+  private final Queue<Connection> behind = new ArrayDeque<>();
+
   private final Quota<Ip4Address> places;
   private final LongSupplier nanos;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -58,10 +67,11 @@ final class Connections {
     if (stopping) {
       return Optional.of("the server stops");
     }
-    if (places.full()) {
-      makeRoom();
+    Quota.Answer answer = places.enter(peer);
+    if (answer == Quota.Answer.ALL_TAKEN && madeRoom()) {
+      answer = places.enter(peer);
     }
-    return switch (places.enter(peer)) {
+    return switch (answer) {
       case TAKEN_IN -> Optional.empty();
       case ENOUGH_FOR_ONE ->
           Optional.of(
@@ -97,24 +107,48 @@ final class Connections {
     }
     late.forEach(Connection::cut);
     if (places.full()) {
-      makeRoom(); // before the next one comes, who may be a phone
+      boolean _ = madeRoom(); // before the next one comes, who may be a phone
+    } else {
+      behind.clear();
     }
   }
 
-  /** Those who have asked for nothing for longest give way to those who have yet to ask. */
-  private void makeRoom() {
+  /**
+   * Those who have asked for nothing for longest give way to those who have yet to ask. Where there
+   * are none, one whose body or answer hardly moves does, the one that stood still for longest.
+   */
+  private boolean madeRoom() {
     long now = nanos.getAsLong();
-    if (now - roomNanos < ROOM_EVERY.toNanos()) {
-      return; // looking at all of them for each that comes would be what an attacker wants
+    if (now - roomNanos >= ROOM_EVERY.toNanos()) {
+      roomNanos = now; // looking at all of them for each that comes is what an attacker wants
+      List<Connection> idle =
+          first(
+              connection ->
+                  connection.idle() && now - connection.stageNanos() > ROOM_EVERY.toNanos(),
+              connection -> connection.stageNanos() - now);
+      behind.clear();
+      behind.addAll(
+          first(connection -> connection.behind(now), connection -> connection.movedNanos() - now));
+      if (!idle.isEmpty()) {
+        idle.forEach(Connection::giveWay);
+        return true;
+      }
     }
-    roomNanos = now;
-    open.stream()
-        .filter(
-            connection -> connection.idle() && now - connection.stageNanos() > ROOM_EVERY.toNanos())
-        .sorted(Comparator.comparingLong(connection -> connection.stageNanos() - now))
-        .limit(ROOM)
-        .toList()
-        .forEach(Connection::cut);
+    return oneBehindGaveWay(now);
+  }
+
+  private boolean oneBehindGaveWay(long now) {
+    for (Connection next = behind.poll(); next != null; next = behind.poll()) {
+      if (open.contains(next) && next.behind(now)) {
+        next.giveWay();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<Connection> first(Predicate<Connection> which, ToLongFunction<Connection> by) {
+    return open.stream().filter(which).sorted(Comparator.comparingLong(by)).limit(ROOM).toList();
   }
 
   /** Lets answers in flight end; done when the last connection is closed. */

@@ -35,6 +35,27 @@ public record HttpLimits(Sizes sizes, Times times, Counts counts) {
       Duration answer,
       int slowestBytesPerSecond) {
 
+    /** A phone erases flash, or loses a few packets, in less; so long may a peer stand still. */
+    private static final Duration STILL_WHEN_FULL = Duration.ofSeconds(10);
+
+    /** So long a body or an answer may be as slow as it likes. */
+    private static final Duration FREE_WHEN_FULL = Duration.ofSeconds(5);
+
+    /** The same where all connections are taken and others wait. */
+    Times whenFull() {
+      return new Times(
+          shorter(silence, STILL_WHEN_FULL),
+          head,
+          shorter(body, FREE_WHEN_FULL),
+          changing,
+          shorter(answer, FREE_WHEN_FULL),
+          slowestBytesPerSecond);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+      return one.compareTo(other) < 0 ? one : other;
+    }
+
     /** Whether so many bytes are too few for the time since a body or an answer began. */
     boolean tooSlow(long bytes, long elapsedNanos, Duration free) {
       long over = elapsedNanos - free.toNanos();

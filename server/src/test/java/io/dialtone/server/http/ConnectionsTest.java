@@ -3,8 +3,15 @@ package io.dialtone.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialtone.server.files.FileSource;
 import io.dialtone.server.http.HttpLimits.Counts;
 import io.dialtone.wire.octets.Ip4Address;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 
 class ConnectionsTest {
@@ -40,5 +47,141 @@ class ConnectionsTest {
     Connections connections = connections(new Counts(2, 0));
     assertThat(connections.stop()).isCompleted();
     assertThat(connections.refuses(ONE)).hasValue("the server stops");
+  }
+
+  /** A loop that has room for two, and its clock. */
+  private static final class Full {
+    private static final String BODY = "POST /x HTTP/1.1\r\nContent-Length: 1000000\r\n\r\n";
+
+    private long nanos;
+    private final Connections connections = new Connections(new Counts(2, 0).quota(), () -> nanos);
+    private final Workbench bench =
+        new Workbench(
+            FileSource.none(),
+            _ -> {},
+            HttpLimits.USUAL,
+            InstantSource.fixed(Instant.EPOCH),
+            Runnable::run,
+            connections,
+            new Heads());
+
+    private final Connection first = open();
+    private final Connection second = open();
+
+    private Connection open() {
+      assertThat(connections.refuses(ONE)).isEmpty();
+      EmbeddedChannel channel = new EmbeddedChannel();
+      Connection connection = new Connection(bench, channel, ONE, nanos);
+      connections.opened(connection);
+      channel.pipeline().addLast(connection);
+      return connection;
+    }
+
+    void pass(Duration time) {
+      nanos += time.toNanos();
+    }
+
+    static void send(Connection connection, String text) {
+      var _ =
+          ((EmbeddedChannel) connection.channel())
+              .writeInbound(Unpooled.copiedBuffer(text, StandardCharsets.US_ASCII));
+    }
+
+    /** The beginning of an answer, of which the system takes as much as the test says. */
+    static void answer(Connection connection) {
+      connection.answering(1_000_000, false, true);
+    }
+
+    void take(Connection connection, int bytes) {
+      connection.taking().piece(bytes, nanos);
+    }
+
+    boolean takesIn(Ip4Address peer) {
+      return connections.refuses(peer).isEmpty();
+    }
+  }
+
+  @Test
+  void when_all_are_taken_a_body_that_hardly_comes_makes_room() {
+    Full full = new Full();
+    Full.send(full.first, Full.BODY);
+    Full.send(full.second, Full.BODY);
+    for (int seconds = 0; seconds < 6; seconds++) {
+      assertThat(full.takesIn(OTHER)).isFalse();
+      full.pass(Duration.ofSeconds(1));
+      Full.send(full.first, "x");
+      Full.send(full.second, "x".repeat(4_000));
+    }
+    assertThat(full.takesIn(OTHER)).isTrue();
+    assertThat(full.first.channel().isActive()).isFalse();
+    assertThat(full.second.channel().isActive()).isTrue();
+    assertThat(full.takesIn(THIRD)).as("at the cost of one that makes progress").isFalse();
+  }
+
+  @Test
+  void when_all_are_taken_an_answer_that_nobody_takes_makes_room() {
+    Full full = new Full();
+    Full.answer(full.first);
+    Full.answer(full.second);
+    for (int seconds = 0; seconds < 11; seconds++) {
+      assertThat(full.takesIn(OTHER)).isFalse();
+      full.take(full.first, 4_000);
+      full.pass(Duration.ofSeconds(1));
+    }
+    assertThat(full.takesIn(OTHER)).isTrue();
+    assertThat(full.first.channel().isActive()).isTrue();
+    assertThat(full.second.channel().isActive()).isFalse();
+    assertThat(full.takesIn(THIRD)).as("at the cost of one that makes progress").isFalse();
+  }
+
+  @Test
+  void one_makes_room_for_one_and_the_one_that_stood_still_for_longest_first() {
+    Full full = new Full();
+    Full.send(full.first, Full.BODY);
+    Full.send(full.second, Full.BODY);
+    full.pass(Duration.ofSeconds(3));
+    Full.send(full.first, "x");
+    full.pass(Duration.ofSeconds(3));
+    assertThat(full.takesIn(OTHER)).isTrue();
+    assertThat(full.second.channel().isActive()).isFalse();
+    assertThat(full.first.channel().isActive()).isTrue();
+    assertThat(full.takesIn(THIRD)).isTrue();
+    assertThat(full.first.channel().isActive()).isFalse();
+  }
+
+  @Test
+  void one_that_has_got_going_again_since_it_was_found_stays() {
+    Full full = new Full();
+    Full.send(full.first, Full.BODY);
+    Full.send(full.second, Full.BODY);
+    full.pass(Duration.ofSeconds(6));
+    assertThat(full.takesIn(OTHER)).isTrue(); // and the second is remembered
+    Full.send(full.second, "x".repeat(10_000));
+    assertThat(full.takesIn(THIRD)).isFalse();
+    assertThat(full.second.channel().isActive()).isTrue();
+  }
+
+  @Test
+  void who_may_not_come_in_himself_moves_nobody() {
+    Full full = new Full();
+    Connections narrow = new Connections(new Counts(1, 1).quota(), () -> full.nanos);
+    assertThat(narrow.refuses(ONE)).isEmpty();
+    narrow.opened(full.first); // which asks for nothing
+    full.pass(Duration.ofSeconds(1));
+    assertThat(narrow.refuses(ONE)).isPresent();
+    assertThat(full.first.channel().isActive()).isTrue();
+  }
+
+  @Test
+  void the_open_ones_are_looked_at_ten_times_a_second_however_many_come() {
+    Full full = new Full();
+    Full.send(full.first, Full.BODY);
+    Full.send(full.second, Full.BODY);
+    full.pass(Duration.ofMillis(4_950));
+    assertThat(full.takesIn(OTHER)).isFalse();
+    full.pass(Duration.ofMillis(60)); // both are behind now, but it is too early to look again
+    assertThat(full.takesIn(OTHER)).isFalse();
+    full.pass(Duration.ofMillis(40));
+    assertThat(full.takesIn(OTHER)).isTrue();
   }
 }
