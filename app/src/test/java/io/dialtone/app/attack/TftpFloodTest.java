@@ -17,8 +17,13 @@ import java.lang.management.ManagementFactory;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -134,6 +139,86 @@ class TftpFloodTest {
       }
       assertAPhoneGetsTheFirmware(stand);
       assertThat(stand.server().figures().passedOver()).isGreaterThan(100);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void those_who_answer_once_and_fall_silent_shut_no_phone_out(boolean singlePort)
+      throws Exception {
+    Answer answer = singlePort ? new Answer.SinglePort() : TftpSettings.ANY_PORT;
+    try (TftpStand stand = TftpStand.over(folder, answer, 200, 500);
+        Holders holders = new Holders(250, stand.address())) {
+      AtomicBoolean enough = new AtomicBoolean();
+      Thread crowd = Thread.ofPlatform().start(() -> holders.hold(enough));
+      try {
+        while (stand.server().figures().passedOver() == 0) {
+          Thread.onSpinWait(); // until there is no place left
+        }
+        assertAPhoneGetsTheFirmware(stand, SRC_6_TRIES);
+      } finally {
+        enough.set(true);
+        crowd.join();
+      }
+    }
+  }
+
+  /** Ports that take a block every three seconds, and ask anew when they are left alone. */
+  private static final class Holders implements AutoCloseable {
+    private static final long LEFT_ALONE_NANOS = 4_000_000_000L;
+    private final InetSocketAddress server;
+    private final List<DatagramChannel> channels = new ArrayList<>();
+    private final int[] copies;
+    private final long[] heardAt;
+    private final ByteBuffer packet = ByteBuffer.allocate(1024);
+
+    Holders(int count, InetSocketAddress server) throws IOException {
+      this.server = server;
+      this.copies = new int[count];
+      this.heardAt = new long[count];
+      for (int each = 0; each < count; each++) {
+        DatagramChannel channel = DatagramChannel.open();
+        channel.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.66"), 0));
+        channel.configureBlocking(false);
+        channels.add(channel);
+        heardAt[each] = System.nanoTime() - LEFT_ALONE_NANOS;
+      }
+    }
+
+    void hold(AtomicBoolean enough) {
+      try {
+        while (!enough.get()) {
+          for (int each = 0; each < copies.length; each++) {
+            turn(each);
+          }
+        }
+      } catch (IOException fault) {
+        throw new IllegalStateException(fault);
+      }
+    }
+
+    private void turn(int each) throws IOException {
+      DatagramChannel channel = channels.get(each);
+      SocketAddress from = channel.receive(packet.clear());
+      if (from != null && packet.getShort(0) == 3) {
+        heardAt[each] = System.nanoTime();
+        copies[each]++;
+        if (packet.getShort(2) == 1 || copies[each] == 3) { // each goes out after 0, 1 and 3 s
+          channel.send(packet.putShort(0, (short) 4).position(0).limit(4), from);
+          copies[each] = 0;
+        }
+      } else if (System.nanoTime() - heardAt[each] > LEFT_ALONE_NANOS) {
+        heardAt[each] = System.nanoTime();
+        copies[each] = 0;
+        channel.send(REQUEST.buffer(), server);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      for (DatagramChannel channel : channels) {
+        channel.close();
+      }
     }
   }
 

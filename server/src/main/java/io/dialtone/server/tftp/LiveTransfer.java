@@ -72,6 +72,21 @@ final class LiveTransfer {
     return begunAt;
   }
 
+  /** When the client last acknowledged something new, by the monotonic clock. */
+  long progressAt() {
+    return progressAt;
+  }
+
+  /**
+   * Whether the client has answered once, but then for longer than our first wait acknowledged
+   * nothing new: not even what was lost and went out again. A wait that it asked for makes it none
+   * longer.
+   */
+  boolean isSilent(long now) {
+    return transfer.isAnswered()
+        && now - progressAt >= repeatWindow.toNanos() + Transfers.ANSWER_NANOS;
+  }
+
   Outlet outlet() {
     return outlet;
   }

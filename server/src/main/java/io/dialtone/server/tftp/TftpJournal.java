@@ -23,8 +23,24 @@ import java.util.Optional;
 
 /** Puts what happens over TFTP into the journal, and phones that are known by a file's name too. */
 final class TftpJournal {
-  /** Why a transfer ended that had to make room. */
-  static final String DISPLACED = "it made room for others, for its client never answered";
+  private static final String DISPLACED = "it made room for others, for its client ";
+
+  /** Why it is this transfer that makes room. */
+  enum Displaced {
+    UNANSWERED("never answered"),
+    SILENT("has fallen silent");
+
+    private final String client;
+
+    Displaced(String client) {
+      this.client = client;
+    }
+
+    /** Why the transfer ended. */
+    String reason() {
+      return DISPLACED + client;
+    }
+  }
 
   private static final Duration QUIET = Duration.ofSeconds(1);
 
@@ -79,12 +95,12 @@ final class TftpJournal {
   }
 
   /** A transfer makes room for others; told once a second. */
-  void displaced(InetSocketAddress client) {
+  void displaced(InetSocketAddress client, Displaced why) {
     if (displaced.isDue(clock.instant())) {
       about(
           Level.WARN,
           client,
-          "never answered and makes room: as many transfers as are allowed are under way");
+          why.client + " and makes room: as many transfers as are allowed are under way");
     }
   }
 
@@ -134,7 +150,7 @@ final class TftpJournal {
 
   /** Clients that never answered may be a flood: one of them a second is worth a warning. */
   private Level levelOf(LiveTransfer transfer, String reason) {
-    if (reason.equals(DISPLACED)) {
+    if (reason.startsWith(DISPLACED)) {
       return Level.DEBUG;
     }
     if (transfer.isAnswered()) {

@@ -181,9 +181,9 @@ final class TransferLoop implements Transfers.Gate {
     neighbours.makeRoom(this);
   }
 
-  /** How many of its clients have not answered yet, for any thread. */
-  int halfOpen() {
-    return transfers.halfOpen();
+  /** How many of its clients have not answered yet, or fell silent; for any thread. */
+  int unsure() {
+    return transfers.unsure();
   }
 
   /** Ends a transfer whose client does not answer, for one of another loop; from any thread. */

@@ -52,8 +52,8 @@ final class TransferLoops implements Carrier {
 
   private void makeRoom(TransferLoop asking) {
     loops.stream()
-        .filter(loop -> loop != asking && loop.halfOpen() > 0)
-        .max(Comparator.comparingInt(TransferLoop::halfOpen))
+        .filter(loop -> loop != asking && loop.unsure() > 0)
+        .max(Comparator.comparingInt(TransferLoop::unsure))
         .ifPresent(TransferLoop::makeRoom);
   }
 

@@ -4,6 +4,7 @@ package io.dialtone.server.tftp;
 import io.dialtone.core.journal.Level;
 import io.dialtone.core.tftp.Effect;
 import io.dialtone.server.quota.Quota;
+import io.dialtone.server.tftp.TftpJournal.Displaced;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,7 +22,8 @@ import java.util.function.Predicate;
  *
  * <p>Where there are as many as allowed, or as there are ports, one whose client has not answered
  * for a while makes room for a new one, the oldest of this thread first: a flood of requests from
- * invented addresses shuts nobody out. So it is, too, among those of one address, which may be a
+ * invented addresses shuts nobody out. Where there is none, the one does whose client answered once
+ * and has been silent for longest. So it is, too, among those of one address, which may be a
  * gateway's.
  */
 final class Transfers {
@@ -32,7 +34,7 @@ final class Transfers {
   private static final long SHORTEST_SLEEP_NANOS = 5_000_000L;
 
   /** So long a client is given to answer, farther away than phones are. */
-  private static final long ANSWER_NANOS = 100_000_000L;
+  static final long ANSWER_NANOS = 100_000_000L;
 
   /** Opens the way to a client. */
   interface Gate {
@@ -59,7 +61,9 @@ final class Transfers {
   private final Gate gate;
   private final Map<InetSocketAddress, LiveTransfer> live = new LinkedHashMap<>();
   private final SequencedSet<LiveTransfer> unanswered = new LinkedHashSet<>();
+  private final SilentTransfers silent = new SilentTransfers(live.values());
   private volatile int halfOpen;
+  private volatile int silentLately;
   private long nextLook = System.nanoTime();
 
   Transfers(Quota<InetAddress> places, TftpJournal journal, Tally tally, Gate gate) {
@@ -84,14 +88,18 @@ final class Transfers {
 
   void lookAtTime(long now) {
     long next = now + LONGEST_SLEEP_NANOS;
+    int silentNow = 0;
     for (LiveTransfer transfer : new ArrayList<>(live.values())) {
       if (now - transfer.deadline() >= 0) {
         guarded(transfer, () -> transfer.onTime(now));
       }
       if (transfer.end().isEmpty()) {
         next = Math.min(next, transfer.deadline());
+        silentNow += transfer.isSilent(now) ? 1 : 0;
       }
     }
+    silentLately = silentNow;
+    silent.lookAtTime(now);
     nextLook = Math.max(next, now + SHORTEST_SLEEP_NANOS);
   }
 
@@ -156,8 +164,7 @@ final class Transfers {
     boolean roomMade =
         switch (answer) {
           case TAKEN_IN -> false;
-          case ENOUGH_FOR_ONE ->
-              madeRoom(now, other -> other.order().client().getAddress().equals(client));
+          case ENOUGH_FOR_ONE -> madeRoom(client, now);
           case ALL_TAKEN -> madeRoom(now);
         };
     if (roomMade) {
@@ -169,28 +176,49 @@ final class Transfers {
     return answer;
   }
 
-  /** How many clients have not answered yet; of these one may have to make room. For any thread. */
-  int halfOpen() {
-    return halfOpen;
+  /**
+   * How many clients have not answered yet, or were silent when deadlines were last looked at; of
+   * these one may have to make room. For any thread.
+   */
+  int unsure() {
+    return halfOpen + silentLately;
   }
 
-  /** Ends the oldest transfer whose client has not answered for a while, if there is one. */
+  /** Ends a transfer whose client does not answer, or does so no more, if there is one. */
   boolean madeRoom(long now) {
-    return madeRoom(now, _ -> true);
+    return displaced(oldestUnanswered(now, _ -> true), Displaced.UNANSWERED)
+        || (mostAnswered() && displaced(silent.longest(now), Displaced.SILENT));
   }
 
-  private boolean madeRoom(long now, Predicate<LiveTransfer> may) {
-    Optional<LiveTransfer> oldest =
-        unanswered.stream()
-            .takeWhile(transfer -> now - transfer.begunAt() >= ANSWER_NANOS)
-            .filter(may)
-            .findFirst();
-    oldest.ifPresent(transfer -> {
+  /** As {@link #madeRoom(long)} among those to one address. */
+  private boolean madeRoom(InetAddress client, long now) {
+    Predicate<LiveTransfer> own = other -> other.order().client().getAddress().equals(client);
+    return displaced(oldestUnanswered(now, own), Displaced.UNANSWERED)
+        || (mostAnswered() && displaced(silent.longest(client, now), Displaced.SILENT));
+  }
+
+  private Optional<LiveTransfer> oldestUnanswered(long now, Predicate<LiveTransfer> may) {
+    return unanswered.stream()
+        .takeWhile(transfer -> now - transfer.begunAt() >= ANSWER_NANOS)
+        .filter(may)
+        .findFirst();
+  }
+
+  /**
+   * Else it is a flood of requests that nobody answers. Some of those will make room at once, and
+   * the phone whose packets are lost in it meanwhile keeps its place.
+   */
+  private boolean mostAnswered() {
+    return 2 * unanswered.size() <= live.size();
+  }
+
+  private boolean displaced(Optional<LiveTransfer> transfer, Displaced why) {
+    transfer.ifPresent(yielding -> {
       tally.displaced.increment();
-      journal.displaced(transfer.order().client());
-      broken(transfer, TftpJournal.DISPLACED);
+      journal.displaced(yielding.order().client(), why);
+      broken(yielding, why.reason());
     });
-    return oldest.isPresent();
+    return transfer.isPresent();
   }
 
   private LiveTransfer open(Order order, long now) throws IOException {

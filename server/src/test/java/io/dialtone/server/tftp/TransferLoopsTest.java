@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dialtone.core.tftp.PortRange;
+import io.dialtone.core.tftp.TransferLimits;
 import io.dialtone.server.tftp.TftpSettings.Answer;
 import io.dialtone.wire.octets.Endpoint;
 import java.io.IOException;
@@ -31,6 +32,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TransferLoopsTest {
   private static final int THREADS = 3;
 
+  private static final TransferLimits SOON_SILENT =
+      new TransferLimits(
+          Duration.ofMillis(500),
+          Duration.ofSeconds(30),
+          20,
+          Duration.ofMinutes(2),
+          Duration.ofMinutes(5),
+          65_464,
+          64);
+
   @TempDir Path root;
 
   @BeforeEach
@@ -39,13 +50,17 @@ class TransferLoopsTest {
   }
 
   private TftpStage stage(int most) throws IOException {
+    return stage(most, 100, TftpStage.PATIENT);
+  }
+
+  private TftpStage stage(int most, int perClient, TransferLimits limits) throws IOException {
     return new TftpStage(
         root,
         new TftpSettings(
             TftpStage.anywhere("127.0.0.1"),
-            TftpStage.PATIENT,
+            limits,
             most,
-            100,
+            perClient,
             new Answer.OwnPorts(Optional.empty(), THREADS)));
   }
 
@@ -125,6 +140,50 @@ class TransferLoopsTest {
       assertThat(stage.nextRecord().text()).contains("got \"long\"");
       assertThat(stage.server().figures().volume().displaced()).isEqualTo(1);
       closeAll(clients);
+    }
+  }
+
+  @Test
+  void a_client_that_fell_silent_makes_room_for_one_of_another_thread() throws Exception {
+    try (TftpStage stage = stage(1, 100, SOON_SILENT)) {
+      List<RawClient> clients = clientsOfEachThread(stage.endpoint());
+      clients.get(0).asks(LONG).expects(FIRST).sends("0004 0001"); // and falls silent
+      RawClient phone = clients.get(2);
+      while (!phone.asks(LONG).hasSomething()) {
+        assertThat(stage.server().figures().finished()).isZero(); // its first wait is not over
+      }
+      phone.expects(FIRST);
+      assertThat(List.of(stage.nextRecord().text(), stage.nextRecord().text()))
+          .anyMatch(text -> text.contains("must ask again"))
+          .anyMatch(text -> text.contains("has fallen silent and makes room"));
+      assertThat(stage.server().figures().volume().displaced()).isEqualTo(1);
+      closeAll(clients);
+    }
+  }
+
+  @Test
+  void a_client_that_fell_silent_makes_room_for_another_behind_the_same_address() throws Exception {
+    try (TftpStage stage = stage(100, 1, SOON_SILENT);
+        RawClient elsewhere = new RawClient(stage.endpoint(), "127.0.0.9")) {
+      elsewhere.asks(LONG).expects(FIRST).sends("0004 0001"); // silent for longest
+      RawClient silent = new RawClient(stage.endpoint());
+      RawClient phone = new RawClient(stage.endpoint());
+      while (TransferLoops.placeOf(phone.address(), THREADS)
+          != TransferLoops.placeOf(silent.address(), THREADS)) {
+        phone.close();
+        phone = new RawClient(stage.endpoint());
+      }
+      silent.asks(LONG).expects(FIRST).sends("0004 0001");
+      while (!phone.asks(LONG).hasSomething()) {
+        assertThat(stage.server().figures().finished()).isZero(); // its first wait is not over
+      }
+      phone.expects(FIRST);
+      elsewhere.sends("0004 0002"); // another address's was not disturbed
+      while (stage.server().figures().finished() == 0) {
+        Thread.onSpinWait();
+      }
+      assertThat(stage.server().figures().volume().displaced()).isEqualTo(1);
+      closeAll(List.of(silent, phone));
     }
   }
 
