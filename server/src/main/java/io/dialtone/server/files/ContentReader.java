@@ -66,10 +66,11 @@ final class ContentReader {
 
   private Held.Place intoCopy(Path file, long size, MessageDigest digest) throws IOException {
     Path copy = copies.resolve(nextCopy.incrementAndGet() + ".copy");
+    ByteBuffer chunk =
+        ByteBuffer.allocateDirect(CHUNK_BYTES); // where memory lacks, before the copy
     try (FileChannel from = FileChannel.open(file);
         FileChannel to =
             FileChannel.open(copy, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK_BYTES);
       for (long left = size; left > 0; left -= chunk.limit()) {
         chunk.clear().limit((int) Math.min(left, CHUNK_BYTES));
         fill(chunk, from, file);

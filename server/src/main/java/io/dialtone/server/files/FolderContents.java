@@ -110,8 +110,15 @@ final class FolderContents {
     } catch (EOFException _) {
       return older(path, settle); // somebody has begun to write it anew
     }
-    if (!FileStamp.of(file).equals(stamp)) {
-      content.drop();
+    boolean unchanged = false;
+    try {
+      unchanged = FileStamp.of(file).equals(stamp);
+    } finally {
+      if (!unchanged) {
+        content.drop();
+      }
+    }
+    if (!unchanged) {
       return older(path, settle);
     }
     Optional<Snapshot> snapshot = content.snapshot(time.nanos());

@@ -11,6 +11,7 @@ import io.dialtone.core.journal.JournalRecord;
 import io.dialtone.wire.octets.Ip4Address;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,9 +22,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -366,6 +369,30 @@ class ServedFolderTest {
   }
 
   @Test
+  @Timeout(60)
+  void a_file_deleted_while_it_is_copied_leaves_no_copy_behind() throws Exception {
+    boolean hit = false;
+    for (int number = 0; !hit; number++) { // until the deleter comes before the copy is whole
+      String name = number + ".zz";
+      try (RandomAccessFile file = new RandomAccessFile(root.resolve(name).toFile(), "rw")) {
+        file.setLength(4_000_000);
+      }
+      folder.refresh();
+      assertThat(folder.open(name)).isInstanceOf(Opened.Changing.class);
+      clock.pass(SETTLE);
+      CompletableFuture<Void> deleter =
+          CompletableFuture.runAsync(() -> deleteOnceCopied(root.resolve(name)));
+      Opened opened = folder.open(name);
+      deleter.get();
+      closed(opened);
+      hit = opened instanceof Opened.Changing;
+      assertThat(copies()).as("%s is held", opened).isEqualTo(hit ? 0 : 1);
+      folder.close();
+    }
+    assertThat(copies()).isZero();
+  }
+
+  @Test
   void parts_are_read_at_any_offset() throws IOException {
     settle();
     try (Snapshot snapshot = ready("st2030s.inf")) {
@@ -427,6 +454,18 @@ class ServedFolderTest {
   private long copies() throws IOException {
     try (var files = Files.list(temp.resolve("copies"))) {
       return files.count();
+    }
+  }
+
+  /** Awaits that a copy was begun. */
+  private void deleteOnceCopied(Path file) {
+    try {
+      while (copies() == 0) {
+        Thread.onSpinWait();
+      }
+      Files.delete(file);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
     }
   }
 
