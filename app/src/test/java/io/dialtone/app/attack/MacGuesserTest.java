@@ -9,10 +9,12 @@ import java.lang.management.ManagementFactory;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -194,6 +196,11 @@ class MacGuesserTest {
       assertThat(server.log()).contains("over TFTP nobody gets files named by a MAC");
       assertThat(server.log()).doesNotContain("sesame").doesNotContain("cGhvbmVz");
     }
+    assertThat(Files.readAllLines(folder.resolve("data/access.log")))
+        .hasSize(4)
+        .filteredOn(line -> line.startsWith("127.0.0.9 - phones ["))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains(GuardedServer.ONE + " HTTP/1.1\" 200");
   }
 
   private static String guess(int n) {

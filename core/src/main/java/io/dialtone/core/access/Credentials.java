@@ -47,14 +47,20 @@ public final class Credentials {
 
   /** Whether an {@code Authorization} field holds them. */
   public boolean fit(Secret authorization) {
+    return user(authorization).isPresent();
+  }
+
+  /** The user's name in an {@code Authorization} field that holds them; of any other, nothing. */
+  public Optional<String> user(Secret authorization) {
     Optional<String> pair = decoded(authorization.reveal());
     int colon = pair.map(text -> text.indexOf(':')).orElse(-1);
     if (colon < 0) {
-      return false;
+      return Optional.empty();
     }
-    boolean sameUser = MessageDigest.isEqual(user, sha256(pair.get().substring(0, colon)));
+    String name = pair.get().substring(0, colon);
+    boolean sameUser = MessageDigest.isEqual(user, sha256(name));
     boolean samePassword = MessageDigest.isEqual(password, sha256(pair.get().substring(colon + 1)));
-    return sameUser && samePassword; // both have been compared by now
+    return sameUser && samePassword ? Optional.of(name) : Optional.empty(); // both are compared
   }
 
   private static Optional<String> decoded(String field) {

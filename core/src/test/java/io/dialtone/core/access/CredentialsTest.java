@@ -39,6 +39,13 @@ class CredentialsTest {
   }
 
   @Test
+  void the_users_name_is_told_of_right_ones_alone() {
+    assertThat(PLAIN.user(basic("phones:open:sesame"))).contains("phones");
+    assertThat(PLAIN.user(basic("phones:sesame"))).isEmpty();
+    assertThat(PLAIN.user(basic("open:sesame"))).isEmpty();
+  }
+
+  @Test
   void the_scheme_is_read_in_any_letter_case() {
     String field = basic("phones:open:sesame").reveal().replace("Basic", "bAsIc");
     assertThat(PLAIN.fit(Secret.of(field))).isTrue();

@@ -183,6 +183,11 @@ public final class GuardedFiles implements FileSource {
   }
 
   @Override
+  public Optional<String> user(Secret authorization) {
+    return policy.credentials().flatMap(known -> known.user(authorization));
+  }
+
+  @Override
   public Optional<Snapshot> ready(String path) {
     return files.ready(path);
   }

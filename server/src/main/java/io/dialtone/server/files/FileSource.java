@@ -4,6 +4,7 @@ package io.dialtone.server.files;
 import io.dialtone.core.files.FileDecision;
 import io.dialtone.core.files.FileNames;
 import io.dialtone.core.files.FileQuestion;
+import io.dialtone.core.journal.Secret;
 import java.util.Optional;
 
 /** Where the protocols get files from; safe for use by any number of threads. */
@@ -24,6 +25,11 @@ public interface FileSource {
   /** A name asked for, as logs may show it: without the secret that it may hold. */
   default String shown(String name) {
     return name;
+  }
+
+  /** Whose name and password an {@code Authorization} field holds; nobody's if they are wrong. */
+  default Optional<String> user(Secret authorization) {
+    return Optional.empty();
   }
 
   /** A source without any file. */

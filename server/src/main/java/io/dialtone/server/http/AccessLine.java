@@ -15,7 +15,9 @@ final class AccessLine {
 
   static void append(StringBuilder line, Answered answered) {
     Asked asked = answered.asked();
-    line.append(asked.asker()).append(" - - [");
+    line.append(asked.asker()).append(" - ");
+    asked.user().ifPresentOrElse(name -> user(line, name), () -> line.append('-'));
+    line.append(" [");
     HttpDate.appendForLog(line, asked.time()).append("] \"");
     quote(line, asked.method());
     line.append(' ');
@@ -25,6 +27,15 @@ final class AccessLine {
     field(line, asked.referer());
     field(line, asked.userAgent());
     line.append('\n');
+  }
+
+  /** No quotes stand around it, so a space in it would make two fields of one. */
+  private static void user(StringBuilder line, String name) {
+    int from = line.length();
+    quote(line, name);
+    for (int at = line.indexOf(" ", from); at >= 0; at = line.indexOf(" ", at)) {
+      line.replace(at, at + 1, "\\x20");
+    }
   }
 
   private static void field(StringBuilder line, Optional<String> text) {

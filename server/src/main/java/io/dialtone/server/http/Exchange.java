@@ -195,6 +195,7 @@ final class Exchange {
     return new Asked(
         bench.clock().instant(),
         connection.peer(),
+        authorization().flatMap(bench.files()::user),
         head.method(),
         bench.files().shown(head.target()),
         head.version(),

@@ -166,6 +166,16 @@ class GuardedFilesTest {
   }
 
   @Test
+  @DisplayName("SRV-8 logs are told the name of a user whose password was right, and of no other")
+  void the_users_name() {
+    guard(AccessPolicy.secret(Optional.empty(), Credentials.of("phones", Secret.of("sesame"))));
+    assertThat(files.user(basic("sesame"))).contains("phones");
+    assertThat(files.user(basic("wrong"))).isEmpty();
+    guard(AccessPolicy.of(AccessRule.USUAL)); // where no password guards, none is right
+    assertThat(files.user(basic("sesame"))).isEmpty();
+  }
+
+  @Test
   @DisplayName("SRV-8 who tries passwords does not learn the right one")
   void passwords_are_not_tried_for_long() {
     guard(AccessPolicy.secret(Optional.empty(), Credentials.of("phones", Secret.of("sesame"))));
@@ -225,13 +235,14 @@ class GuardedFilesTest {
   }
 
   private FileDecision withPassword(String password, String name) {
-    String pair = Base64.getEncoder().encodeToString(("phones:" + password).getBytes(UTF_8));
     return files.decide(
         new FileQuestion(
-            Transport.HTTP,
-            "/" + name,
-            Ip4Address.of(10, 0, 0, 7),
-            Optional.of(Secret.of("Basic " + pair))));
+            Transport.HTTP, "/" + name, Ip4Address.of(10, 0, 0, 7), Optional.of(basic(password))));
+  }
+
+  private static Secret basic(String password) {
+    String pair = Base64.getEncoder().encodeToString(("phones:" + password).getBytes(UTF_8));
+    return Secret.of("Basic " + pair);
   }
 
   private FileDecision ask(AccessMode mode, Transport transport, String name, String asker) {

@@ -32,6 +32,14 @@ class AccessLogTest {
   }
 
   @Test
+  void the_third_field_is_the_user_and_always_one_field() {
+    assertThat(line(answered(Optional.of("phones"), "/x", AGENT, OptionalLong.of(1))))
+        .startsWith("10.0.0.7 - phones [21/Nov/2026:12:00:00 +0000] \"GET /x ");
+    assertThat(line(answered(Optional.of("a b\"\n \u00e4"), "/x", AGENT, OptionalLong.of(1))))
+        .startsWith("10.0.0.7 - a\\x20b\\x22\\x0A\\x20\\xE4 [21/Nov/2026:");
+  }
+
+  @Test
   void a_broken_answer_has_no_length() {
     assertThat(line(answered("/x", AGENT, OptionalLong.empty()))).contains("\" 200 - \"");
   }
@@ -79,10 +87,16 @@ class AccessLogTest {
   }
 
   private static Answered answered(String target, String agent, OptionalLong bytes) {
+    return answered(Optional.empty(), target, agent, bytes);
+  }
+
+  private static Answered answered(
+      Optional<String> user, String target, String agent, OptionalLong bytes) {
     Asked asked =
         new Asked(
             Instant.parse("2026-11-21T12:00:00Z"),
             Ip4Address.of(10, 0, 0, 7),
+            user,
             "GET",
             target,
             "HTTP/1.1",

@@ -85,6 +85,7 @@ class PhoneWitnessTest {
         new Asked(
             NOW,
             Ip4Address.of(10, 0, 0, 7),
+            Optional.empty(),
             "GET",
             target,
             "HTTP/1.1",
