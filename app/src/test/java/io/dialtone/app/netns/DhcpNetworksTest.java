@@ -41,32 +41,44 @@ class DhcpNetworksTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  @DisplayName("RFC 2131 4.1 each of two interfaces has its own network, by two sockets or by one")
+  @DisplayName("RFC 2131 4.1 two interfaces have a network each, and renew, by two sockets or one")
   void each_of_two_interfaces_has_its_own_network(boolean named, Cable cable) throws Exception {
     try (Branch branch = Branch.lay(cable.serverInterface(), "10.79.0.1/24")) {
       String both = cable.serverInterface() + "," + branch.trunkInterface();
-      OurServer _ =
+      OurServer server =
           OurServer.serve(cable, folder, pool(77) + pool(79), named ? both : "0.0.0.0:67");
-      cable.startAtPhone(clients().udhcpc(cable.phoneInterface()));
-      branch.start(clients().udhcpc(branch.farInterface(), "-B"));
+      var near = cable.startAtPhone(clients().udhcpc(cable.phoneInterface()));
+      var far = branch.start(clients().udhcpc(branch.farInterface(), "-B"));
       clients()
           .awaitTold("bound " + cable.phoneInterface() + " ", "ip=10.77.0.10", "server=10.77.0.1");
       clients()
           .awaitTold("bound " + branch.farInterface() + " ", "ip=10.79.0.10", "server=10.79.0.1");
+      cable.signal(near, "USR1");
+      branch.signal(far, "USR1");
+      assertRenewedOnBoth("renew ", cable, branch, server);
     }
   }
 
+  private void assertRenewedOnBoth(String told, Cable cable, Branch branch, OurServer server) {
+    clients().awaitTold(told + cable.phoneInterface() + " ", "ip=10.77.0.10", "server=10.77.0.1");
+    clients().awaitTold(told + branch.farInterface() + " ", "ip=10.79.0.10", "server=10.79.0.1");
+    server.awaitSaying("REQUEST: leased 10.77.0.10", "it renewed");
+    server.awaitSaying("REQUEST: leased 10.79.0.10", "it renewed");
+  }
+
   @Test
-  @DisplayName("RFC 2131 4.3.4 dhclient and dhcpcd on two interfaces lease and release")
+  @DisplayName("RFC 2131 4.3.4 dhclient and dhcpcd on two interfaces lease, renew and release")
   void other_clients_on_two_interfaces(Cable cable) throws Exception {
     try (Branch branch = Branch.lay(cable.serverInterface(), "10.79.0.1/24")) {
       OurServer server = OurServer.serve(cable, folder, pool(77) + pool(79), "0.0.0.0:67");
-      cable.runAtPhone(clients().dhclient(cable.phoneInterface(), "-1"));
+      cable.startAtPhone(clients().renewingDhclient(cable.phoneInterface()));
       var dhcpcd = branch.start(clients().dhcpcd(branch.farInterface(), "-B", "-A"));
       clients()
           .awaitTold("BOUND " + cable.phoneInterface() + " ", "ip=10.77.0.10", "server=10.77.0.1");
       clients()
           .awaitTold("BOUND " + branch.farInterface() + " ", "ip=10.79.0.10", "server=10.79.0.1");
+      branch.signal(dhcpcd, "USR1");
+      assertRenewedOnBoth("RENEW ", cable, branch, server);
       cable.runAtPhone(clients().dhclient(cable.phoneInterface(), "-r"));
       branch.signal(dhcpcd, "ALRM");
       server.awaitSaying("RELEASE: it gave back 10.77.0.10");
@@ -86,17 +98,87 @@ class DhcpNetworksTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"dhcrelay", "dnsmasq"})
-  @DisplayName("RFC 1542 4.1.1 a client behind a relay leases, and renews past it")
+  @DisplayName("RFC 1542 4.1.1 udhcpc behind a relay leases, and past it renews and releases")
   void a_client_behind_a_relay(String relay, Cable cable) throws Exception {
     try (Branch branch = Branch.behind(cable)) {
       OurServer server = OurServer.serve(cable, folder, pool(78), cable.serverInterface());
       server.awaitSaying("no pool is of the network of " + cable.serverInterface());
       branch.relay(relay, cable);
-      var client = branch.start(clients().udhcpc(branch.farInterface(), "-t", "20", "-T", "1"));
+      var client =
+          branch.start(clients().udhcpc(branch.farInterface(), "-R", "-t", "20", "-T", "1"));
       clients().awaitTold("bound", "ip=10.78.0.10", "router=10.78.0.1", "server=10.77.0.1");
       server.awaitSaying("REQUEST: leased 10.78.0.10", "it took our offer");
       branch.signal(client, "USR1");
       server.awaitSaying("REQUEST: leased 10.78.0.10", "it renewed");
+      branch.signal(client, "TERM");
+      server.awaitSaying("RELEASE: it gave back 10.78.0.10");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dhcrelay", "dnsmasq"})
+  @DisplayName("RFC 1542 4.1.1 dhclient behind a relay leases, comes back, renews and releases")
+  void dhclient_behind_a_relay(String relay, Cable cable) throws Exception {
+    try (Branch branch = Branch.behind(cable)) {
+      OurServer server = OurServer.serve(cable, folder, pool(78), cable.serverInterface());
+      branch.relay(relay, cable);
+      branch.run(clients().dhclient(branch.farInterface(), "-1"));
+      clients().awaitTold("BOUND", "ip=10.78.0.10", "router=10.78.0.1", "server=10.77.0.1");
+      branch.run(clients().dhclient(branch.farInterface(), "-x"));
+      branch.start(clients().renewingDhclient(branch.farInterface()));
+      clients().awaitTold("REBOOT", "ip=10.78.0.10");
+      server.awaitSaying("REQUEST: leased 10.78.0.10", "it came back");
+      clients().awaitTold("RENEW", "ip=10.78.0.10", "server=10.77.0.1");
+      server.awaitSaying("REQUEST: leased 10.78.0.10", "it renewed");
+      branch.run(clients().dhclient(branch.farInterface(), "-r"));
+      server.awaitSaying("RELEASE: it gave back 10.78.0.10");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dhcrelay", "dnsmasq"})
+  @DisplayName("RFC 1542 4.1.1 dhcpcd behind a relay leases, renews and releases")
+  void dhcpcd_behind_a_relay(String relay, Cable cable) throws Exception {
+    try (Branch branch = Branch.behind(cable)) {
+      OurServer server = OurServer.serve(cable, folder, pool(78), cable.serverInterface());
+      branch.relay(relay, cable);
+      var client = branch.start(clients().dhcpcd(branch.farInterface(), "-B", "-A"));
+      clients().awaitTold("BOUND", "ip=10.78.0.10", "router=10.78.0.1", "server=10.77.0.1");
+      server.awaitSaying("REQUEST: leased 10.78.0.10", "it took our offer");
+      branch.signal(client, "USR1");
+      clients().awaitTold("RENEW", "ip=10.78.0.10", "server=10.77.0.1");
+      server.awaitSaying("REQUEST: leased 10.78.0.10", "it renewed");
+      branch.signal(client, "ALRM"); // release, and end
+      server.awaitSaying("RELEASE: it gave back 10.78.0.10");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dhcrelay", "dnsmasq"})
+  @DisplayName("RFC 2131 4.3.3 what dhclient's script finds in use behind a relay it declines")
+  void dhclient_declines_behind_a_relay(String relay, Cable cable) throws Exception {
+    try (Branch branch = Branch.behind(cable)) {
+      OurServer server = OurServer.serve(cable, folder, pool(78), cable.serverInterface());
+      branch.relay(relay, cable);
+      clients().findTaken("10.78.0.10");
+      branch.start(clients().dhclient(branch.farInterface(), "-d"));
+      server.awaitSaying("DECLINE: 10.78.0.10 is in use by another machine", "locked away");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dhcrelay", "dnsmasq"})
+  @DisplayName("RFC 2131 4.3.3 what dhcpcd finds in use behind a relay by ARP it declines")
+  void dhcpcd_declines_behind_a_relay(String relay, Cable cable) throws Exception {
+    try (Branch branch = Branch.behind(cable)) {
+      String settings = "[dhcp]\nprobe = false\n" + pool(78);
+      OurServer server = OurServer.serve(cable, folder, settings, cable.serverInterface());
+      branch.relay(relay, cable);
+      // the other machine that has it: the relay's
+      cable.atPhone("address add 10.78.0.10/32 dev " + branch.trunkInterface());
+      // answered by broadcast: a unicast to it would stay in the machine that has the address
+      branch.start(clients().dhcpcd(branch.farInterface(), "-B", "-J"));
+      server.awaitSaying("DECLINE: 10.78.0.10 is in use by another machine", "locked away");
     }
   }
 
