@@ -39,7 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Attacks on DHCP by whoever is on the network. Afterwards, each time: memory and descriptors are
- * within bounds, the phones that were known have their addresses, and a new one is provisioned.
+ * within bounds, the phones that were known have their addresses, and one is provisioned, a new one
+ * where an address is left.
  */
 class DhcpAttackTest {
 
@@ -107,7 +108,10 @@ class DhcpAttackTest {
 
   /** A phone out of its box gets address and files. */
   private void aNewPhoneIsProvisioned() throws Exception {
-    MacAddress mac = MacAddress.parse("00147FABCDEF").orElseThrow();
+    assertProvisioned(MacAddress.parse("00147FABCDEF").orElseThrow());
+  }
+
+  private void assertProvisioned(MacAddress mac) throws Exception {
     PowerSwitch power = new PowerSwitch();
     MemoryFlash flash = new MemoryFlash(FlashContent.factory(Model.ST2030, Protocol.SIP), power);
     Place place = new Place(Ip4Address.of(127, 0, 0, 30), Optional.of(server.endpoint("dhcp")));
@@ -146,6 +150,7 @@ class DhcpAttackTest {
       crowd.say(crowd.request(DhcpMessageType.DISCOVER, stranger()));
     }
     allIsWell();
+    assertProvisioned(crowd.leases().keySet().iterator().next()); // for a new one nothing is left
   }
 
   @Test

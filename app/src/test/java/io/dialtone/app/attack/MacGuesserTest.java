@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -100,6 +99,8 @@ class MacGuesserTest {
   @DisplayName("SRV-8 a guesser over HTTP and TFTP is slowed, shut out and shown; a phone boots")
   void a_guesser_is_shut_out_and_a_phone_still_boots() throws Exception {
     try (GuardedServer server = GuardedServer.start(folder, DHCP)) {
+      assertThat(server.phone("00147F000001", "127.64.0.1")).endsWith("display: ready\n0");
+      Bounds bounds = Bounds.noted();
       List<Socket> waiting = new ArrayList<>();
       for (int n = 0; n < 80; n++) {
         Socket socket = server.connect("127.0.0.66");
@@ -127,6 +128,7 @@ class MacGuesserTest {
       assertThat(server.log().lines().filter(line -> line.contains("127.0.0.66")).count())
           .as("lines of the journal")
           .isLessThan(90);
+      bounds.assertKept();
       assertThat(server.phone("00147F000002", "127.64.0.1")).endsWith("display: ready\n0");
     }
   }
@@ -136,7 +138,7 @@ class MacGuesserTest {
   void very_many_guesses_cost_little() throws Exception {
     try (GuardedServer server = GuardedServer.start(folder, DHCP)) {
       assertThat(server.phone("00147F000001", "127.64.0.1")).endsWith("display: ready\n0");
-      long before = heapUsed();
+      Bounds bounds = Bounds.noted();
       for (int n = 0; n < 2_000; n++) {
         String from = "127.9." + n / 200 + "." + (1 + n % 200);
         try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(from, 0))) {
@@ -146,7 +148,7 @@ class MacGuesserTest {
         }
       }
       server.tftp("127.0.0.9", ABSENT); // one after the other: by now all were looked at
-      assertThat(heapUsed() - before).isLessThan(48L << 20);
+      bounds.assertKept();
       assertThat(server.phone("00147F000001", "127.64.0.1")).endsWith("display: ready\n0");
     }
   }
@@ -205,10 +207,5 @@ class MacGuesserTest {
 
   private static String guess(int n) {
     return "ST2030S_00147F1%05X.txt".formatted(n);
-  }
-
-  private static long heapUsed() {
-    System.gc();
-    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 }

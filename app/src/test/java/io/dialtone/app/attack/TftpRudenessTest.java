@@ -37,6 +37,7 @@ class TftpRudenessTest {
   @TempDir Path folder;
   private TftpStand stand;
   private DatagramSocket client;
+  private Bounds bounds;
 
   @BeforeEach
   void a_server_with_a_secret_beside_its_folder() throws Exception {
@@ -44,14 +45,24 @@ class TftpRudenessTest {
     stand = TftpStand.over(folder, TftpSettings.ANY_PORT);
     Files.createDirectories(folder.resolve("elsewhere"));
     Files.writeString(folder.resolve("elsewhere/secret"), "secret");
+    assertAPhoneIsServed();
+    bounds = Bounds.noted();
     client = socket();
   }
 
   @AfterEach
-  void a_phone_is_served_all_the_same() throws Exception {
-    client.close();
+  void a_phone_is_served_all_the_same_and_nothing_is_held() throws Exception {
+    try {
+      client.close();
+      bounds.assertKept(stand.server().figures().open()); // a transfer left alone has its port
+      assertAPhoneIsServed();
+    } finally {
+      stand.close();
+    }
+  }
+
+  private void assertAPhoneIsServed() throws Exception {
     assertThat(TftpPhone.fetch(stand.address(), "small.zz")).hasSize(20_000);
-    stand.close();
   }
 
   private static DatagramSocket socket() throws IOException {
