@@ -9,6 +9,7 @@ import io.dialtone.core.dhcp.Manner;
 import io.dialtone.core.dhcp.Terms;
 import io.dialtone.core.dhcp.Way;
 import io.dialtone.core.journal.Level;
+import io.dialtone.server.settings.HttpsSettings.Profile;
 import io.dialtone.wire.octets.Ip4Address;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -378,6 +379,19 @@ class SettingsReaderTest {
         .contains(new HttpsSettings.Files(folder.resolve("c.pem"), folder.resolve("c.pem")));
     assertThat(fit(loadFile(certificate + "key = \"k.pem\"\n")).listeners().https().files())
         .contains(new HttpsSettings.Files(folder.resolve("c.pem"), folder.resolve("k.pem")));
+  }
+
+  @Test
+  void without_a_profile_HTTPS_is_modern_and_only_who_says_so_gets_legacy_HTT_3()
+      throws IOException {
+    String https = "[https]\nlisten = \"0.0.0.0:443\"\n";
+    assertThat(profile(https)).isEqualTo(Profile.MODERN);
+    assertThat(profile(https + "profile = \"modern\"\n")).isEqualTo(Profile.MODERN);
+    assertThat(profile(https + "profile = \"legacy\"\n")).isEqualTo(Profile.LEGACY);
+  }
+
+  private Profile profile(String toml) throws IOException {
+    return fit(loadFile(toml)).listeners().https().profile();
   }
 
   @Test

@@ -3,9 +3,11 @@ package io.dialtone.server.tls;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.dialtone.core.journal.Journal;
 import io.dialtone.core.journal.JournalRecord;
+import io.dialtone.core.journal.Level;
 import io.dialtone.server.files.FileSource;
 import io.dialtone.server.http.EventLoops;
 import io.dialtone.server.http.HttpServer;
@@ -23,7 +25,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -94,6 +98,24 @@ class TlsServerTest {
     context.init(null, new TrustManager[] {new Trusting()}, null);
     return (SSLSocket)
         context.getSocketFactory().createSocket("127.0.0.1", server.endpoint().port());
+  }
+
+  @Test
+  void the_profile_legacy_is_warned_of_and_modern_is_not_HTT_3() throws Exception {
+    assertThat(warnings(Profile.MODERN)).isEmpty();
+    assertThat(warnings(Profile.LEGACY))
+        .singleElement(STRING)
+        .startsWith("HTTPS: the profile legacy also speaks TLS 1.0 and 1.1 and ciphers without");
+  }
+
+  /** What is warned of when a listener with this profile starts. */
+  private List<String> warnings(Profile profile) throws TlsFault {
+    Queue<JournalRecord> told = new ConcurrentLinkedQueue<>();
+    TlsServer.start(new GivenFiles(files), profile, told::add, InstantSource.system()).close();
+    return told.stream()
+        .filter(heard -> heard.level() == Level.WARN)
+        .map(JournalRecord::text)
+        .toList();
   }
 
   @Test
