@@ -3,12 +3,14 @@ package io.dialtone.app.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialtone.app.Programs;
 import io.dialtone.core.lease.Lease;
 import io.dialtone.server.store.LeaseStore;
 import io.dialtone.server.store.SqlLeaseStore;
 import io.dialtone.wire.dhcp.DhcpMessageType;
 import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MacAddress;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,11 +22,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real {@code serve} process is killed over and over while phones boot. */
+/**
+ * A real {@code serve} process is killed over and over while phones boot, now and then with all its
+ * listeners open and a file under way at each.
+ */
 class KilledServerTest {
 
   private static final int KILLS = 50;
+  private static final int ALL_LISTENERS_EACH = 5;
+  private static final int MORE_THAN_IS_BUFFERED = 16_000_000;
   private static final int MOST_BETWEEN_KILLS = 150;
+  private static final String[] WAYS = {"http", "https", "tftp"};
+  private static final String[] NONE = {};
 
   @TempDir private Path folder;
   private final Random random = new Random(4);
@@ -32,9 +41,13 @@ class KilledServerTest {
   @Test
   void killed_fifty_times_it_forgets_no_lease_gives_none_twice_and_leaves_no_litter()
       throws Exception {
+    Path files = Files.createDirectory(folder.resolve("files"));
+    Files.write(files.resolve("large.zz"), new byte[MORE_THAN_IS_BUFFERED]);
     try (PhoneCrowd crowd = new PhoneCrowd()) {
       for (int kill = 1; kill <= KILLS; kill++) {
-        try (ServeProcess server = ServeProcess.start(folder).ready()) {
+        boolean all = kill % ALL_LISTENERS_EACH == 0;
+        try (ServeProcess server = ServeProcess.start(folder, all ? all(files) : NONE).ready();
+            Fetches _ = new Fetches(server, folder, all ? WAYS : NONE)) {
           crowd.ask(server.endpoint("dhcp"));
           someComeBack(crowd);
           crowd.boot(1 + random.nextInt(MOST_BETWEEN_KILLS));
@@ -46,6 +59,39 @@ class KilledServerTest {
         }
       }
       assertThat(stored()).containsAllEntriesOf(crowd.leases());
+    }
+  }
+
+  private static String[] all(Path files) {
+    Stream<String> open =
+        Stream.of("http", "https", "tftp", "console", "sip")
+            .flatMap(listener -> Stream.of("--" + listener, "127.0.0.1:0"));
+    return Stream.concat(Stream.of("--files", files.toString()), open).toArray(String[]::new);
+  }
+
+  /** Clients that began to read a large file and take no more of it. */
+  private static final class Fetches implements AutoCloseable {
+    private final List<Process> clients = new ArrayList<>();
+
+    Fetches(ServeProcess server, Path folder, String... ways) throws IOException {
+      for (String way : ways) {
+        Process client =
+            new ProcessBuilder(
+                    Programs.require("curl").toString(),
+                    "--silent",
+                    "--no-buffer",
+                    "--cacert",
+                    folder.resolve("data/tls/dialtone-ca.crt").toString(),
+                    way + "://" + server.endpoint(way) + "/large.zz")
+                .start();
+        clients.add(client);
+        assertThat(client.getInputStream().read()).as("the first byte by %s", way).isZero();
+      }
+    }
+
+    @Override
+    public void close() {
+      clients.forEach(Process::destroyForcibly);
     }
   }
 
