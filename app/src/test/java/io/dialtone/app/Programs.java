@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /**
  * The outside programs that tests need, one list for the tests and for {@code .ci/run}. Where one
- * cannot be had its test is skipped with a printed reason, but never on CI.
+ * cannot be had, or a right of root, its test is skipped with a printed reason, but never on CI.
  */
 public final class Programs {
 
@@ -71,11 +71,20 @@ public final class Programs {
 
   private static Path missing(Program program) {
     String reason = program.name() + " is missing: Debian package " + program.debianPackage();
-    if ("true".equals(System.getenv("CI"))) {
+    return lack(reason);
+  }
+
+  /** What the machine lacks: skips the calling test with a printed reason, and fails it on CI. */
+  public static <T> T lack(String reason) {
+    if (onCi()) {
       return fail(reason);
     }
     System.out.println("skipped: " + reason);
-    Assumptions.abort(reason);
-    throw new IllegalStateException("unreachable");
+    return Assumptions.abort(reason);
+  }
+
+  /** Whether what is lacking is a fault. */
+  public static boolean onCi() {
+    return "true".equals(System.getenv("CI"));
   }
 }

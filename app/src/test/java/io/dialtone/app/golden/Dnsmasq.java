@@ -95,9 +95,8 @@ final class Dnsmasq {
     try (var socket = new DatagramSocket(port)) {
       Assumptions.assumeTrue(socket.isBound());
     } catch (IOException refused) {
-      String taken = port + " cannot be taken: " + refused.getMessage();
-      System.out.println("skipped: dnsmasq needs a port; " + taken);
-      Assumptions.abort(taken);
+      Programs.lack(
+          "dnsmasq needs a port; %s cannot be taken: %s".formatted(port, refused.getMessage()));
     }
   }
 
