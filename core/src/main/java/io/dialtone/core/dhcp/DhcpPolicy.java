@@ -10,6 +10,7 @@ import io.dialtone.wire.octets.Subnet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an administrator says of DHCP.
@@ -98,6 +99,11 @@ public record DhcpPolicy(
   /** Links with too few addresses, a sentence each; of phones that nobody knows of yet. */
   public List<String> shortages() {
     return PolicyWarnings.shortages(this, List.of());
+  }
+
+  /** That a site's phones are more than all addresses together, if they are. */
+  public Optional<String> shortage(int phones) {
+    return PolicyWarnings.shortage(this, phones);
   }
 
   /** What is wrong with it, a sentence a fault; none if it can be put in force. */

@@ -2,9 +2,11 @@
 package io.dialtone.core.dhcp;
 
 import io.dialtone.core.lease.Lease;
+import io.dialtone.core.lease.LeaseHolder;
 import io.dialtone.core.lease.Pool;
 import io.dialtone.core.lease.Reservation;
 import io.dialtone.wire.octets.Bytes;
+import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.Subnet;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Looks a policy and the phones known through for what works, but hardly as it was meant. */
@@ -97,7 +100,7 @@ final class PolicyWarnings {
     return terms.over(policy.defaults()).way().orElse(Way.OPTION43);
   }
 
-  /** Addresses against those who need one: reservations in the range, and phones known. */
+  /** Addresses that are left beside the reservations against known phones that have none. */
   private void lookAtSizes(Map<String, List<Network>> links, Iterable<Lease> known) {
     Map<Subnet, String> linkOf = new LinkedHashMap<>();
     Set<Integer> prefixes = new LinkedHashSet<>();
@@ -107,19 +110,36 @@ final class PolicyWarnings {
         prefixes.add(network.pool().subnet().prefix());
       }
     });
+    Map<String, Set<Reservation.Owner>> owners = new LinkedHashMap<>();
+    for (Reservation reservation : policy.reservations()) {
+      for (String link : linksOf(reservation.address(), prefixes, linkOf)) {
+        owners.computeIfAbsent(link, _ -> new LinkedHashSet<>()).add(reservation.owner());
+      }
+    }
     Map<String, Set<Bytes>> phones = new LinkedHashMap<>();
     for (Lease lease : known) {
-      if (lease.holder().phone() && lease.state() == Lease.State.BOUND) {
-        for (int prefix : prefixes) {
-          String link = linkOf.get(Subnet.of(lease.address(), prefix));
-          if (link != null) {
-            phones.computeIfAbsent(link, _ -> new LinkedHashSet<>()).add(lease.holder().id());
+      LeaseHolder holder = lease.holder();
+      if (holder.phone() && lease.state() == Lease.State.BOUND) {
+        for (String link : linksOf(lease.address(), prefixes, linkOf)) {
+          Set<Reservation.Owner> reserved = owners.getOrDefault(link, Collections.emptySet());
+          if (!reserved.contains(new Reservation.Card(holder.mac()))
+              && !reserved.contains(new Reservation.Client(holder.id()))) {
+            phones.computeIfAbsent(link, _ -> new LinkedHashSet<>()).add(holder.id());
           }
         }
       }
     }
     links.forEach((link, pools) ->
         size(link, pools, phones.getOrDefault(link, Collections.emptySet()).size()));
+  }
+
+  private static List<String> linksOf(
+      Ip4Address address, Set<Integer> prefixes, Map<Subnet, String> linkOf) {
+    List<String> links = new ArrayList<>();
+    for (int prefix : prefixes) {
+      Optional.ofNullable(linkOf.get(Subnet.of(address, prefix))).ifPresent(links::add);
+    }
+    return links;
   }
 
   private void size(String link, List<Network> pools, int phones) {
@@ -135,14 +155,35 @@ final class PolicyWarnings {
               + ": all "
               + addresses
               + " addresses are reserved, so a phone without a reservation gets none");
-    } else if (phones > addresses) {
+    } else if (phones > free) {
       found.add(
           link
               + ": "
               + phones
-              + " phones are known there, but there are only "
-              + addresses
-              + " addresses to lend");
+              + (reserved == 0 ? " phones" : " phones without a reservation")
+              + " are known there, but there are only "
+              + free
+              + " addresses to lend"
+              + (reserved == 0 ? "" : " beside the " + reserved + " reserved"));
     }
+  }
+
+  /** All addresses against all phones of a site, wherever they are. */
+  static Optional<String> shortage(DhcpPolicy policy, int phones) {
+    long lent = policy.pools().stream().mapToLong(Pool::size).sum();
+    long beside =
+        policy.reservations().stream()
+            .filter(r -> policy.pools().stream().noneMatch(pool -> pool.hands(r.address())))
+            .count();
+    return phones > lent + beside
+        ? Optional.of(
+            "the site has "
+                + phones
+                + " phones, and all pools "
+                + (beside == 0 ? "" : "and reservations ")
+                + "together "
+                + (lent + beside)
+                + " addresses")
+        : Optional.empty();
   }
 }

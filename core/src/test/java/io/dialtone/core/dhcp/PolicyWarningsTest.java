@@ -74,6 +74,48 @@ class PolicyWarningsTest {
   }
 
   @Test
+  void addresses_reserved_for_others_are_not_there_for_the_phones_known() {
+    Site site = Site.of("10.0.0.0/24", "10.0.0.10-10.0.0.19");
+    for (int i = 0; i < 8; i++) {
+      Reservation other = new Reservation(new MacAddress(0x0014_7F11_0000L + i), host(10 + i));
+      site.with(new ReservedPhone(other, Terms.NONE));
+    }
+    assertThat(site.policy().warnings(known(2, 0x0014_7F00_0000L))).isEmpty();
+    assertThat(site.policy().warnings(known(3, 0x0014_7F00_0000L)))
+        .containsExactly(
+            "10.0.0.0/24: 3 phones without a reservation are known there, but there are only 2"
+                + " addresses to lend beside the 8 reserved");
+    assertThat(site.policy().warnings(known(8, 0x0014_7F11_0000L)))
+        .as("they have their own")
+        .isEmpty();
+  }
+
+  @Test
+  void a_phone_known_by_a_client_identifier_that_is_reserved_needs_no_other_address() {
+    LeaseHolder anna = LeaseHolder.of(ANNA.mac());
+    Site site =
+        Site.of("10.0.0.0/24", "10.0.0.10-10.0.0.11")
+            .with(new ReservedPhone(new Reservation(anna.id(), host(200)), Terms.NONE));
+    List<Lease> known = known(2, 0x0014_7F11_0000L);
+    known.add(new Lease(host(200), anna, Lease.State.BOUND, NOON, NOON));
+    assertThat(site.policy().warnings(known)).isEmpty();
+  }
+
+  @Test
+  void a_site_with_more_phones_than_all_addresses_together_is_warned_of() {
+    Site site =
+        Site.of("10.0.0.0/24", "10.0.0.10-10.0.0.19").and("10.1.0.0/24", "10.1.0.10-10.1.0.19");
+    assertThat(site.policy().shortage(20)).isEmpty();
+    assertThat(site.policy().shortage(21))
+        .contains("the site has 21 phones, and all pools together 20 addresses");
+    DhcpPolicy wider =
+        site.with(new ReservedPhone(new Reservation(ANNA.mac(), host(50)), Terms.NONE)).policy();
+    assertThat(wider.shortage(21)).as("one beside the range").isEmpty();
+    assertThat(wider.shortage(22))
+        .contains("the site has 22 phones, and all pools and reservations together 21 addresses");
+  }
+
+  @Test
   void a_pool_of_which_every_address_is_reserved_is_warned_of() {
     Site site =
         Site.of("10.0.0.0/24", "10.0.0.10")

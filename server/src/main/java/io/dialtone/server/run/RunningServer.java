@@ -377,6 +377,7 @@ public final class RunningServer implements AutoCloseable {
     if (!policy.faults().isEmpty()) {
       throw new StartException("DHCP cannot work so: " + String.join("; ", policy.faults()));
     }
+    policy.shortage(desk().phones()).ifPresent(warning -> say(Level.WARN, warning));
     Clocks clocks = new Clocks(outside.clock(), System::nanoTime);
     DhcpReport report = new DhcpReport(journal, phones, metrics, clocks);
     DhcpServer dhcp = startDhcp(plan, policy, store, report);

@@ -6,7 +6,6 @@ import io.dialtone.core.check.finding.SettingsCheck;
 import io.dialtone.core.dhcp.DhcpPolicy;
 import io.dialtone.core.dhcp.Services;
 import io.dialtone.core.dhcp.Way;
-import io.dialtone.core.lease.Pool;
 import io.dialtone.server.dhcp.PolicyOfSettings;
 import io.dialtone.server.settings.Listen;
 import io.dialtone.server.settings.Loaded;
@@ -72,12 +71,7 @@ public final class StartJudge {
     add(SettingsCheck.SETTINGS_INTERFACE, DhcpPlan.warnings(listen, settings.dhcp()));
     add(SettingsCheck.SETTINGS_WAYS_MIXED, policy.mixtures());
     add(SettingsCheck.SETTINGS_POOL_SMALL, policy.shortages());
-    long addresses = policy.pools().stream().mapToLong(Pool::size).sum();
-    if (phones > addresses) {
-      String text =
-          "the site has " + phones + " phones, and all pools together " + addresses + " addresses";
-      add(SettingsCheck.SETTINGS_POOL_SMALL, List.of(text));
-    }
+    add(SettingsCheck.SETTINGS_POOL_SMALL, policy.shortage(phones).stream().toList());
     boolean outside =
         policy.pools().stream().anyMatch(pool -> !pool.subnet().network().isLoopback());
     if (outside) {

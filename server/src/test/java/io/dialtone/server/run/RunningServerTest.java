@@ -6,15 +6,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dialtone.core.site.PhonePlace;
+import io.dialtone.core.site.PhoneState;
+import io.dialtone.core.wish.Wish;
 import io.dialtone.server.data.ControlClient;
 import io.dialtone.server.data.DataFolder;
 import io.dialtone.server.settings.Loaded;
 import io.dialtone.server.settings.SettingsReader;
 import io.dialtone.server.settings.Surroundings;
+import io.dialtone.server.site.DeskAnswer;
 import io.dialtone.wire.dhcp.DhcpMessageType;
 import io.dialtone.wire.dhcp.DhcpPacket;
+import io.dialtone.wire.identity.FilePrefix;
+import io.dialtone.wire.identity.Model;
+import io.dialtone.wire.identity.Protocol;
 import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.Endpoint;
+import io.dialtone.wire.octets.MacAddress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -269,6 +277,30 @@ class RunningServerTest {
         .hasMessage(
             "DHCP cannot work so: pool 127.64.0.0/10: inf is a URL, but way option66 leads to TFTP"
                 + " and needs a name");
+  }
+
+  @Test
+  void more_phones_of_the_site_than_addresses_are_warned_of_where_dhcp_is_ours() throws Exception {
+    Files.writeString(
+        folder.resolve("dialtone.toml"),
+        "[[dhcp.pool]]\nsubnet = \"127.64.0.0/10\"\nrange = \"127.64.0.1-127.64.0.2\"\n",
+        UTF_8);
+    try (RunningServer server = start("--dhcp", ANY_PORT)) {
+      for (long mac = 0x0014_7F00_0001L; mac <= 0x0014_7F00_0003L; mac++) {
+        FilePrefix kind = new FilePrefix(Model.ST2030, Protocol.SIP);
+        Wish add =
+            new Wish.AddPhone(new MacAddress(mac), kind, PhoneState.ACTIVE, PhonePlace.UNKNOWN);
+        assertThat(server.desk().perform(add, "test")).isInstanceOf(DeskAnswer.Done.class);
+      }
+    }
+    start("--dhcp", "off").close();
+    assertThat(log.toString(UTF_8)).as("two starts").doesNotContain("all pools together");
+    start("--dhcp", ANY_PORT).close();
+    assertThat(log.toString(UTF_8).lines())
+        .filteredOn(line -> line.contains("all pools together"))
+        .singleElement()
+        .asString()
+        .endsWith("warn server - the site has 3 phones, and all pools together 2 addresses");
   }
 
   @Test
