@@ -53,6 +53,17 @@ public record ClassRule(Condition when, Terms terms) {
           && ((circuitId.isEmpty() && remoteId.isEmpty()) || cameBy(asking));
     }
 
+    /** Whether it covers, at that address, every phone of which the other condition is true. */
+    boolean follows(Condition phone, Ip4Address address) {
+      return (model.isEmpty() || model.equals(phone.model))
+          && (protocol.isEmpty() || protocol.equals(phone.protocol))
+          && (mac.isEmpty()
+              || phone.mac.filter(m -> m.bytes().startsWith(mac.get().bytes())).isPresent())
+          && (subnet.isEmpty() || subnet.get().contains(address))
+          && (circuitId.isEmpty() || circuitId.equals(phone.circuitId))
+          && (remoteId.isEmpty() || remoteId.equals(phone.remoteId));
+    }
+
     private boolean cameBy(Asking asking) {
       Optional<RelayInformation> relay = asking.packet().options().find(RelayInformation.class);
       return (circuitId.isEmpty() || circuitId.equals(relay.flatMap(RelayInformation::circuitId)))

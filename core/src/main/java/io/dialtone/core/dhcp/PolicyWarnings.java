@@ -52,21 +52,36 @@ final class PolicyWarnings {
     return links;
   }
 
-  /** A phone may get an address of any pool of its link, and of another one next time. */
+  /**
+   * A phone may get an address of any pool of its link, and of another one next time. Looked at for
+   * a phone of no class, and for one of each class; the first mixture is told.
+   */
   private void lookAtWays(String link, List<Network> pools) {
-    for (Network pool : pools) {
-      Way first = way(pools.getFirst().terms());
-      Way other = way(pool.terms());
-      if ((first == Way.OPTION43) != (other == Way.OPTION43)) {
-        mixed(
-            link,
-            pools.getFirst().pool().range().toString(),
-            first,
-            pool.pool().range().toString(),
-            other);
+    LinkWays ways = new LinkWays(policy, pools);
+    if (isMixed(link, ways, ClassRule.Condition.ANY)) {
+      return;
+    }
+    for (int i = 0; i < policy.classes().size(); i++) {
+      String who = link + ", phones of class " + (i + 1);
+      if (isMixed(who, ways, policy.classes().get(i).when())) {
         return;
       }
     }
+  }
+
+  private boolean isMixed(String who, LinkWays ways, ClassRule.Condition phone) {
+    Optional<List<LinkWays.Piece>> mixture = ways.mixture(phone);
+    mixture.ifPresent(two -> {
+      LinkWays.Piece first = two.getFirst();
+      LinkWays.Piece other = two.getLast();
+      mixed(
+          who,
+          first.range().toString(),
+          ways.way(first, phone),
+          other.range().toString(),
+          ways.way(other, phone));
+    });
+    return mixture.isPresent();
   }
 
   /** A phone with an address of its own in several networks. */

@@ -8,11 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dialtone.core.lease.Lease;
 import io.dialtone.core.lease.LeaseHolder;
 import io.dialtone.core.lease.Reservation;
+import io.dialtone.wire.identity.Model;
 import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MacAddress;
+import io.dialtone.wire.octets.Subnet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is told at the start though it is no fault. */
@@ -48,6 +51,65 @@ class PolicyWarningsTest {
         .containsExactly(
             "network floor: 10.0.0.10 tells option43, 10.1.0.10 tells option66; so a phone is sent"
                 + " to HTTP or to TFTP as its address falls (SRC-1)");
+  }
+
+  private static ClassRule.Condition in(String subnet, Optional<Model> model) {
+    return new ClassRule.Condition(
+        model,
+        Optional.empty(),
+        Optional.empty(),
+        Subnet.parse(subnet),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  @Test
+  void a_class_of_some_addresses_that_tells_another_way_is_warned_of_SRC_1() {
+    Site site =
+        new Site()
+            .and("10.0.0.0/24", "10.0.0.10-10.0.0.19", "floor", Terms.NONE)
+            .and("10.1.0.0/24", "10.1.0.10-10.1.0.19", "floor", Terms.NONE)
+            .with(in("10.1.0.0/24", Optional.empty()), TFTP);
+    assertThat(site.policy().mixtures())
+        .containsExactly(
+            "network floor: 10.0.0.10-10.0.0.19 tells option43, 10.1.0.10-10.1.0.19 tells option66;"
+                + " so a phone is sent to HTTP or to TFTP as its address falls (SRC-1)");
+  }
+
+  @Test
+  void a_class_may_cut_a_pool_in_two_SRC_1() {
+    Site site =
+        Site.of("10.0.0.0/24", "10.0.0.10-10.0.0.19")
+            .with(in("10.0.0.16/28", Optional.of(Model.ST2022)), TFTP);
+    assertThat(site.policy().mixtures())
+        .containsExactly(
+            "10.0.0.0/24, phones of class 1: 10.0.0.10-10.0.0.15 tells option43,"
+                + " 10.0.0.16-10.0.0.19 tells option66; so a phone is sent to HTTP or to TFTP as"
+                + " its address falls (SRC-1)");
+  }
+
+  @Test
+  void a_way_that_does_not_hang_on_the_address_is_not_warned_of() {
+    Site all =
+        Site.of("10.0.0.0/24", "10.0.0.10-10.0.0.19")
+            .with(in("10.0.0.0/24", Optional.of(Model.ST2022)), TFTP)
+            .with(in("", Optional.of(Model.ST2030)), TFTP);
+    assertThat(all.policy().mixtures()).as("a model has one way").isEmpty();
+    Site apart =
+        Site.of("10.0.0.0/24", "10.0.0.10")
+            .and("10.1.0.0/24", "10.1.0.10")
+            .with(in("10.1.0.0/24", Optional.empty()), TFTP);
+    assertThat(apart.policy().mixtures()).as("two links").isEmpty();
+    Site overruled =
+        Site.of("10.0.0.0/24", "10.0.0.10-10.0.0.19")
+            .with(in("", Optional.empty()), OPTION43)
+            .with(in("10.0.0.16/28", Optional.of(Model.ST2022)), TFTP);
+    assertThat(overruled.policy().mixtures()).as("the first class wins").isEmpty();
+    Site own =
+        Site.of("10.0.0.0/24", "10.0.0.10-10.0.0.16")
+            .with(in("10.0.0.16/28", Optional.empty()), TFTP)
+            .with(new ReservedPhone(new Reservation(ANNA.mac(), host(16)), Terms.NONE));
+    assertThat(own.policy().mixtures()).as("only its own phone falls there").isEmpty();
   }
 
   @Test
