@@ -5,6 +5,7 @@ import static io.dialtone.core.dhcp.Phone.ANNA;
 import static io.dialtone.core.dhcp.Phone.BERT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialtone.core.lease.Reservation;
 import io.dialtone.wire.dhcp.DhcpMessageType;
 import io.dialtone.wire.dhcp.DhcpOption;
 import io.dialtone.wire.dhcp.DhcpOption.RelayInformation;
@@ -54,6 +55,29 @@ class RelayTest {
   void a_client_belongs_to_the_link_of_its_relay() {
     assertThat(counter.gist(by(GIADDR, ANNA.discovers()))).isEqualTo("OFFER 192.0.2.10");
     assertThat(counter.gist(by(DATA, BERT.discovers()))).isEqualTo("OFFER 10.1.0.10");
+  }
+
+  @Test
+  void a_phone_with_a_reservation_in_each_of_two_networks_gets_that_of_its_relay() {
+    Ip4Address voice = Ip4Address.of(10, 0, 0, 50);
+    Ip4Address data = Ip4Address.of(10, 1, 0, 50);
+    Counter two =
+        site.with(new ReservedPhone(new Reservation(ANNA.mac(), voice), inf("voice.inf")))
+            .with(new ReservedPhone(new Reservation(ANNA.mac(), data), inf("data.inf")))
+            .opens();
+    for (Ip4Address relay : List.of(VOICE, DATA)) {
+      DhcpPacket offer = two.answer(by(relay, ANNA.discovers()));
+      assertThat(offer.yiaddr()).isEqualTo(relay.equals(VOICE) ? voice : data);
+      assertThat(offer.options().text(OptionCode.BOOTFILE_NAME))
+          .contains(relay.equals(VOICE) ? "voice.inf" : "data.inf");
+      assertThat(two.gist(by(relay, ANNA.selects(offer.yiaddr()))))
+          .isEqualTo("ACK " + offer.yiaddr());
+    }
+    assertThat(two.gist(by(DATA, ANNA.comesBackTo(voice)))).isEqualTo("NAK");
+  }
+
+  private static Terms inf(String name) {
+    return Terms.NONE.with(Way.OPTION66).withInf(name);
   }
 
   @Test

@@ -16,9 +16,11 @@ import io.dialtone.wire.octets.MacAddress;
 import io.dialtone.wire.octets.Subnet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads pools, reservations and classes, and checks that they fit together. */
 final class DhcpReader {
@@ -29,6 +31,9 @@ final class DhcpReader {
   private static final String SAMPLE =
       "[[dhcp.pool]] with subnet = \"192.0.2.0/24\", range = \"192.0.2.100-192.0.2.199\","
           + " router = \"192.0.2.1\"";
+
+  /** A client has one reservation in each network, by what {@link #link} calls it. */
+  private record Claim(Reservation.Owner owner, Optional<String> link) {}
 
   private final Gathering gathering;
   private final SettingsFile file;
@@ -239,19 +244,29 @@ final class DhcpReader {
 
   private void checkReservations(
       Map<ReservedPhone, Origin> reservations, Map<Network, Origin> pools) {
-    Map<Object, Origin> taken = new LinkedHashMap<>();
+    Set<Object> taken = new LinkedHashSet<>();
     reservations.forEach((reserved, origin) -> {
       Reservation reservation = reserved.reservation();
       Ip4Address address = reservation.address();
-      for (Object claim : List.of(reservation.owner(), address)) {
-        Optional.ofNullable(taken.put(claim, origin))
-            .ifPresent(_ -> gathering.fault(origin, claim + " has a reservation already"));
+      Optional<String> link = link(address, pools.keySet());
+      if (!taken.add(new Claim(reservation.owner(), link))) {
+        gathering.fault(origin, reservation.owner() + " has a reservation already");
       }
-      if (!pools.isEmpty()
-          && pools.keySet().stream()
-              .noneMatch(network -> network.pool().subnet().contains(address))) {
+      if (!taken.add(address)) {
+        gathering.fault(origin, address + " has a reservation already");
+      }
+      if (!pools.isEmpty() && link.isEmpty()) {
         gathering.fault(origin, "reserved address " + address + " lies in no pool's subnet");
       }
     });
+  }
+
+  /** What tells the network of an address from others: pools of one name share it. */
+  private static Optional<String> link(Ip4Address address, Set<Network> networks) {
+    return networks.stream()
+        .map(Network::pool)
+        .filter(pool -> pool.subnet().contains(address))
+        .findFirst()
+        .map(pool -> pool.network().isEmpty() ? pool.subnet().toString() : pool.network());
   }
 }

@@ -285,8 +285,45 @@ class DhcpReaderTest {
         .containsExactly(
             "1 range 10.0.1.1-10.0.1.9 lies outside of the hosts of 10.0.0.0/24",
             "1 router 10.9.0.1 lies outside of subnet 10.0.0.0/24",
-            "10 00:14:7f:00:00:01 has a reservation already",
             "10 reserved address 10.5.0.5 lies in no pool's subnet");
+  }
+
+  @Test
+  void a_phone_has_one_reservation_in_each_network() throws IOException {
+    String pools =
+        """
+        [[dhcp.pool]]
+        subnet = "10.0.0.0/24"
+        [[dhcp.pool]]
+        subnet = "10.1.0.0/24"
+        network = "floor"
+        [[dhcp.pool]]
+        subnet = "10.2.0.0/24"
+        network = "floor"
+        """;
+    String one = "[[dhcp.reservation]]\nmac = \"00147F000001\"\naddress = \"%s\"\n";
+    String other = "[[dhcp.reservation]]\nclient-id = \"boot\"\naddress = \"%s\"\n";
+    String both =
+        one.formatted("10.0.0.5")
+            + one.formatted("10.1.0.5")
+            + other.formatted("10.0.0.6")
+            + other.formatted("10.2.0.6");
+    assertThat(fit(loadFile(pools + both)).dhcp().reservations()).hasSize(4);
+    assertThat(
+            faults(
+                loadFile(
+                    pools
+                        + both
+                        + one.formatted("10.0.0.7")
+                        + one.formatted("10.2.0.7")
+                        + other.formatted("10.1.0.8")
+                        + other.formatted("10.0.0.5"))))
+        .containsExactly(
+            "21 00:14:7f:00:00:01 has a reservation already",
+            "24 00:14:7f:00:00:01 has a reservation already",
+            "27 client 626f6f74 has a reservation already",
+            "30 client 626f6f74 has a reservation already",
+            "30 10.0.0.5 has a reservation already");
   }
 
   @Test
