@@ -71,11 +71,11 @@ public final class Programs {
 
   private static Path missing(Program program) {
     String reason = program.name() + " is missing: Debian package " + program.debianPackage();
-    return lack(reason);
+    throw lack(reason);
   }
 
-  /** What the machine lacks: skips the calling test with a printed reason, and fails it on CI. */
-  public static <T> T lack(String reason) {
+  /** Never returns: skips the calling test for what is lacking, and fails it on CI. */
+  public static IllegalStateException lack(String reason) {
     if (onCi()) {
       return fail(reason);
     }

@@ -35,7 +35,7 @@ class StoreTroubleTest {
     String unshare = Programs.require("unshare").toString();
     Process trial = new ProcessBuilder(unshare, "--mount", "true").start();
     if (trial.waitFor() != 0) {
-      return Programs.lack("needs root and mount namespaces");
+      throw Programs.lack("needs root and mount namespaces");
     }
     return List.of(unshare, "--mount", "sh", "-c", line + " && exec \"$@\"", "sh");
   }

@@ -95,7 +95,7 @@ final class Dnsmasq {
     try (var socket = new DatagramSocket(port)) {
       Assumptions.assumeTrue(socket.isBound());
     } catch (IOException refused) {
-      Programs.lack(
+      throw Programs.lack(
           "dnsmasq needs a port; %s cannot be taken: %s".formatted(port, refused.getMessage()));
     }
   }

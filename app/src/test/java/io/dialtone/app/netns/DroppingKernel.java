@@ -41,7 +41,7 @@ final class DroppingKernel {
               .formatted(family, TABLE, chain, kind, oneOf));
       return this;
     } catch (IllegalStateException refused) {
-      return Programs.lack("the kernel takes no nft rule with numgen: " + refused.getMessage());
+      throw Programs.lack("the kernel takes no nft rule with numgen: " + refused.getMessage());
     }
   }
 

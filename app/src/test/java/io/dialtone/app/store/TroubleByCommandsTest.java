@@ -132,7 +132,7 @@ class TroubleByCommandsTest {
     String unshare = Programs.require("unshare").toString();
     Process trial = new ProcessBuilder(unshare, "--mount", "true").start();
     if (trial.waitFor() != 0) {
-      return Programs.lack("needs root and mount namespaces");
+      throw Programs.lack("needs root and mount namespaces");
     }
     Path data = house.data();
     Path copy = Files.createDirectories(folder.resolve("copy"));
