@@ -107,7 +107,7 @@ class HttpAttackTest {
     serve(TIMES);
   }
 
-  private void serve(Times times) throws IOException {
+  private void serve(Times times) throws Exception {
     HttpLimits limits =
         new HttpLimits(HttpLimits.USUAL.sizes(), times, new Counts(CONNECTIONS, PER_ADDRESS));
     Endpoint any = Endpoint.parse("127.0.0.1:0").orElseThrow();

@@ -2,6 +2,8 @@
 package io.dialtone.app.command.dhcpconfig;
 
 import io.dialtone.app.command.site.SiteAccess;
+import io.dialtone.app.terminal.CommandFailure;
+import io.dialtone.app.terminal.ExitCode;
 import io.dialtone.app.terminal.Terminal;
 import io.dialtone.core.dhcp.ReservedPhone;
 import io.dialtone.core.dhcpconfig.DhcpConfig;
@@ -35,7 +37,13 @@ final class SitePhones {
       Ip4Address address = reserved.reservation().address();
       if (reserved.reservation().owner() instanceof Reservation.Card(MacAddress mac)
           && networks.stream().anyMatch(net -> net.subnet().contains(address))) {
-        addresses.put(mac, address);
+        Ip4Address other = addresses.put(mac, address);
+        if (other != null) {
+          throw new CommandFailure(
+              ExitCode.NO,
+              "%s has reservations in two of these networks, %s and %s: ask for each with --subnet"
+                  .formatted(mac, other, address));
+        }
       }
     }
     List<StaticPhone> phones = new ArrayList<>();

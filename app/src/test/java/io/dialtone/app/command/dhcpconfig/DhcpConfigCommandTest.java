@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -130,6 +131,29 @@ class DhcpConfigCommandTest {
     assertThat(said.out())
         .contains("{ \"hw-address\": \"00:14:7f:00:00:02\", \"ip-address\": \"192.0.2.60\" }");
     assertThat(folder.resolve("data")).as("nothing is made by asking").doesNotExist();
+  }
+
+  @Test
+  void a_phone_reserved_in_two_networks_is_asked_for_network_by_network() throws IOException {
+    String second =
+        """
+
+        [[dhcp.reservation]]
+        mac = "00:14:7f:00:00:02"
+        address = "198.51.100.60"
+        """;
+    settings(POOLS + second.stripIndent());
+    Said both = config("kea", "--address", "192.0.2.10", "--vlan", "off", "--static");
+    assertThat(both.exit()).isEqualTo(1);
+    assertThat(both.err())
+        .isEqualTo(
+            "dialtone: 00:14:7f:00:00:02 has reservations in two of these networks, 192.0.2.60 and"
+                + " 198.51.100.60: ask for each with --subnet"
+                + System.lineSeparator());
+    for (String net : List.of("192.0.2", "198.51.100")) {
+      Said one = config("kea", "--address", "192.0.2.10", "--subnet", net + ".0/24", "--static");
+      assertThat(one.out()).contains("\"ip-address\": \"" + net + ".60\"");
+    }
   }
 
   @Test
