@@ -134,7 +134,7 @@ class HttpAttackTest {
   @Test
   void heads_a_byte_at_a_time_are_cut_though_they_never_fall_silent() throws Exception {
     List<Socket> slow = open(PER_ADDRESS, ATTACKER);
-    bounds.assertKept(2 * PER_ADDRESS); // both sides of a connection are in this process
+    bounds.assertKept(2L * PER_ADDRESS); // both sides of a connection are in this process
     assertThat(cut(slow, "G")).isEqualTo(slow.size());
     bounds.assertKept(PER_ADDRESS);
   }
@@ -146,7 +146,7 @@ class HttpAttackTest {
       send(each, "POST /st2030s.inf HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n");
     }
     assertAPhoneBoots();
-    bounds.assertKept(2 * slow.size());
+    bounds.assertKept(2L * slow.size());
     assertThat(cut(slow, "b")).isEqualTo(slow.size());
     bounds.assertKept(slow.size());
   }
@@ -225,7 +225,7 @@ class HttpAttackTest {
       slow.add(each);
     }
     assertAPhoneBoots();
-    bounds.assertKept(2 * slow.size());
+    bounds.assertKept(2L * slow.size());
     assertThat(cut(slow, "G")).isEqualTo(slow.size());
     bounds.assertKept(slow.size());
   }
