@@ -68,6 +68,17 @@ class SqliteLeaseStoreTest extends StoreContract {
   }
 
   @Test
+  void that_writing_works_is_proved_by_what_really_is_written() throws IOException {
+    try (LeaseStore store = SqlLeaseStore.open(file())) {
+      store.write(List.of(lease("10.0.0.1", 1, Lease.State.BOUND, NOON)));
+      Path log = folder.resolve("dialtone.db-wal");
+      long before = Files.size(log);
+      store.write(List.of());
+      assertThat(Files.size(log)).isGreaterThan(before);
+    }
+  }
+
+  @Test
   void a_file_that_is_no_database_is_told_in_one_line() throws IOException {
     Files.writeString(file(), "dear diary, ".repeat(1000), StandardCharsets.UTF_8);
     assertThatThrownBy(() -> SqlLeaseStore.open(file()))
