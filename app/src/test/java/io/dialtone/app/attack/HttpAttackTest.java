@@ -122,6 +122,7 @@ class HttpAttackTest {
       for (Socket each : attackers) {
         each.close();
       }
+      attackers.clear(); // those who came again and again are many, and held by the test
       bounds.assertKept();
       assertAPhoneBoots();
     } finally {
