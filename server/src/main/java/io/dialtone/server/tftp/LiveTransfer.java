@@ -48,7 +48,6 @@ final class LiveTransfer {
   private final Duration repeatWindow;
   private final long begunAt;
   private long progressAt;
-  private long seenBytes;
   private Optional<Effect> end = Optional.empty();
 
   LiveTransfer(Order order, Outlet outlet, TransferLimits limits, Buffers buffers, long now) {
@@ -102,9 +101,10 @@ final class LiveTransfer {
 
   /** Takes one datagram of the client. */
   void onDatagram(ByteBuffer datagram, long now) {
+    boolean known = transfer.isAnswered();
+    long seenBytes = transfer.bytesAcknowledged();
     perform(answer(datagram, now));
-    if (transfer.bytesAcknowledged() > seenBytes) {
-      seenBytes = transfer.bytesAcknowledged();
+    if (transfer.isAnswered() != known || transfer.bytesAcknowledged() > seenBytes) {
       progressAt = now;
     }
   }

@@ -61,7 +61,7 @@ class SilentTransfersTest {
     InetSocketAddress client = new InetSocketAddress(InetAddress.ofLiteral(address), port);
     Inet4Address ours = (Inet4Address) InetAddress.ofLiteral("192.0.2.1");
     Look look = new Look("file", Mode.OCTET, TftpOptions.NONE, "asked for \"file\"");
-    transfers.take(new Order(client, ours, look, "file", new Zeros(), port));
+    transfers.take(new Order(client, ours, look, "file", new Zeros(BLOCKS * 512), port));
     for (int block = 1; block <= blocks; block++) {
       acknowledge(client, block);
     }
@@ -169,41 +169,5 @@ class SilentTransfersTest {
     assertThat(transfers.unsure()).isZero();
     transfers.lookAtTime(in(Duration.ofMinutes(11)));
     assertThat(transfers.unsure()).isEqualTo(1);
-  }
-
-  /** Ten blocks of zeros. */
-  private static final class Zeros implements Content {
-    @Override
-    public long length() {
-      return BLOCKS * 512L;
-    }
-
-    @Override
-    public void read(long offset, ByteBuffer into) {
-      into.position(into.limit());
-    }
-
-    @Override
-    public void close() {
-      // holds nothing
-    }
-  }
-
-  /** Where every packet is lost. */
-  private static final class Nowhere implements Outlet {
-    @Override
-    public void send(ByteBuffer packet, InetSocketAddress to) {
-      // lost
-    }
-
-    @Override
-    public int strangers() {
-      return 0;
-    }
-
-    @Override
-    public void close() {
-      // holds nothing
-    }
   }
 }
