@@ -179,8 +179,10 @@ class DiscoveredPhonesTest {
       assertThat(done("show", mac(1)).out()).contains("Desk", "evidence: User-Agent");
       assertThat(get(server, "ST2030S_" + plain(1) + ".txt", agent("ST2030", 1))).isEqualTo(200);
       assertThat(get(server, "ST2030S_" + plain(9) + ".txt", agent("ST2030", 9))).isEqualTo(404);
+      phones("discovered", 2); // the broken one shows up once more, a change that is nobody's
       done("undo");
       assertThat(phones("active", 1).path(0).path("mac").stringValue()).isEqualTo(mac(9));
+      assertThat(done("show", mac(9)).out()).contains("Desk");
     }
   }
 

@@ -31,7 +31,9 @@ final class UndoRules {
 
   Optional<String> takeBack(SiteChange change) {
     for (SiteChange.Edit edit : change.edits()) {
-      if (!draft.find(edit.key()).equals(edit.after())) {
+      Optional<SiteItem> there = draft.find(edit.key());
+      boolean onlySeen = edit.after().isEmpty() && there.filter(UndoRules::isOnlySeen).isPresent();
+      if (!there.equals(edit.after()) && !onlySeen) {
         return Optional.of(
             text(edit.key())
                 + " is no longer as that change left it, so it is not taken back:"
@@ -51,6 +53,11 @@ final class UndoRules {
       }
     }
     return Optional.empty();
+  }
+
+  /** A phone that was removed and shows up again has by that become nothing else. */
+  private static boolean isOnlySeen(SiteItem there) {
+    return there instanceof Phone phone && phone.waits() && phone.isBare();
   }
 
   /** Why something may not go. */

@@ -300,6 +300,24 @@ class DiscoverWishTest {
   }
 
   @Test
+  void a_removed_phone_comes_back_though_it_showed_up_since_but_not_once_it_was_given_something() {
+    PhonePlace desk = new PhonePlace(PARIS, "Desk", "");
+    site.change(new Wish.AddPhone(NEW, ST2030S, PhoneState.ACTIVE, desk));
+    var removed = site.change(new Wish.RemovePhone(NEW)).change();
+    site.change(seen(NEW, found("10.1.0.5")));
+    var back = site.change(new Wish.TakeBack(removed)).change();
+    assertThat(phone().state()).isEqualTo(PhoneState.ACTIVE);
+    assertThat(phone().place()).isEqualTo(desk);
+    assertThat(phone().found()).isEmpty();
+
+    site.change(new Wish.TakeBack(back));
+    assertThat(phone().state()).isEqualTo(PhoneState.DISCOVERED);
+    site.change(new Wish.SetPlace(NEW, new PhonePlace(PARIS, "Hall", "")));
+    assertThat(site.refusal(new Wish.TakeBack(removed)))
+        .contains("no longer as that change left it");
+  }
+
+  @Test
   void made_up_phones_beyond_the_bound_are_not_taken_in() {
     var many = new TreeMap<MacAddress, Found>();
     for (int number = 0; number < SiteLimits.WAITING + 5; number++) {

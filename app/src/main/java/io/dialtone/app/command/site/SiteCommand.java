@@ -220,8 +220,8 @@ public final class SiteCommand implements Callable<Integer> {
       name = "undo",
       mixinStandardHelpOptions = true,
       description =
-          "Takes a change back, the newest where none is named: every item becomes what it was"
-              + " before. Refused where one was changed since.",
+          "Takes a change back, the newest that somebody made where none is named: every item"
+              + " becomes what it was before. Refused where one was changed since.",
       footer = {"", "  dialtone site undo 12"})
   int undo(
       @Mixin SiteAccess access,

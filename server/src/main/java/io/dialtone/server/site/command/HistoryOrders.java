@@ -6,6 +6,7 @@ import io.dialtone.core.site.ItemKey;
 import io.dialtone.core.site.SiteChange;
 import io.dialtone.core.site.SiteItem;
 import io.dialtone.server.data.ControlRefusal;
+import io.dialtone.server.discovery.Discovery;
 import io.dialtone.server.site.ChangeLine;
 import io.dialtone.server.site.SiteDesk;
 import io.dialtone.server.site.SiteStore;
@@ -25,7 +26,7 @@ record HistoryOrders(SiteDesk desk, Places places) {
   /** So many items of one change are told one by one. */
   private static final int ITEMS_TOLD = 200;
 
-  /** So far back the last change of an item is looked for, past those of files alone. */
+  /** So many lines of the history are looked at in one go. */
   private static final int LOOKED_BACK = 20;
 
   private static final int USUAL = 20;
@@ -117,7 +118,7 @@ record HistoryOrders(SiteDesk desk, Places places) {
     return item.map(there -> ItemFields.of(there, shown)).orElse(new TreeMap<>());
   }
 
-  /** Takes a change back, the newest of the site where none is named. */
+  /** Takes a change back, the newest that somebody made where none is named. */
   private ObjectNode undo(Order order) throws ControlRefusal, Refused {
     String who = order.text("who");
     Optional<Long> number = order.number("change");
@@ -125,12 +126,23 @@ record HistoryOrders(SiteDesk desk, Places places) {
     return Answers.of(desk.undo(number.isPresent() ? number.get() : newest(), who));
   }
 
+  /** Phones that show up by themselves, and what brought serials alone, are nobody's change. */
   private long newest() throws Refused {
-    for (ChangeLine line : desk.history(Long.MAX_VALUE, LOOKED_BACK)) {
-      if (desk.change(line.number()).filter(c -> !c.change().edits().isEmpty()).isPresent()) {
-        return line.number();
+    List<ChangeLine> lines = desk.history(Long.MAX_VALUE, LOOKED_BACK);
+    while (!lines.isEmpty()) {
+      for (ChangeLine line : lines) {
+        if (!line.who().equals(Discovery.WHO) && hasEdits(line)) {
+          return line.number();
+        }
       }
+      lines = desk.history(lines.getLast().number(), LOOKED_BACK);
     }
     throw new Refused("there is nothing to take back: look at the history");
+  }
+
+  private boolean hasEdits(ChangeLine line) {
+    return desk.change(line.number())
+        .filter(stored -> !stored.change().edits().isEmpty())
+        .isPresent();
   }
 }
