@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.core.dhcp;
 
+import io.dialtone.wire.dhcp.DhcpOption;
 import io.dialtone.wire.dhcp.DhcpPacket;
 import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.Ip4Address;
@@ -57,11 +58,20 @@ public sealed interface Destination {
   }
 
   /**
-   * At its own port, though some pass on a client's packet from that client's. One that cannot have
-   * a port of the system's is a program like our own doctor, and hears where it asked from.
+   * At its own port, though some pass on a client's packet from that client's; one that says so
+   * (RFC 8357) hears where it asked from. So does one that cannot have a port of the system's: a
+   * program like our own doctor.
    */
   private static Relay relay(DhcpPacket request, Arrival arrival) {
     int from = arrival.from().port();
-    return new Relay(new Endpoint(request.giaddr(), from < SYSTEM_PORTS ? RELAY_PORT : from));
+    boolean saysSo =
+        from != 0
+            && request
+                .options()
+                .find(DhcpOption.RelayInformation.class)
+                .filter(DhcpOption.RelayInformation::hearsAtItsSourcePort)
+                .isPresent();
+    boolean there = saysSo || from >= SYSTEM_PORTS;
+    return new Relay(new Endpoint(request.giaddr(), there ? from : RELAY_PORT));
   }
 }

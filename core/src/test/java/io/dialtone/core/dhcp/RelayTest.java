@@ -19,9 +19,10 @@ import io.dialtone.wire.octets.Ip4Address;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Clients behind relays: RFC 3046, RFC 3527, RFC 3011, RFC 5107. */
+/** Clients behind relays: RFC 3046, RFC 3527, RFC 3011, RFC 5107, RFC 8357. */
 class RelayTest {
 
   private static final Ip4Address GIADDR = Ip4Address.of(192, 0, 2, 254);
@@ -87,6 +88,31 @@ class RelayTest {
     assertThat(reply.to()).isEqualTo(new Destination.Relay(new Endpoint(GIADDR, 67)));
     assertThat(counter.gist(by(GIADDR, ANNA.selects(reply.packet().yiaddr()), link(DATA))))
         .isEqualTo("ACK 10.1.0.10");
+  }
+
+  /** RFC 8357 by hand-written bytes: sub-option 19 has no value, and comes back with the rest. */
+  @ParameterizedTest
+  @CsvSource({
+    // the relay's words, the port it sent from, the port it is answered at
+    "01 02 7031 13 00, 1000, 1000",
+    "13 00,            546,  546",
+    "13 00,            4711, 4711",
+    "13 00,            0,    67",
+    "01 02 1300,       1000, 67",
+  })
+  void a_relay_that_says_so_is_answered_at_the_port_it_sent_from(
+      String words, int port, int answeredAt) throws Exception {
+    Bytes said = Bytes.hex(words);
+    Bytes discover =
+        Bytes.hex("01 01 06 01 39 03 f3 26 00 00 00 00" + " 00000000".repeat(3))
+            .plus(GIADDR.bytes())
+            .plus(Bytes.hex("00 14 7f 00 00 01" + " 00".repeat(10 + 64 + 128)))
+            .plus(Bytes.hex("63 82 53 63 35 01 01 52").plus(Bytes.of(said.length())).plus(said))
+            .plus(Bytes.hex("ff"));
+    Arrival arrival = new Arrival(new Endpoint(GIADDR, port), Phone.SERVER);
+    var reply = (DhcpDecision.Reply) counter.ask(DhcpPacket.parse(discover), arrival);
+    assertThat(reply.to()).isEqualTo(new Destination.Relay(new Endpoint(GIADDR, answeredAt)));
+    assertThat(reply.packet().options().raw(OptionCode.RELAY_INFORMATION)).contains(said);
   }
 
   @Test

@@ -183,6 +183,11 @@ public sealed interface DhcpOption {
       return address(11);
     }
 
+    /** Sub-option 19, whether the relay hears answers at the port it sent from: RFC 8357. */
+    public boolean hearsAtItsSourcePort() {
+      return find(19).isPresent();
+    }
+
     @Override
     public Bytes value() {
       ByteWriter writer = new ByteWriter();

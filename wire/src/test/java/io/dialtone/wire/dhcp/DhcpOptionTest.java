@@ -212,6 +212,16 @@ class DhcpOptionTest {
   }
 
   @Test
+  void a_relay_hears_at_the_port_it_sent_from_rfc_8357() {
+    Bytes value = Bytes.hex("01 02 7031 # circuit p1\n 13 00 # relay source port, without a value");
+    var relay = (DhcpOption.RelayInformation) DhcpOption.of(82, value);
+    assertThat(relay.hearsAtItsSourcePort()).isTrue();
+    assertThat(relay.value()).isEqualTo(value);
+    var usual = (DhcpOption.RelayInformation) DhcpOption.of(82, Bytes.hex("01 02 1300"));
+    assertThat(usual.hearsAtItsSourcePort()).isFalse();
+  }
+
+  @Test
   void a_client_selects_a_subnet_rfc_3011() {
     assertThat(DhcpOption.of(118, Bytes.of(10, 1, 0, 0)))
         .isEqualTo(new DhcpOption.Address(118, Ip4Address.of(10, 1, 0, 0)));
