@@ -10,6 +10,8 @@ import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -121,6 +123,27 @@ public final class EchoSocket implements AutoCloseable {
           return Optional.empty();
         }
       }
+    } finally {
+      descriptor.receiving.unlock();
+    }
+  }
+
+  /** The answers to us that lie there already, among so many datagrams; it never waits. */
+  public List<Answer> ready(int most) throws IOException {
+    List<Answer> ready = new ArrayList<>();
+    descriptor.receiving.lock();
+    try {
+      for (int i = 0; i < most; i++) {
+        descriptor.requireOpen();
+        incoming.clear();
+        long length = LinuxCalls.recvmsg(errno, descriptor.fd(), incoming.header());
+        if (length >= 0) {
+          answer(incoming.received((int) length, Routes.ANY)).ifPresent(ready::add);
+        } else if (LinuxCalls.errno(errno) == LinuxCalls.EAGAIN) {
+          break;
+        }
+      }
+      return ready;
     } finally {
       descriptor.receiving.unlock();
     }

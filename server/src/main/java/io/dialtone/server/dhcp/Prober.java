@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.LongSupplier;
 
 /**
  * Finds out, on a thread of its own, whether an address is in use (RFC 2131 section 3.1, point 2):
@@ -29,6 +30,9 @@ final class Prober implements AutoCloseable {
 
   private static final Duration IDLE = Duration.ofSeconds(30);
   private static final int NUMBERS = 1 << 16;
+
+  /** More than what the system keeps for us until it is read. */
+  private static final int MOST_READY = 1024;
 
   /**
    * One address to be probed.
@@ -46,16 +50,18 @@ final class Prober implements AutoCloseable {
   private final EchoSocket echo;
   private final DhcpReport report;
   private final Runnable whenFound;
+  private final LongSupplier nanos;
   private final Queue<Question> asked = new ConcurrentLinkedQueue<>();
   private final Queue<Finding> findings = new ConcurrentLinkedQueue<>();
   private final Map<Integer, Open> open = new LinkedHashMap<>(); // the first ends first
   private final Thread thread;
   private int number;
 
-  private Prober(EchoSocket echo, DhcpReport report, Runnable whenFound) {
+  private Prober(EchoSocket echo, DhcpReport report, Runnable whenFound, LongSupplier nanos) {
     this.echo = echo;
     this.report = report;
     this.whenFound = whenFound;
+    this.nanos = nanos;
     this.thread = Thread.ofPlatform().name("dhcp probe").start(this::run);
   }
 
@@ -65,7 +71,13 @@ final class Prober implements AutoCloseable {
    * @param whenFound called after each finding, on the prober's thread
    */
   static Prober start(DhcpReport report, Runnable whenFound) throws SocketFault {
-    return new Prober(EchoSocket.open(), report, whenFound);
+    return start(report, whenFound, System::nanoTime);
+  }
+
+  /** Starts it by a clock of one's own. */
+  static Prober start(DhcpReport report, Runnable whenFound, LongSupplier nanos)
+      throws SocketFault {
+    return new Prober(EchoSocket.open(), report, whenFound, nanos);
   }
 
   /** Asks; whoever calls bounds how many questions are under way. */
@@ -102,7 +114,7 @@ final class Prober implements AutoCloseable {
       boolean arp = forget(question);
       try {
         echo.ask(Addresses.inet(question.address()), question.wire(), number);
-        open.put(number, new Open(question, arp, System.nanoTime() + PATIENCE.toNanos()));
+        open.put(number, new Open(question, arp, nanos.getAsLong() + PATIENCE.toNanos()));
       } catch (IOException fault) {
         report.fault("an address could not be probed: " + fault.getMessage());
         found(question, false);
@@ -127,7 +139,7 @@ final class Prober implements AutoCloseable {
     return open.isEmpty()
         ? IDLE
         : Duration.ofNanos(
-            Math.max(0, open.values().iterator().next().deadline() - System.nanoTime()));
+            Math.max(0, open.values().iterator().next().deadline() - nanos.getAsLong()));
   }
 
   private void answered(EchoSocket.Answer answer) {
@@ -138,8 +150,13 @@ final class Prober implements AutoCloseable {
     }
   }
 
-  private void giveUp() {
-    long now = System.nanoTime();
+  /** What came in time may lie there still: the process may have stood still since. */
+  private void giveUp() throws IOException {
+    long now = nanos.getAsLong();
+    if (open.isEmpty() || open.values().iterator().next().deadline() - now > 0) {
+      return;
+    }
+    echo.ready(MOST_READY).forEach(this::answered);
     Iterator<Open> waiting = open.values().iterator();
     while (waiting.hasNext()) {
       Open asking = waiting.next();

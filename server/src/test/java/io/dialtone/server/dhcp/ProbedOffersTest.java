@@ -21,10 +21,13 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -56,8 +59,12 @@ class ProbedOffersTest {
   }
 
   private ProbedOffers probing(Runnable whenFound) throws SocketFault {
+    return probing(whenFound, System::nanoTime);
+  }
+
+  private ProbedOffers probing(Runnable whenFound, LongSupplier nanos) throws SocketFault {
     try {
-      Prober prober = Prober.start(report, whenFound);
+      Prober prober = Prober.start(report, whenFound, nanos);
       ProbedOffers offers = offers(Optional.of(prober));
       open = Optional.of(offers);
       return offers;
@@ -135,6 +142,36 @@ class ProbedOffersTest {
     assertThat(next(offers).address()).isEqualTo(THERE);
     assertThat(offers.next().orElseThrow().address()).isEqualTo(NOT_THERE);
     assertThat(journal.texts()).anyMatch(text -> text.contains("the finder is on fire"));
+  }
+
+  @Test
+  void what_answered_in_time_counts_though_the_process_stood_still() throws Exception {
+    CountDownLatch allAsked = new CountDownLatch(1);
+    ProbedOffers offers =
+        probing(
+            () -> {
+              standStill(allAsked);
+              found.release();
+            },
+            clock.clocks().nanos());
+    int all = 20;
+    for (int i = 0; i < all; i++) {
+      assertThat(offers.holds(offer(Optional.of(THERE.plus(i)), 0))).isTrue();
+    }
+    allAsked.countDown();
+    for (int i = 0; i < all; i++) {
+      assertThat(next(offers).inUse()).isTrue();
+    }
+  }
+
+  /** On the prober's own thread, so that answers lie unheard when their time is over. */
+  private void standStill(CountDownLatch allAsked) {
+    try {
+      allAsked.await();
+      clock.pass(Duration.ofHours(1));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
