@@ -110,17 +110,15 @@ final class Grants {
 
   /**
    * An address is probed before it is offered, unless its lease is this client's and lives: then
-   * whoever answers is the client itself. A full quarantine leaves nothing to do about an answer.
+   * whoever answers is the client itself. A full quarantine leaves nothing to do about an answer,
+   * but where an address was declined already.
    */
   private Optional<Ip4Address> probe(Asking asking, Ip4Address address) {
     boolean itsOwn =
         book.at(address)
             .filter(lease -> lease.state() == Lease.State.BOUND && lease.held(asking.now()))
             .isPresent();
-    return policy.manner().probe()
-            && !address.isLoopback()
-            && !itsOwn
-            && book.hasQuarantine(address)
+    return policy.manner().probe() && !address.isLoopback() && !itsOwn && book.canLockAway(address)
         ? Optional.of(address)
         : Optional.empty();
   }

@@ -187,7 +187,8 @@ public final class LeaseBook {
 
   /**
    * The same of a client that uses the address already: one locked away because a probe was
-   * answered there may be its, for then it is who answered.
+   * answered there may be its, for then it is who answered; and one declined in its name, for then
+   * it was not it who declined.
    */
   public Claim claimUsed(LeaseHolder holder, Ip4Address address, Place near, Instant now) {
     return claim(holder, address, near, now, true);
@@ -200,8 +201,8 @@ public final class LeaseBook {
       return new Claim.Unfair(address + " is not on the network of " + near);
     }
     ledger.get().sweep(now);
-    boolean found = used && ledger.get().isFoundInUse(address);
-    if (!found && ledger.get().isTaken(address, holder, now)) {
+    boolean locked = used && ledger.get().isLockedFor(address, holder);
+    if (!locked && ledger.get().isTaken(address, holder, now)) {
       return new Claim.Unfair(address + " is taken");
     }
     Optional<Ip4Address> reserved = reservation(holder, near).map(Reservation::address);
@@ -267,27 +268,42 @@ public final class LeaseBook {
             ledger.hasQuarantine()
                 ? new Lease(
                     address, holder, Lease.State.DECLINED, now, now.plus(limits.quarantine()))
-                : new Lease(address, LeaseHolder.NOBODY, Lease.State.RELEASED, now, now)));
+                : doubtful(address, now)));
   }
 
-  /** Whether one more address of this one's network may be locked away. */
-  public boolean hasQuarantine(Ip4Address address) {
-    return ledgers.of(address).filter(NetworkLedger::hasQuarantine).isPresent();
+  private static Lease doubtful(Ip4Address address, Instant now) {
+    return new Lease(address, LeaseHolder.NOBODY, Lease.State.RELEASED, now, now);
   }
 
-  /** Locks an address away that somebody uses unasked; not one whose lease lives. */
+  /**
+   * Whether it is of any use to look whether somebody is there: when too many are locked away
+   * already, of those only that were declined.
+   */
+  public boolean canLockAway(Ip4Address address) {
+    return ledgers
+        .of(address)
+        .filter(ledger -> ledger.hasQuarantine() || ledger.isDoubtful(address))
+        .isPresent();
+  }
+
+  /**
+   * Locks an address away that somebody uses unasked; not one whose lease lives. One that was
+   * declined when too many were locked away takes the place of that which comes out first.
+   */
   public LeaseChange lockAway(Ip4Address address, Instant now) {
     boolean held = at(address).filter(lease -> lease.held(now)).isPresent();
-    return held || !hasQuarantine(address)
-        ? LeaseChange.NONE
-        : change(
-            List.of(
-                new Lease(
-                    address,
-                    LeaseHolder.NOBODY,
-                    Lease.State.DECLINED,
-                    now,
-                    now.plus(limits.quarantine()))));
+    if (held || !canLockAway(address)) {
+      return LeaseChange.NONE;
+    }
+    NetworkLedger ledger = ledgers.of(address).orElseThrow();
+    List<Lease> changes = new ArrayList<>();
+    if (!ledger.hasQuarantine()) {
+      ledger.firstOut().ifPresent(first -> changes.add(doubtful(first.address(), now)));
+    }
+    changes.add(
+        new Lease(
+            address, LeaseHolder.NOBODY, Lease.State.DECLINED, now, now.plus(limits.quarantine())));
+    return change(changes);
   }
 
   /** Forgets the open offers to a client that chose another server, or needs none. */

@@ -116,12 +116,35 @@ final class NetworkLedger {
     return offers.at(address).filter(o -> !o.holder().same(by)).isPresent();
   }
 
-  /** Whether it was locked away because somebody answered there, nobody knows who. */
-  boolean isFoundInUse(Ip4Address address) {
+  /**
+   * Whether it was locked away and may be this one's who uses it: because somebody answered there,
+   * nobody knows who, or was declined in its own name. Whoever declines stops using an address (RFC
+   * 2131 section 3.1), so that was another.
+   */
+  boolean isLockedFor(Ip4Address address, LeaseHolder user) {
     return at(address)
         .filter(lease -> lease.state() == Lease.State.DECLINED)
-        .filter(lease -> lease.holder().equals(LeaseHolder.NOBODY))
+        .filter(lease -> isNobodys(lease) || lease.holder().same(user))
         .isPresent();
+  }
+
+  /**
+   * Whether it was declined when too many were locked away already: nobody's, though somebody may
+   * sit there.
+   */
+  boolean isDoubtful(Ip4Address address) {
+    return at(address)
+        .filter(lease -> lease.state() == Lease.State.RELEASED && isNobodys(lease))
+        .isPresent();
+  }
+
+  private static boolean isNobodys(Lease lease) {
+    return lease.holder().equals(LeaseHolder.NOBODY);
+  }
+
+  /** What is locked away and comes out first. */
+  Optional<Lease> firstOut() {
+    return quarantine.isEmpty() ? Optional.empty() : Optional.of(quarantine.first());
   }
 
   /** Whether a phone may still come back to its old address, and a stranger wants it. */
@@ -149,7 +172,7 @@ final class NetworkLedger {
     fresh.take(address);
     if (lease.state() == Lease.State.DECLINED) {
       quarantine.add(lease);
-    } else if (!lease.holder().equals(LeaseHolder.NOBODY)) {
+    } else if (!isNobodys(lease)) {
       remember(lease);
     }
     if (lease.state() == Lease.State.BOUND && !lease.holder().phone() && isCommon(address)) {

@@ -12,6 +12,7 @@ import io.dialtone.core.lease.Lease;
 import io.dialtone.wire.octets.Ip4Address;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** RFC 2131 section 4.3.1: an address is probed before it is offered. */
@@ -91,6 +92,51 @@ class ProbeTest {
     counter.boots(BERT);
     counter.ask(BERT.declines(host(10)));
     assertThat(counter.gist(ANNA.renews(host(10)))).isEqualTo("NAK");
+  }
+
+  @Test
+  void a_phone_keeps_the_address_that_somebody_declined_in_its_name() {
+    counter.boots(ANNA);
+    assertThat(counter.gist(ANNA.declines(host(10)))).isEqualTo("record");
+    assertThat(counter.boots(BERT)).as("nobody else has it meanwhile").isEqualTo(host(11));
+    assertThat(counter.gist(ANNA.renews(host(10)))).isEqualTo("ACK 10.0.0.10");
+    assertThat(counter.answer(ANNA.discovers()).yiaddr()).isEqualTo(host(10));
+  }
+
+  @Test
+  void a_phone_that_declined_and_got_another_address_has_that_one_alone() {
+    counter.boots(ANNA);
+    counter.gist(ANNA.declines(host(10)));
+    assertThat(counter.gist(ANNA.comesBackTo(host(10)))).isEqualTo("silence");
+    assertThat(counter.boots(ANNA)).isEqualTo(host(11));
+    assertThat(counter.gist(ANNA.renews(host(10)))).isEqualTo("NAK");
+  }
+
+  /** Of ten phones all but one have an address declined in their names, and go on using them. */
+  @Test
+  void an_address_declined_beyond_the_limit_is_probed_before_another_gets_it() {
+    for (int phone = 1; phone <= 10; phone++) {
+      counter.boots(Phone.st2030(phone));
+    }
+    for (int phone = 1; phone <= 9; phone++) {
+      assertThat(counter.gist(Phone.st2030(phone).declines(host(9 + phone)))).isEqualTo("record");
+    }
+    Phone next = Phone.st2030(11);
+    for (int found = 3; found <= 9; found++) {
+      counter.pass(Duration.ofSeconds(1));
+      Ip4Address doubtful = counter.reply(next.discovers()).probe().orElseThrow();
+      DhcpDecision.Store store = counter.inUse(doubtful);
+      assertThat(store.reason()).contains("locked away for 1 day");
+      assertThat(counter.book.at(doubtful).orElseThrow().state()).isEqualTo(Lease.State.DECLINED);
+      assertThat(locked()).as("no more than a quarter").isEqualTo(2);
+    }
+    assertThat(counter.gist(ANNA.renews(host(10)))).isEqualTo("ACK 10.0.0.10");
+  }
+
+  private long locked() {
+    return IntStream.range(10, 20)
+        .filter(last -> counter.book.at(host(last)).orElseThrow().state() == Lease.State.DECLINED)
+        .count();
   }
 
   @Test
