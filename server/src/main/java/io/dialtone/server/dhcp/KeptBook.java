@@ -30,6 +30,8 @@ final class KeptBook {
 
   private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final String TOO_MANY_WAIT =
+      "too many leases wait to be stored, it must ask again";
 
   private final DhcpPolicy policy;
   private final LeaseStore store;
@@ -93,7 +95,7 @@ final class KeptBook {
 
   /** Brings the book up to date with store and clocks; false while it cannot be. */
   boolean settle() {
-    switch (clock.read(report.clocks().wall().instant(), report.clocks().nanos().getAsLong())) {
+    switch (readClocks()) {
       case BookClock.Reading.Steady(var time) -> now = time;
       case BookClock.Reading.Stepped(var time, var by) -> {
         now = time;
@@ -110,6 +112,19 @@ final class KeptBook {
       return true;
     }
     return readAnew();
+  }
+
+  /** Both as of one moment: a process that stood still between them saw no clock that was set. */
+  private BookClock.Reading readClocks() {
+    Clocks clocks = report.clocks();
+    while (true) {
+      long before = clocks.nanos().getAsLong();
+      Instant wall = clocks.wall().instant();
+      long after = clocks.nanos().getAsLong();
+      if (after - before < BookClock.TOLERANCE.toNanos()) {
+        return clock.read(wall, after);
+      }
+    }
   }
 
   private boolean readAnew() {
@@ -154,13 +169,18 @@ final class KeptBook {
     owed = Duration.ZERO;
   }
 
+  /** Decides; where a change could not be queued to be stored nothing is, lest the book differ. */
   DhcpDecision decide(DhcpPacket packet, Arrival arrival) {
-    return desk.decide(packet, arrival, now);
+    return writer.hasRoom()
+        ? desk.decide(packet, arrival, now)
+        : new DhcpDecision.Silence(Level.WARN, TOO_MANY_WAIT);
   }
 
   /** An address that was to be offered is somebody's already. */
   DhcpDecision.Store inUse(Ip4Address address) {
-    return desk.inUse(address, now);
+    return writer.hasRoom()
+        ? desk.inUse(address, now)
+        : new DhcpDecision.Store(LeaseChange.NONE, Level.WARN, TOO_MANY_WAIT);
   }
 
   /** Stores the change, then does the rest; false if the queue is full, and nothing happens. */

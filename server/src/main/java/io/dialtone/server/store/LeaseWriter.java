@@ -66,6 +66,11 @@ public final class LeaseWriter {
     return !closing && queue.offer(entry);
   }
 
+  /** Whether one more entry finds room; so it stays for whoever alone queues them. */
+  public boolean hasRoom() {
+    return queue.remainingCapacity() > 0;
+  }
+
   /** Waits until all that was queued before is written or dropped; false if it took too long. */
   public boolean await(Duration atMost) throws InterruptedException {
     CountDownLatch reached = new CountDownLatch(1);

@@ -12,9 +12,21 @@ final class MovingClock {
   private final AtomicReference<Instant> wall =
       new AtomicReference<>(Instant.parse("2026-11-21T12:00:00Z"));
   private final AtomicLong nanos = new AtomicLong();
+  private final AtomicReference<Duration> stall = new AtomicReference<>(Duration.ZERO);
 
   Clocks clocks() {
-    return new Clocks(wall::get, nanos::get);
+    return new Clocks(this::look, nanos::get);
+  }
+
+  private Instant look() {
+    Instant seen = wall.get();
+    pass(stall.getAndSet(Duration.ZERO));
+    return seen;
+  }
+
+  /** So long stands still, once, whoever has just looked at the wall clock. */
+  void stallAfterNextLook(Duration time) {
+    stall.set(time);
   }
 
   Instant now() {
