@@ -96,6 +96,23 @@ class DhcpNetworksTest {
     server.awaitSaying("REQUEST: leased 10.80.0.10");
   }
 
+  @Test
+  @DisplayName("RFC 2131 4.1 on a shared network the way to the other subnet may be the router's")
+  void a_client_of_a_shared_networks_other_subnet_hears_us(Cable cable) throws Exception {
+    cable.atServer("route add default via 10.77.0.254 dev " + cable.serverInterface());
+    String settings =
+        OurServer.POOL
+            + "network = \"floor\"\n"
+            + pool(80)
+            + "network = \"floor\"\n[[dhcp.reservation]]\nmac = \""
+            + cable.phoneMac()
+            + "\"\naddress = \"10.80.0.20\"\n";
+    OurServer server = OurServer.serve(cable, folder, settings, cable.serverInterface());
+    cable.startAtPhone(clients().udhcpc(cable.phoneInterface(), "-t", "20", "-T", "1"));
+    clients().awaitTold("bound", "ip=10.80.0.20", "router=10.80.0.1", "server=10.77.0.1");
+    server.awaitSaying("REQUEST: leased 10.80.0.20");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"dhcrelay", "dnsmasq"})
   @DisplayName("RFC 1542 4.1.1 udhcpc behind a relay leases, and past it renews and releases")

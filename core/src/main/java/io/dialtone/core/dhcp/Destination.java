@@ -38,7 +38,10 @@ public sealed interface Destination {
     }
     if (!request.ciaddr().isUnspecified()) {
       int port = request.ciaddr().isLoopback() ? arrival.from().port() : CLIENT_PORT;
-      return new Client(new Endpoint(request.ciaddr(), port));
+      // who sends from 0.0.0.0 has no address yet, whatever it says, and answers no ARP for it
+      return arrival.from().address().isUnspecified()
+          ? new Broadcast()
+          : new Client(new Endpoint(request.ciaddr(), port));
     }
     return request.broadcast() || request.mac().isEmpty()
         ? new Broadcast()

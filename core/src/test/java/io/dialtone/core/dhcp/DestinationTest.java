@@ -61,6 +61,22 @@ class DestinationTest {
 
   @ParameterizedTest
   @CsvSource({
+    // giaddr, ciaddr, broadcast bit, where the answer goes
+    "0.0.0.0,  10.0.0.10, false, broadcast",
+    "0.0.0.0,  10.0.0.10, true,  broadcast",
+    "0.0.0.0,  0.0.0.0,   false, card 00:14:7f:00:00:01 10.0.0.10",
+    "10.0.0.1, 10.0.0.10, false, relay 10.0.0.1:67",
+  })
+  void an_answer_to_who_sends_from_no_address_goes(
+      String giaddr, String ciaddr, boolean broadcast, String where) {
+    DhcpPacket request = packet(giaddr, ciaddr, broadcast);
+    int port = request.giaddr().isUnspecified() ? 68 : 67;
+    Arrival arrival = new Arrival(new Endpoint(Ip4Address.ANY, port), Phone.SERVER);
+    assertThat(words(Destination.ofAnswer(request, arrival, YOURS))).isEqualTo(where);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     // giaddr, ciaddr, port it came from, renewed from far away, where the refusal goes
     "10.0.0.1, 0.0.0.0,   67,    false, relay 10.0.0.1:67",
     "127.0.0.7, 0.0.0.0,  40123, false, relay 127.0.0.7:40123",

@@ -101,14 +101,27 @@ public final class ServedInterfaces {
   /** The IPv4 addresses of an interface; none where there is none of this name. */
   static List<Home> homes(String name) {
     try {
-      return Optional.ofNullable(NetworkInterface.getByName(name)).stream()
-          .flatMap(device -> device.getInterfaceAddresses().stream())
-          .filter(address -> address.getAddress() instanceof Inet4Address)
-          .map(ServedInterfaces::home)
-          .toList();
+      return homes(Optional.ofNullable(NetworkInterface.getByName(name)));
     } catch (SocketException unreadable) {
       return List.of();
     }
+  }
+
+  /** Those of the interface of this number. */
+  static List<Home> homes(int index) {
+    try {
+      return homes(Optional.ofNullable(NetworkInterface.getByIndex(index)));
+    } catch (SocketException unreadable) {
+      return List.of();
+    }
+  }
+
+  private static List<Home> homes(Optional<NetworkInterface> device) {
+    return device.stream()
+        .flatMap(found -> found.getInterfaceAddresses().stream())
+        .filter(address -> address.getAddress() instanceof Inet4Address)
+        .map(ServedInterfaces::home)
+        .toList();
   }
 
   private static Home home(InterfaceAddress address) {
