@@ -85,7 +85,7 @@ public final class EchoSocket implements AutoCloseable {
       descriptor.requireOpen();
       outgoing.outgoing(
           Routes.ANY, new InetSocketAddress(host, 0), interfaceIndex, echo(identifier, number));
-      if (LinuxCalls.sendmsg(errno, descriptor.fd(), outgoing.header()) < 0) {
+      if (LinuxCalls.sendmsg(errno, descriptor.fd(), outgoing.header(), 0) < 0) {
         throw LinuxCalls.fault("ping " + host.getHostAddress(), LinuxCalls.errno(errno));
       }
     } finally {

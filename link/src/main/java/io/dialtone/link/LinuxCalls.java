@@ -36,9 +36,11 @@ final class LinuxCalls {
   static final int SOL_SOCKET = 1;
   static final int SO_REUSEADDR = 2;
   static final int SO_BROADCAST = 6;
+  static final int SO_SNDBUF = 7;
   static final int SO_RCVBUF = 8;
   static final int SO_BINDTODEVICE = 25;
   static final int SO_ATTACH_FILTER = 26;
+  static final int SO_SNDBUFFORCE = 32;
   static final int SO_RCVBUFFORCE = 33;
   static final int IPPROTO_IP = 0;
   static final int IPPROTO_ICMP = 1;
@@ -155,9 +157,9 @@ final class LinuxCalls {
     }
   }
 
-  static long sendmsg(MemorySegment state, int fd, MemorySegment message) {
+  static long sendmsg(MemorySegment state, int fd, MemorySegment message, int flags) {
     try {
-      return (long) SENDMSG.invokeExact(state, fd, message, 0);
+      return (long) SENDMSG.invokeExact(state, fd, message, flags);
     } catch (Throwable t) {
       throw broken(t);
     }

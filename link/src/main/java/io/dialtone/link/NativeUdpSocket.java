@@ -27,14 +27,17 @@ final class NativeUdpSocket implements UdpSocket {
 
   private final Descriptor descriptor;
   private final InetSocketAddress local;
+  private final int sendFlags;
   private final MemorySegment receiveErrno;
   private final Messages incoming;
   private final Outgoing first;
   private final Outgoing beside;
 
-  private NativeUdpSocket(Arena arena, Descriptor descriptor, InetSocketAddress local) {
+  private NativeUdpSocket(
+      Arena arena, Descriptor descriptor, InetSocketAddress local, boolean hasty) {
     this.descriptor = descriptor;
     this.local = local;
+    this.sendFlags = hasty ? LinuxCalls.MSG_DONTWAIT : 0;
     receiveErrno = arena.allocate(LinuxCalls.ERRNO);
     incoming = new Messages(arena);
     first = Outgoing.of(descriptor.sending, arena);
@@ -77,7 +80,8 @@ final class NativeUdpSocket implements UdpSocket {
       MemorySegment size = arena.allocateFrom(JAVA_INT, (int) Messages.SOCKADDR_BYTES);
       Descriptor.check(LinuxCalls.getsockname(errno, fd, address, size), "getsockname", errno);
       Descriptor descriptor = Descriptor.of(arena, fd);
-      return new NativeUdpSocket(arena, descriptor, Messages.socketAddress(address));
+      InetSocketAddress local = Messages.socketAddress(address);
+      return new NativeUdpSocket(arena, descriptor, local, binding.hasty());
     } catch (SocketFault e) {
       Descriptor.abandon(arena, fd);
       throw e;
@@ -98,7 +102,10 @@ final class NativeUdpSocket implements UdpSocket {
       Descriptor.check(done, "SO_REUSEADDR", errno);
     }
     if (binding.crowded()) {
-      makeRoom(arena, errno, fd);
+      makeRoom(arena, errno, fd, LinuxCalls.SO_RCVBUFFORCE, LinuxCalls.SO_RCVBUF);
+    }
+    if (binding.hasty()) {
+      makeRoom(arena, errno, fd, LinuxCalls.SO_SNDBUFFORCE, LinuxCalls.SO_SNDBUF);
     }
     if (binding.device().isPresent()) {
       byte[] name = binding.device().get().getBytes(StandardCharsets.UTF_8);
@@ -111,14 +118,14 @@ final class NativeUdpSocket implements UdpSocket {
   }
 
   /** As much as is wanted for those who may (CAP_NET_ADMIN), else what the system allows. */
-  private static void makeRoom(Arena arena, MemorySegment errno, int fd) throws SocketFault {
+  private static void makeRoom(Arena arena, MemorySegment errno, int fd, int forced, int asked)
+      throws SocketFault {
     MemorySegment bytes = arena.allocateFrom(JAVA_INT, UdpBinding.CROWD_BYTES);
-    int done =
-        LinuxCalls.setsockopt(errno, fd, LinuxCalls.SOL_SOCKET, LinuxCalls.SO_RCVBUFFORCE, bytes);
+    int done = LinuxCalls.setsockopt(errno, fd, LinuxCalls.SOL_SOCKET, forced, bytes);
     if (done < 0) {
-      done = LinuxCalls.setsockopt(errno, fd, LinuxCalls.SOL_SOCKET, LinuxCalls.SO_RCVBUF, bytes);
+      done = LinuxCalls.setsockopt(errno, fd, LinuxCalls.SOL_SOCKET, asked, bytes);
     }
-    Descriptor.check(done, "SO_RCVBUF", errno);
+    Descriptor.check(done, "buffer of " + UdpBinding.CROWD_BYTES, errno);
   }
 
   @Override
@@ -180,7 +187,8 @@ final class NativeUdpSocket implements UdpSocket {
       descriptor.requireOpen();
       outgoing.message().outgoing(from, to, interfaceIndex, payload);
       payload.position(payload.limit());
-      while (LinuxCalls.sendmsg(outgoing.errno(), descriptor.fd(), outgoing.message().header())
+      while (LinuxCalls.sendmsg(
+              outgoing.errno(), descriptor.fd(), outgoing.message().header(), sendFlags)
           < 0) {
         int errno = LinuxCalls.errno(outgoing.errno());
         // ECONNREFUSED tells of an earlier packet, once; this one has not been sent

@@ -9,14 +9,16 @@ import java.util.Optional;
 
 /**
  * Where a UDP socket listens: an IPv4 address and port (0 for any), perhaps one network device,
- * whether it may send to broadcast addresses, and whether many may speak to it at once.
+ * whether it may send to broadcast addresses, whether many may speak to it at once, and whether it
+ * rather loses a datagram than waits to send it.
  */
 public record UdpBinding(
     InetSocketAddress address,
     Optional<String> device,
     boolean broadcast,
     boolean shared,
-    boolean crowded) {
+    boolean crowded,
+    boolean hasty) {
 
   /**
    * Bytes asked for where many may speak at once: some 6,000 datagrams of phones, which Linux
@@ -43,22 +45,22 @@ public record UdpBinding(
   }
 
   public static UdpBinding at(InetSocketAddress address) {
-    return new UdpBinding(address, Optional.empty(), false, false, false);
+    return new UdpBinding(address, Optional.empty(), false, false, false, false);
   }
 
   /** The same, taking and sending packets of this device only (SO_BINDTODEVICE). */
   public UdpBinding onDevice(String name) {
-    return new UdpBinding(address, Optional.of(name), broadcast, shared, crowded);
+    return new UdpBinding(address, Optional.of(name), broadcast, shared, crowded, hasty);
   }
 
   /** The same, allowed to send to broadcast addresses (SO_BROADCAST). */
   public UdpBinding broadcasting() {
-    return new UdpBinding(address, device, true, shared, crowded);
+    return new UdpBinding(address, device, true, shared, crowded, hasty);
   }
 
   /** The same, beside other sockets on the same port that agree to it (SO_REUSEADDR). */
   public UdpBinding sharing() {
-    return new UdpBinding(address, device, broadcast, true, crowded);
+    return new UdpBinding(address, device, broadcast, true, crowded, hasty);
   }
 
   /**
@@ -66,7 +68,16 @@ public record UdpBinding(
    * datagrams wait in a large buffer (SO_RCVBUF) instead of being lost.
    */
   public UdpBinding forCrowd() {
-    return new UdpBinding(address, device, broadcast, shared, true);
+    return new UdpBinding(address, device, broadcast, shared, true, hasty);
+  }
+
+  /**
+   * The same, which never waits to send: what the system has no room for is refused. Else whoever
+   * makes us answer addresses where nobody is, for each of which the system asks by ARP for
+   * seconds, makes all others wait as long; so the room is large too (SO_SNDBUF).
+   */
+  public UdpBinding inHaste() {
+    return new UdpBinding(address, device, broadcast, shared, crowded, true);
   }
 
   Inet4Address ip() {

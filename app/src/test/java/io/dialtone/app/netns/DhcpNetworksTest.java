@@ -113,6 +113,17 @@ class DhcpNetworksTest {
     server.awaitSaying("REQUEST: leased 10.80.0.20");
   }
 
+  @Test
+  @DisplayName("RFC 2131 4.3.5 who has us answer where nobody is keeps no phone waiting")
+  void answers_to_nobody_hold_up_no_others(Cable cable) throws Exception {
+    OurServer server = OurServer.start(cable, folder);
+    cable.atPhone("address add 10.77.0.200/24 dev " + cable.phoneInterface());
+    cable.runAtPhone(NamespacePhone.java(InformFlood.class.getName(), "10.77.0.200", "1000"));
+    cable.runAtPhone(clients().udhcpc(cable.phoneInterface(), "-n", "-q", "-t", "8", "-T", "1"));
+    clients().awaitTold("bound", "ip=10.77.0.10");
+    server.awaitSaying("REQUEST: leased 10.77.0.10");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"dhcrelay", "dnsmasq"})
   @DisplayName("RFC 1542 4.1.1 udhcpc behind a relay leases, and past it renews and releases")

@@ -25,7 +25,8 @@ public record DhcpListening(List<UdpBinding> bindings, Optional<Ip4Address> addr
   /** On an address and port; 0.0.0.0 is every interface there is. */
   public static DhcpListening at(Endpoint endpoint, Optional<Ip4Address> address) {
     return new DhcpListening(
-        List.of(UdpBinding.at(Addresses.socketAddress(endpoint)).broadcasting().forCrowd()),
+        List.of(
+            UdpBinding.at(Addresses.socketAddress(endpoint)).broadcasting().forCrowd().inHaste()),
         address);
   }
 
@@ -33,7 +34,8 @@ public record DhcpListening(List<UdpBinding> bindings, Optional<Ip4Address> addr
   public static DhcpListening on(List<String> interfaces, Optional<Ip4Address> address) {
     UdpBinding any =
         UdpBinding.at(Addresses.socketAddress(new Endpoint(Ip4Address.ANY, SERVER_PORT)))
-            .forCrowd();
+            .forCrowd()
+            .inHaste();
     return new DhcpListening(
         interfaces.stream().map(name -> any.onDevice(name).broadcasting()).toList(), address);
   }
