@@ -306,6 +306,21 @@ class DhcpServerTest {
   }
 
   @Test
+  void an_answer_that_cannot_leave_is_told_and_the_lease_is_there_when_it_is_asked_for_again()
+      throws Exception {
+    try (RawRelay relay = relay()) {
+      // from a relay 203.0.113.9 that no way leads to, for a client on the link of 127.0.0.1
+      String words = "35 01 03 32 04 7f400001 36 04 7f000001 52 06 05 04 7f000001";
+      relay.say(Said.message("00000000", "cb007109", "01", words));
+      assertThat(journal.await("did not leave").level()).isEqualTo(Level.ERROR);
+      assertThat(store.writes()).isEqualTo(1);
+      DhcpPacket ack = read(relay.ask(Said.comesBack("01", "7f400001")));
+      assertThat(ack.messageType()).contains(DhcpMessageType.ACK);
+      assertThat(store.writes()).as("it is stored already").isEqualTo(1);
+    }
+  }
+
+  @Test
   void a_failed_commit_drops_the_answer_and_the_next_request_is_served() throws Exception {
     store.refuse(1);
     try (RawRelay relay = relay()) {
