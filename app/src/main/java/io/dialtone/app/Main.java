@@ -71,7 +71,10 @@ public final class Main {
     System.exit(code);
   }
 
-  /** Runs one command line to its end and returns the exit code; errors are on standard error. */
+  /**
+   * Runs one command line to its end and returns the exit code; errors are on standard error. What
+   * could not be printed was not told, whatever the command found.
+   */
   public static int run(Terminal terminal, String... arguments) {
     CommandLine line = new CommandLine(new Main());
     meant(arguments).forEach(it -> line.addSubcommand(it.name, it.maker.apply(terminal)));
@@ -81,7 +84,13 @@ public final class Main {
     line.setParameterExceptionHandler((fault, _) -> usage(terminal, fault));
     line.setExecutionExceptionHandler((fault, _, _) -> failure(terminal, fault));
     line.setExecutionStrategy(parsed -> execute(terminal, parsed));
-    return line.execute(arguments);
+    int code = line.execute(arguments);
+    if (!terminal.out().checkError()) {
+      return code;
+    }
+    terminal.complain(
+        List.of("standard output did not take all of it: is the disk full, or the reader gone?"));
+    return ExitCode.FAILED;
   }
 
   /** The one that is named, or all: reading the options of all is most of a start. */

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dialtone.app.terminal.ExitCode;
 import io.dialtone.app.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,24 @@ class MainTest {
     assertThat(Main.run(terminal, "--help")).isEqualTo(ExitCode.OK);
     assertThat(out.toString(UTF_8)).contains("Usage: dialtone").contains("--version");
     assertThat(err.toString(UTF_8)).isEmpty();
+  }
+
+  @Test
+  void output_that_finds_no_room_is_one_line_and_2() {
+    var full =
+        new OutputStream() {
+          @Override
+          public void write(int octet) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    var printing = new PrintStream(full, false, UTF_8);
+    var crammed = new Terminal(printing, new PrintStream(err, true, UTF_8), Map.of(), Path.of(""));
+    assertThat(Main.run(crammed, "--help")).isEqualTo(ExitCode.FAILED);
+    assertThat(err.toString(UTF_8).lines())
+        .containsExactly(
+            "dialtone: standard output did not take all of it: is the disk full, or the reader"
+                + " gone?");
   }
 
   @Test

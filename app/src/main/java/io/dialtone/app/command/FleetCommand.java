@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,7 +57,10 @@ public final class FleetCommand implements Callable<Integer> {
         progress.show(crowd);
       }
       progress.done();
-      crowd.unprepared().ifPresent(this::nothingCounted);
+      Optional<Integer> unprepared = crowd.unprepared();
+      if (unprepared.isPresent()) {
+        throw nothingCounted(unprepared.get(), stop.awaitAtMost(0));
+      }
       return tell(crowd.report(FleetPlan.settings(plan)));
     } catch (IOException refused) {
       throw new CommandFailure(
@@ -67,15 +71,17 @@ public final class FleetCommand implements Callable<Integer> {
     }
   }
 
-  private void nothingCounted(int late) {
-    throw new CommandFailure(
+  private CommandFailure nothingCounted(int late, boolean stopped) {
+    String when = stopped ? "it was stopped" : "the time was over (--for " + options.limit + ")";
+    return new CommandFailure(
         ExitCode.FAILED,
         late
             + " of "
             + options.phones
-            + " phones had not booted once when the time was over (--for "
-            + options.limit
-            + "), so nothing was counted: does the server answer?");
+            + " phones had not booted once when "
+            + when
+            + ", so nothing was counted"
+            + (stopped ? "" : ": does the server answer?"));
   }
 
   private Trust trust() {
@@ -100,9 +106,14 @@ public final class FleetCommand implements Callable<Integer> {
   /** Said before the run, not after it. */
   private static void requireFolder(Path file) {
     Path folder = file.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
+    boolean replaced = !Files.exists(file) || Files.isRegularFile(file);
+    if (folder == null
+        || Files.isDirectory(file)
+        || !Files.isDirectory(folder)
+        || !Files.isWritable(replaced ? folder : file)) {
       throw new CommandFailure(
-          ExitCode.FAILED, "--html " + file + " cannot be written: is its folder there?");
+          ExitCode.FAILED,
+          "--html " + file + " cannot be written: is its folder there, and yours to write in?");
     }
   }
 
@@ -112,7 +123,7 @@ public final class FleetCommand implements Callable<Integer> {
     } catch (IOException failed) {
       throw new CommandFailure(
           ExitCode.FAILED,
-          "--html " + file + " cannot be written: " + failed + "; does its folder exist?");
+          "--html " + file + " cannot be written: " + failed + "; the report itself is printed");
     }
   }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** {@code fleet} against a site of a few texts. */
@@ -101,6 +102,18 @@ class FleetCommandTest {
         .startsWith("<!DOCTYPE html>")
         .contains("<h1>20 of 20 phones stand</h1>", "<svg ", "Requests a second")
         .doesNotContain("<script", "<link", "<img", "src=", "href=", "@import", "url(");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"missing/report.html", "."})
+  void a_page_that_cannot_be_written_is_told_before_the_phones_boot(String page) {
+    FleetRun run = fleet("--html", page);
+    assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(run.errors())
+        .singleElement()
+        .asString()
+        .contains("cannot be written: is its folder");
+    assertThat(site.takeRequests()).isEmpty();
   }
 
   @ParameterizedTest

@@ -50,7 +50,7 @@ public final class Crowd implements AutoCloseable {
   private final CountDownLatch stop = new CountDownLatch(1);
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile Optional<Start> start = Optional.empty();
-  private volatile boolean late; // before the counted part began
+  private volatile boolean uncounted; // stopped before the counted part began
   private volatile long endNanos;
 
   /** When the counted part began. */
@@ -84,8 +84,9 @@ public final class Crowd implements AutoCloseable {
     try {
       if (remembered.length() > 0) {
         prepareAll();
+        uncounted = stopped();
       }
-      if (late) {
+      if (uncounted) {
         return;
       }
       Arrival.Moments moments = plan.arrival().moments(plan.phones(), random);
@@ -118,7 +119,6 @@ public final class Crowd implements AutoCloseable {
     try {
       Optional<Duration> limit = plan.pace().limit();
       if (limit.isPresent() && !ended.await(limit.get().toNanos(), TimeUnit.NANOSECONDS)) {
-        late = true;
         stop();
       }
     } catch (InterruptedException _) {
@@ -270,9 +270,9 @@ public final class Crowd implements AutoCloseable {
     return start.isPresent() ? Optional.empty() : Optional.of(prepared.get());
   }
 
-  /** How many phones had not been prepared when the limit came; empty when all were in time. */
+  /** How many phones had yet to be prepared when it was stopped; empty when it came to counting. */
   public Optional<Integer> unprepared() {
-    if (!late) {
+    if (!uncounted) {
       return Optional.empty();
     }
     long wanted = IntStream.range(0, plan.phones()).filter(this::isPrepared).count();

@@ -16,6 +16,7 @@ import io.dialtone.handset.port.Network;
 import io.dialtone.handset.port.UdpPort;
 import io.dialtone.handset.port.VlanMove;
 import io.dialtone.handset.port.VlanTag;
+import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MacAddress;
@@ -42,6 +43,7 @@ final class CrowdNetwork implements Network {
   private final HttpClient http;
   private final Tally tally;
   private Ip4Address own;
+  private Optional<LeaseWatch> lease = Optional.empty();
   private int opened;
 
   CrowdNetwork(Wires wires, Seated phone, SocketNetwork sockets, HttpClient http, Tally tally) {
@@ -75,7 +77,9 @@ final class CrowdNetwork implements Network {
                     .relay(server, phone.number())
                     .port(phone.mac(), phone.power(), phone.patience()))
             .orElseGet(sockets::openDhcp);
-    return new LeaseWatch(port, tally);
+    var watch = new LeaseWatch(port, tally);
+    lease = Optional.of(watch);
+    return watch;
   }
 
   @Override
@@ -87,6 +91,7 @@ final class CrowdNetwork implements Network {
       sockets.configure(address); // which finds out whether it is ours to use
       own = sockets.address();
     }
+    lease.ifPresent(LeaseWatch::taken);
   }
 
   @Override
@@ -113,20 +118,36 @@ final class CrowdNetwork implements Network {
     if (server.isEmpty()) {
       return new HttpOutcome.Unreachable("no address is known for the name " + host);
     }
+    var body = new CountedBody(sink);
+    Answer answer = Answer.UNANSWERED; // also where the plug is pulled meanwhile
     long asked = System.nanoTime();
-    HttpOutcome outcome = http.exchange(request, own, server.get(), sink);
-    long took = System.nanoTime() - asked;
-    String path = request.url().target();
-    switch (outcome) {
-      case HttpOutcome.Answered answered ->
-          tally.http(path, answer(answered), answered.received(), took);
-      case HttpOutcome.Unreachable _ -> tally.http(path, Answer.UNANSWERED, 0, took);
+    try {
+      HttpOutcome outcome = http.exchange(request, own, server.get(), body);
+      answer = answer(outcome);
+      return outcome;
+    } finally {
+      tally.http(request.url().target(), answer, body.octets, System.nanoTime() - asked);
     }
-    return outcome;
   }
 
-  private static Answer answer(HttpOutcome.Answered answered) {
-    if (!answered.whole()) {
+  /** A body with its octets counted, however it ends. */
+  private static final class CountedBody implements BodySink {
+    private final BodySink sink;
+    private long octets;
+
+    CountedBody(BodySink sink) {
+      this.sink = sink;
+    }
+
+    @Override
+    public boolean accept(Bytes chunk) {
+      octets += chunk.length();
+      return sink.accept(chunk);
+    }
+  }
+
+  private static Answer answer(HttpOutcome outcome) {
+    if (!(outcome instanceof HttpOutcome.Answered answered) || !answered.whole()) {
       return Answer.UNANSWERED;
     }
     return switch (answered.status()) {

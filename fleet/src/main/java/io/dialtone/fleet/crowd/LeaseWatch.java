@@ -44,13 +44,13 @@ final class LeaseWatch implements UdpPort {
   @Override
   public Optional<Datagram> receive(Duration atMost) {
     Optional<Datagram> datagram = port.receive(atMost);
-    datagram.flatMap(d -> type(d.payload())).ifPresent(this::came);
+    datagram.flatMap(d -> type(d.payload())).ifPresent(tally::dhcp);
     return datagram;
   }
 
-  private void came(DhcpMessageType type) {
-    tally.dhcp(type);
-    if (type == DhcpMessageType.ACK && begun && !bound) {
+  /** The phone took the address: not every ACK that comes is one that it asked for. */
+  void taken() {
+    if (begun && !bound) {
       bound = true;
       tally.bound(System.nanoTime() - begunNanos);
     }

@@ -23,6 +23,8 @@ final class TransferWatch implements UdpPort {
   private final UdpPort port;
   private final Tally tally;
   private Optional<String> file = Optional.empty();
+  private Optional<Endpoint> server = Optional.empty();
+  private Optional<Endpoint> peer = Optional.empty();
   private Answer answer = Answer.UNANSWERED;
   private long askedNanos;
   private long octets;
@@ -42,6 +44,7 @@ final class TransferWatch implements UdpPort {
   public void send(Endpoint to, Bytes payload) {
     if (file.isEmpty()) {
       file = request(payload);
+      server = Optional.of(to);
       askedNanos = System.nanoTime();
     }
     port.send(to, payload);
@@ -61,17 +64,26 @@ final class TransferWatch implements UdpPort {
   public Optional<Datagram> receive(Duration atMost) {
     Optional<Datagram> datagram = port.receive(atMost);
     if (file.isPresent()) {
-      datagram.map(Datagram::payload).filter(p -> p.length() >= HEAD).ifPresent(this::came);
+      datagram
+          .filter(d -> d.payload().length() >= HEAD && counts(d.from()))
+          .ifPresent(d -> came(d.from(), d.payload()));
     }
     return datagram;
   }
 
-  private void came(Bytes packet) {
+  /** As for the phone: the server's first block tells its port, and nobody else is listened to. */
+  private boolean counts(Endpoint from) {
+    return peer.map(from::equals)
+        .orElseGet(() -> server.map(Endpoint::address).equals(Optional.of(from.address())));
+  }
+
+  private void came(Endpoint from, Bytes packet) {
     int number = packet.at(2) << 8 | packet.at(3);
     switch (packet.at(1)) {
       case DATA -> {
         tally.block();
         if (number == nextBlock) { // not one that came twice
+          peer = Optional.of(from);
           nextBlock = nextBlock + 1 & 0xffff;
           int length = packet.length() - HEAD;
           octets += length;

@@ -16,8 +16,16 @@ import java.util.Set;
 public final class OwnFile {
   private OwnFile() {}
 
-  /** Replaces the file; a cut at any moment leaves the old content or the new. */
+  /**
+   * Replaces the file; a cut at any moment leaves the old content or the new, a failure leaves the
+   * old alone. What is no file, as a pipe or {@code /dev/stdout}, is written to and stays what it
+   * is.
+   */
   public static void replace(Path file, byte[] octets) throws IOException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      Files.write(file, octets, StandardOpenOption.WRITE);
+      return;
+    }
     // a symbolic link stays one
     Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
     Path fresh = target.resolveSibling(target.getFileName() + ".new");
@@ -28,6 +36,9 @@ public final class OwnFile {
         out.write(left);
       }
       out.force(true);
+    } catch (IOException failed) {
+      Files.deleteIfExists(fresh);
+      throw failed;
     }
     Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     syncFolder(target.resolveSibling(""));

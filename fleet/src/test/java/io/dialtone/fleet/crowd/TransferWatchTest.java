@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,7 +23,7 @@ class TransferWatchTest {
   private static final Endpoint SERVER = Endpoint.parse("127.0.0.1:69").orElseThrow();
 
   /** A port at which these packets come. */
-  private record Script(Deque<Bytes> packets) implements UdpPort {
+  private record Script(Deque<Datagram> packets) implements UdpPort {
     @Override
     public int localPort() {
       return 1;
@@ -35,7 +36,7 @@ class TransferWatchTest {
 
     @Override
     public Optional<Datagram> receive(Duration atMost) {
-      return Optional.ofNullable(packets.poll()).map(packet -> new Datagram(SERVER, packet));
+      return Optional.ofNullable(packets.poll());
     }
 
     @Override
@@ -55,9 +56,9 @@ class TransferWatchTest {
   })
   void each_answer_is_counted_as_the_phone_takes_it(String packets, String counted) {
     Tally tally = new Tally();
-    Deque<Bytes> script = new ArrayDeque<>();
+    Deque<Datagram> script = new ArrayDeque<>();
     for (String packet : packets.split(" ", -1)) {
-      script.add(Bytes.hex(packet));
+      script.add(new Datagram(SERVER, Bytes.hex(packet)));
     }
     int count = script.size();
     try (UdpPort port = new TransferWatch(new Script(script), tally)) {
@@ -75,8 +76,9 @@ class TransferWatchTest {
   @CsvSource({"511, taken", "512, half", "513, refused"})
   void a_block_longer_than_a_phone_takes_is_refused(int length, String counted) {
     Tally tally = new Tally();
-    Deque<Bytes> script = new ArrayDeque<>();
-    script.add(Bytes.hex("00030001").plus(Bytes.copyOf(new byte[length])));
+    Deque<Datagram> script = new ArrayDeque<>();
+    Bytes block = Bytes.hex("00030001").plus(Bytes.copyOf(new byte[length]));
+    script.add(new Datagram(SERVER, block));
     try (UdpPort port = new TransferWatch(new Script(script), tally)) {
       port.send(SERVER, new TftpPacket.ReadRequest("a.inf").encode());
       assertThat(port.receive(Duration.ZERO)).isPresent();
@@ -85,5 +87,31 @@ class TransferWatchTest {
     assertThat(line.taken() == 1).isEqualTo(counted.equals("taken"));
     assertThat(line.refused() == 1).isEqualTo(counted.equals("refused"));
     assertThat(line.unanswered() == 1).isEqualTo(counted.equals("half"));
+  }
+
+  @Test
+  void who_is_not_the_server_of_the_transfer_changes_no_count() {
+    Tally tally = new Tally();
+    var transfer = new Endpoint(SERVER.address(), 7000);
+    var anotherPort = new Endpoint(SERVER.address(), 7001);
+    var anotherHost = Endpoint.parse("127.0.0.2:7000").orElseThrow();
+    Bytes half = Bytes.copyOf(new byte[512]);
+    Deque<Datagram> script = new ArrayDeque<>();
+    script.add(new Datagram(anotherHost, Bytes.hex("0003000101")));
+    script.add(new Datagram(transfer, Bytes.hex("00030001").plus(half)));
+    script.add(new Datagram(anotherPort, Bytes.hex("000300020102")));
+    script.add(new Datagram(anotherPort, Bytes.hex("0005000100")));
+    script.add(new Datagram(transfer, Bytes.hex("00030002010203")));
+    int count = script.size();
+    try (UdpPort port = new TransferWatch(new Script(script), tally)) {
+      port.send(SERVER, new TftpPacket.ReadRequest("a.inf").encode());
+      for (int i = 0; i < count; i++) {
+        assertThat(port.receive(Duration.ZERO)).isPresent();
+      }
+    }
+    RequestLine line = tally.requests().getFirst();
+    assertThat(line.bytes()).isEqualTo(515);
+    assertThat(line.taken()).isEqualTo(1);
+    assertThat(tally.blocks()).isEqualTo(2);
   }
 }
