@@ -19,7 +19,7 @@ import java.util.Locale;
  * made once and patched in place.
  *
  * <pre>
- *   java bench/DhcpLoad.java SERVER:PORT RELAY:PORT KIND EXCHANGES IN-FLIGHT [FIRST [CLIENTS [PID]]]
+ *   bench/run DhcpLoad SERVER:PORT RELAY:PORT KIND EXCHANGES IN-FLIGHT [FIRST [CLIENTS [PID]]]
  *
  *   KIND  new     EXCHANGES phones that the server never saw, FIRST and following: DISCOVER to ACK
  *         again   CLIENTS phones from FIRST come back in turns, DISCOVER to ACK

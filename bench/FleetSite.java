@@ -13,7 +13,7 @@ import java.util.Locale;
 
 /**
  * The demo's sample site with the own files of very many phones, for {@code dialtone fleet}: {@code
- * FleetSite.java N FOLDER HTTP-HOST:PORT [first MAC [http|tftp]]}.
+ * bench/run FleetSite N FOLDER HTTP-HOST:PORT [first MAC [http|tftp]]}.
  */
 final class FleetSite {
   public static void main(String[] args) throws Exception {

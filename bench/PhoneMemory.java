@@ -22,7 +22,10 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 
-/** What a provisioned phone that stays powered keeps in memory: {@code PhoneMemory.java INF-URL N}. */
+/**
+ * What a provisioned phone that stays powered keeps in memory: {@code bench/run PhoneMemory INF-URL
+ * N}.
+ */
 final class PhoneMemory {
   public static void main(String[] args) throws Exception {
     int count = Integer.parseInt(args[1]);

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
-/** Our TFTP server and nothing else: {@code java -cp … bench/TftpAlone.java HOST:PORT FOLDER}. */
+/** Our TFTP server and nothing else: {@code bench/run TftpAlone HOST:PORT FOLDER}. */
 final class TftpAlone {
   public static void main(String[] args) throws Exception {
     FolderSettings folder =

@@ -22,7 +22,7 @@ import java.util.concurrent.Future;
 
 /**
  * A load of TFTP clients, each getting one file over and over in 512-byte blocks, and what it costs
- * the server, its child processes included: {@code java bench/TftpLoad.java HOST:PORT FILE CLIENTS
+ * the server, its child processes included: {@code bench/run TftpLoad HOST:PORT FILE CLIENTS
  * SECONDS SERVER-PID [WARM-UP-SECONDS [THREADS [FILE CLIENTS]...]]}. Further files and numbers of
  * clients follow one another, warm by then. For each, a line is for scripts: bytes in a second, files
  * in a second, microseconds a block, what went out again.

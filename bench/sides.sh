@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# Functions for benchmarks that put our server and a peer side by side; sourced by bench/dhcp, tftp, http, https.
+# Functions for benchmarks that put our server and a peer side by side; sourced from the project's root by the scripts here.
 #
 # A script defines functions named <side>_up and <side>_down (they call `side_start` and `side_stop`)
 # and measure (called as `measure SIDE ROUND`, which calls `record`), then:
@@ -11,6 +11,12 @@
 # A side is known by the id of the process it began as; its children count with it.
 
 set -u
+
+# The JDK that the launcher finds, for what a script starts by itself; the default `java` may be older.
+. .mvn/jdk.sh
+need_jdk
+# shellcheck disable=SC2034
+java=$JAVA_HOME/bin/java
 
 declare -A SIDE_PID=()
 SIDES=()

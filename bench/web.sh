@@ -9,9 +9,6 @@ phones=1000
 # web_begin OURS : looks for what is needed, makes the load programs and the files of both sides.
 web_begin() {
   local program
-  . .mvn/jdk.sh
-  need_jdk
-  java=$JAVA_HOME/bin/java
   for program in nginx wrk curl openssl; do
     PATH=$PATH:/usr/sbin type -P "$program" >/dev/null || { echo "$0 needs $program" >&2; exit 2; }
   done
