@@ -39,8 +39,10 @@ final class FleetPlan {
   private static final int FEWEST_AT_ONCE = 256;
   private static final int MOST_AT_ONCE = 100_000;
 
-  /** Descriptors for everything but the phones' own connections. */
-  private static final long OTHER_FILES = 300;
+  /** Descriptors for everything but the phones' own connections (125, counted), and for a relay. */
+  private static final long OTHER_FILES = 200;
+
+  private static final long RELAY_FILES = 20;
 
   /** What a phone needs that has begun, and one of which only its flash is kept. */
   private static final long BEGUN_BYTES = 9_000;
@@ -255,7 +257,8 @@ final class FleetPlan {
   }
 
   private int atOnce() {
-    long most = Math.max(1, room.openFiles() - OTHER_FILES);
+    long others = OTHER_FILES + RELAY_FILES * options.giaddr.size();
+    long most = Math.max(1, room.openFiles() - others);
     if (options.inFlight.isEmpty()) {
       long loading = Math.max(FEWEST_AT_ONCE, room.loading());
       return (int) Math.min(USUAL_AT_ONCE, Math.min(loading, most));

@@ -123,13 +123,15 @@ class FleetCommandTest {
     "ComConf-1.txt, Com Config Not Found",
     "v2030SG.101223.2.74.zz, Firmware Not Found",
   })
-  void phones_that_fail_are_counted_by_what_their_panel_shows(String missing, String message) {
+  void phones_that_fail_are_counted_by_what_their_panel_shows_and_one_says_why(
+      String missing, String message) {
     site.remove(missing);
     FleetRun run = fleet("--no-waits", "--json");
     assertThat(run.code()).isEqualTo(ExitCode.NO);
     JsonNode failure = run.json().path("failures").get(0);
     assertThat(failure.path("display").stringValue()).isEqualTo(message);
     assertThat(failure.path("phones").intValue()).isEqualTo(PHONES);
+    assertThat(failure.path("reason").stringValue()).contains(missing, "404");
     assertThat(run.json().path("phones").path("failed").intValue()).isEqualTo(PHONES);
     assertThat(fleet("--no-waits").out()).contains("failed, by panel", message);
   }

@@ -20,7 +20,8 @@ class FleetRoomTest {
   @Test
   void the_least_of_files_and_memory_for_tcp_decides() {
     assertThat(atOnce(new FleetRoom(LARGE, LARGE, LARGE))).isEqualTo(4_096);
-    assertThat(atOnce(new FleetRoom(1_024, LARGE, LARGE))).isEqualTo(724);
+    assertThat(atOnce(new FleetRoom(1_024, LARGE, LARGE))).isEqualTo(824);
+    assertThat(atOnce(new FleetRoom(256, LARGE, LARGE))).isEqualTo(56);
     assertThat(atOnce(new FleetRoom(20_000, LARGE, 287_901L * 4_096))).isEqualTo(749);
     assertThat(atOnce(new FleetRoom(20_000, LARGE, 20_000L * 4_096))).isEqualTo(256);
   }

@@ -34,6 +34,8 @@ final class CrowdPhone {
   private final PowerSwitch power;
   private final Seat seat;
   private final Tally tally;
+  private Optional<Step> fetched = Optional.empty();
+  private Optional<Step> shown = Optional.empty();
 
   CrowdPhone(CrowdPlan plan, Kind kind, PowerSwitch power, Seat seat, Tally tally) {
     this.plan = plan;
@@ -56,6 +58,7 @@ final class CrowdPhone {
     var flash = new SharedFlash(kind.content(), sharing, power, tally::stored);
     VirtualPhone phone = phone(realTime, wires, flash);
     Optional<PhoneEnd> failed = Optional.empty();
+    String reason = "";
     long from = arrivedNanos;
     for (int boot = 0; boot < boots; boot++) {
       Optional<PhoneEnd> end = phone.powerUpHere();
@@ -64,11 +67,16 @@ final class CrowdPhone {
       }
       long now = System.nanoTime();
       report(end.get(), now - from);
-      failed = failed.or(() -> end.filter(each -> !each.provisioned()));
+      if (failed.isEmpty() && !end.get().provisioned()) {
+        failed = end;
+        reason = reason(end.get());
+      }
       from = now;
     }
     // told once, and of no phone that is unplugged: it counts as unfinished, not as failed
-    failed.ifPresent(end -> tally.failure(message(end), mac(), end.reason()));
+    if (failed.isPresent()) {
+      tally.failure(message(failed.get()), mac(), reason);
+    }
     return Optional.of(new Lived(flash.content(), failed.isEmpty()));
   }
 
@@ -99,6 +107,13 @@ final class CrowdPhone {
       @Override
       public void step(Instant time, Step step) {
         // what is counted is counted at the network
+        switch (step.kind()) {
+          case FETCH -> fetched = Optional.of(step);
+          case DISPLAY -> shown = Optional.of(step);
+          default -> {
+            // says nothing of why a panel shows what it shows
+          }
+        }
       }
 
       @Override
@@ -131,6 +146,20 @@ final class CrowdPhone {
             nanos / 1e9,
             end.reboots(),
             end.provisioned() ? "ready" : message));
+  }
+
+  /** Why: what the phone noted as it showed the message, and what it had been given last. */
+  private String reason(PhoneEnd end) {
+    String noted =
+        shown
+            .filter(step -> step.what().equals(end.display().summary()))
+            .map(Step::result)
+            .orElseGet(end::reason);
+    return fetched
+        .filter(_ -> end.ending() == PhoneEnd.Ending.FAILED)
+        .filter(step -> !noted.contains(step.result()))
+        .map(step -> noted + " (" + step.what() + ": " + step.result() + ")")
+        .orElse(noted);
   }
 
   /** What its panel shows, or, where that shows nothing, why it ended. */
