@@ -17,8 +17,6 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +30,6 @@ import org.junit.jupiter.api.Test;
 
 /** Any bytes at the phones' listener, in any pieces. */
 class ConnectionFuzzTest {
-  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   private static final Ip4Address PEER = Ip4Address.of(192, 0, 2, 7);
 
   /** So small that a fuzzer gets past them. */
@@ -66,7 +63,7 @@ class ConnectionFuzzTest {
       };
 
   private static Snapshot made(String path) {
-    return Snapshot.made(path, Bytes.latin1("content of " + path.length()), NOON);
+    return Snapshot.made(path, Bytes.latin1("content of " + path.length()), LoopHere.NOON);
   }
 
   @FuzzTest
@@ -106,7 +103,6 @@ class ConnectionFuzzTest {
 
   /** All that is said until the connection is closed, which it is once the peer has said all. */
   private static String answers(List<byte[]> pieces) {
-    Connections connections = new Connections(LIMITS.counts().quota(), () -> 0);
     List<String> faults = new ArrayList<>();
     Witness witness =
         new Witness() {
@@ -120,20 +116,9 @@ class ConnectionFuzzTest {
             faults.add(text);
           }
         };
-    Workbench bench =
-        new Workbench(
-            FILES,
-            witness,
-            LIMITS,
-            InstantSource.fixed(NOON),
-            Runnable::run,
-            connections,
-            new Heads());
+    LoopHere loop = new LoopHere(FILES, LIMITS, witness);
     EmbeddedChannel channel = new EmbeddedChannel();
-    assertThat(connections.refuses(PEER)).isEmpty();
-    Connection connection = new Connection(bench, channel, PEER, 0);
-    connections.opened(connection);
-    channel.pipeline().addLast(connection);
+    var _ = loop.open(channel, PEER);
     for (byte[] piece : pieces) {
       if (channel.isActive()) {
         channel.writeInbound(Unpooled.copiedBuffer(piece));
@@ -148,7 +133,7 @@ class ConnectionFuzzTest {
       channel.runPendingTasks();
     }
     assertThat(channel.isActive()).as("still open").isFalse();
-    assertThat(connections.size()).isZero();
+    assertThat(loop.connections().size()).isZero();
     assertThat(faults).isEmpty();
     return said(channel);
   }

@@ -10,8 +10,6 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 
 class ConnectionsTest {
@@ -53,32 +51,16 @@ class ConnectionsTest {
   private static final class Full {
     private static final String BODY = "POST /x HTTP/1.1\r\nContent-Length: 1000000\r\n\r\n";
 
-    private long nanos;
-    private final Connections connections = new Connections(new Counts(2, 0).quota(), () -> nanos);
-    private final Workbench bench =
-        new Workbench(
+    private final LoopHere loop =
+        new LoopHere(
             FileSource.none(),
-            _ -> {},
-            HttpLimits.USUAL,
-            InstantSource.fixed(Instant.EPOCH),
-            Runnable::run,
-            connections,
-            new Heads());
-
-    private final Connection first = open();
-    private final Connection second = open();
-
-    private Connection open() {
-      assertThat(connections.refuses(ONE)).isEmpty();
-      EmbeddedChannel channel = new EmbeddedChannel();
-      Connection connection = new Connection(bench, channel, ONE, nanos);
-      connections.opened(connection);
-      channel.pipeline().addLast(connection);
-      return connection;
-    }
+            new HttpLimits(HttpLimits.USUAL.sizes(), HttpLimits.USUAL.times(), new Counts(2, 0)),
+            _ -> {});
+    private final Connection first = loop.open(new EmbeddedChannel(), ONE);
+    private final Connection second = loop.open(new EmbeddedChannel(), ONE);
 
     void pass(Duration time) {
-      nanos += time.toNanos();
+      loop.pass(time);
     }
 
     static void send(Connection connection, String text) {
@@ -93,11 +75,11 @@ class ConnectionsTest {
     }
 
     void take(Connection connection, int bytes) {
-      connection.taking().piece(bytes, nanos);
+      connection.taking().piece(bytes, loop.nanos());
     }
 
     boolean takesIn(Ip4Address peer) {
-      return connections.refuses(peer).isEmpty();
+      return loop.connections().refuses(peer).isEmpty();
     }
   }
 
@@ -164,7 +146,7 @@ class ConnectionsTest {
   @Test
   void who_may_not_come_in_himself_moves_nobody() {
     Full full = new Full();
-    Connections narrow = new Connections(new Counts(1, 1).quota(), () -> full.nanos);
+    Connections narrow = new Connections(new Counts(1, 1).quota(), full.loop::nanos);
     assertThat(narrow.refuses(ONE)).isEmpty();
     narrow.opened(full.first); // which asks for nothing
     full.pass(Duration.ofSeconds(1));

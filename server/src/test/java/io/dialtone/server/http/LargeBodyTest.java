@@ -4,10 +4,6 @@ package io.dialtone.server.http;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dialtone.core.files.FileDecision;
-import io.dialtone.core.files.FileQuestion;
-import io.dialtone.server.files.FileSource;
-import io.dialtone.server.files.Opened;
 import io.dialtone.server.files.Snapshot;
 import io.dialtone.wire.octets.Ip4Address;
 import io.netty.buffer.ByteBuf;
@@ -25,10 +21,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,20 +70,8 @@ class LargeBodyTest {
 
   /** The request comes in behind the cipher, if there is one. */
   private void ask(String fields) {
-    Connections connections = new Connections(HttpLimits.USUAL.counts().quota(), () -> 0);
-    Workbench bench =
-        new Workbench(
-            new OneCopy(),
-            _ -> {},
-            HttpLimits.USUAL,
-            InstantSource.fixed(Instant.EPOCH),
-            Runnable::run,
-            connections,
-            new Heads());
-    assertThat(connections.refuses(PEER)).isEmpty();
-    Connection connection = new Connection(bench, channel, PEER, 0);
-    connections.opened(connection);
-    channel.pipeline().addLast(recorder, connection);
+    Connection connection = new LoopHere(LoopHere.always(this::copy)).open(channel, PEER);
+    channel.pipeline().addBefore(channel.pipeline().context(connection).name(), null, recorder);
     String request = "GET /large HTTP/1.1\r\nHost: x\r\n" + fields + "\r\n";
     var _ =
         channel
@@ -128,28 +110,14 @@ class LargeBodyTest {
     }
   }
 
-  /** One file, always at hand, in a copy of our own. */
-  private final class OneCopy implements FileSource {
-    @Override
-    public FileDecision decide(FileQuestion question) {
-      return new FileDecision.Serve("large", "asked for");
-    }
-
-    @Override
-    public Optional<Snapshot> ready(String path) {
-      try {
-        return Optional.of(
-            Snapshot.inFile(
-                new Snapshot.Version(path, SIZE, Instant.EPOCH, "\"x\""),
-                FileChannel.open(temp.resolve("large"))));
-      } catch (IOException fault) {
-        throw new UncheckedIOException(fault);
-      }
-    }
-
-    @Override
-    public Opened open(String path) {
-      return new Opened.Ready(ready(path).orElseThrow());
+  /** The file, in a copy of our own. */
+  private Snapshot copy() {
+    try {
+      return Snapshot.inFile(
+          new Snapshot.Version("large", SIZE, Instant.EPOCH, "\"x\""),
+          FileChannel.open(temp.resolve("large")));
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
     }
   }
 }

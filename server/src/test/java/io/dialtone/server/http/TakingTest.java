@@ -4,10 +4,6 @@ package io.dialtone.server.http;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dialtone.core.files.FileDecision;
-import io.dialtone.core.files.FileQuestion;
-import io.dialtone.server.files.FileSource;
-import io.dialtone.server.files.Opened;
 import io.dialtone.server.files.Snapshot;
 import io.dialtone.wire.octets.Bytes;
 import io.dialtone.wire.octets.Ip4Address;
@@ -17,8 +13,6 @@ import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Peers that ask ahead, and take what they asked for at their own pace. */
@@ -29,9 +23,7 @@ class TakingTest {
   private static final int SIZE = 16_000; // several at once in the buffer for sending
 
   private final Narrow channel = new Narrow();
-  private long nanos;
-  private final Connections connections =
-      new Connections(HttpLimits.USUAL.counts().quota(), () -> nanos);
+  private final LoopHere loop = new LoopHere(LoopHere.always(TakingTest::file));
 
   @Test
   void who_asks_ahead_is_not_cut_while_he_takes_his_answers_fast_enough() {
@@ -49,19 +41,7 @@ class TakingTest {
   }
 
   private void ask(int times) {
-    Workbench bench =
-        new Workbench(
-            new OneFile(),
-            _ -> {},
-            HttpLimits.USUAL,
-            InstantSource.fixed(Instant.EPOCH),
-            Runnable::run,
-            connections,
-            new Heads());
-    assertThat(connections.refuses(PEER)).isEmpty();
-    Connection connection = new Connection(bench, channel, PEER, nanos);
-    connections.opened(connection);
-    channel.pipeline().addLast(connection);
+    var _ = loop.open(channel, PEER);
     String request = "GET /large HTTP/1.1\r\nHost: x\r\n\r\n";
     boolean _ = channel.writeInbound(Unpooled.copiedBuffer(request.repeat(times), US_ASCII));
   }
@@ -69,9 +49,9 @@ class TakingTest {
   /** So much time, in which the peer takes so many bytes from one sweep to the next. */
   private void pass(Duration time, int bytes) {
     for (long left = time.dividedBy(SWEEP); left > 0 && channel.isActive(); left--) {
-      nanos += SWEEP.toNanos();
+      loop.pass(SWEEP);
       channel.take(bytes);
-      connections.sweep();
+      loop.connections().sweep();
       channel.runPendingTasks();
     }
   }
@@ -98,24 +78,7 @@ class TakingTest {
     }
   }
 
-  /** One file, always at hand. */
-  private static final class OneFile implements FileSource {
-    private final Snapshot file =
-        Snapshot.made("large", Bytes.latin1("x".repeat(SIZE)), Instant.EPOCH);
-
-    @Override
-    public FileDecision decide(FileQuestion question) {
-      return new FileDecision.Serve("large", "asked for");
-    }
-
-    @Override
-    public Optional<Snapshot> ready(String path) {
-      return Optional.of(file);
-    }
-
-    @Override
-    public Opened open(String path) {
-      return new Opened.Ready(file);
-    }
+  private static Snapshot file() {
+    return Snapshot.made("large", Bytes.latin1("x".repeat(SIZE)), Instant.EPOCH);
   }
 }
