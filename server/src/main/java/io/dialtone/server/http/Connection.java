@@ -16,6 +16,7 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.io.IOException;
 
 /**
@@ -66,6 +67,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private boolean lastAnswer;
   private boolean askedAll;
 
+  private boolean shakingHands;
   Connection(Workbench bench, Channel channel, Ip4Address peer, long nowNanos) {
     this.bench = bench;
     this.channel = channel;
@@ -77,6 +79,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
   }
 
   Ip4Address peer() {
+  /** Before anything is asked, a cipher is agreed upon. */
+  void shakesHands() {
+    shakingHands = true;
+  }
+
     return peer;
   }
 
@@ -108,13 +115,17 @@ final class Connection extends ChannelInboundHandlerAdapter {
     channel.flush();
   }
 
-  /** The peer has shut its sending side: what it asked by then is still answered. */
+  /** Of a peer who has shut its sending side, what it asked by then is still answered. */
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
     if (event instanceof ChannelInputShutdownEvent) {
       askedAll = true;
       work();
     }
+    } else if (event instanceof SslHandshakeCompletionEvent end && end.isSuccess()) {
+      shakingHands = false;
+      stageNanos = bench.connections().nanos();
+      heardNanos = stageNanos;
     context.fireUserEventTriggered(event);
   }
 
@@ -405,7 +416,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
     return switch (stage) {
       case HEAD ->
-          now - stageNanos > times.head().toNanos() || now - heardNanos > times.silence().toNanos();
+          now - stageNanos > (shakingHands ? Connections.HANDSHAKE : times.head()).toNanos()
+              || now - heardNanos > times.silence().toNanos();
       case BODY ->
           now - heardNanos > times.silence().toNanos()
               || times.tooSlow(body.taken(), now - stageNanos, times.body());

@@ -5,7 +5,6 @@ import io.dialtone.server.quota.Quota;
 import io.dialtone.wire.octets.Ip4Address;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +25,9 @@ final class Connections {
   /** How long a peer may take to see the last answer and close. */
   static final Duration LINGER = Duration.ofSeconds(2);
 
+  /** A phone's handshake takes milliseconds, on a bad line a second. */
+  static final Duration HANDSHAKE = Duration.ofSeconds(10);
+
   /** When all connections are taken, so many that ask for nothing make room at once. */
   private static final int ROOM = 64;
 
@@ -34,11 +36,14 @@ final class Connections {
 
   private final Set<Connection> open = new LinkedHashSet<>();
 
+  /** As of the last sweep; what lay in their sockets then has been read since. */
+  private Set<Connection> late = Set.of();
+
   /** Found by the last look; by now they may be closed, or have got going again. */
   private final Queue<Connection> behind = new ArrayDeque<>();
 
   private final Quota<Ip4Address> places;
-  private final LongSupplier nanos;
+  private final LoopClock clock;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private byte[] scratch = new byte[4096];
   private boolean stopping;
@@ -46,12 +51,13 @@ final class Connections {
 
   Connections(Quota<Ip4Address> places, LongSupplier nanos) {
     this.places = places;
-    this.nanos = nanos;
-    this.roomNanos = nanos.getAsLong() - ROOM_EVERY.toNanos();
+    this.clock = new LoopClock(nanos);
+    this.roomNanos = clock.nanos() - ROOM_EVERY.toNanos();
   }
 
   long nanos() {
-    return nanos.getAsLong();
+  /** By the time that this loop has had. */
+    return clock.nanos();
   }
 
   /** Room for a head that is looked at now. */
@@ -96,16 +102,17 @@ final class Connections {
     }
   }
 
-  /** Closes those whose time is over. */
+  /** Closes those whose time is over, and was at the last sweep: what came by then is heard. */
   void sweep() {
-    long now = nanos.getAsLong();
-    List<Connection> late = new ArrayList<>();
+    long now = clock.nanos();
+    Set<Connection> before = late;
+    late = new LinkedHashSet<>();
     for (Connection connection : open) {
       if (connection.late(now)) {
         late.add(connection);
       }
     }
-    late.forEach(Connection::cut);
+    late.stream().filter(before::contains).forEach(Connection::cut);
     if (places.full()) {
       boolean _ = madeRoom(); // before the next one comes, who may be a phone
     } else {
@@ -118,7 +125,7 @@ final class Connections {
    * are none, one whose body or answer hardly moves does, the one that stood still for longest.
    */
   private boolean madeRoom() {
-    long now = nanos.getAsLong();
+    long now = clock.nanos();
     if (now - roomNanos >= ROOM_EVERY.toNanos()) {
       roomNanos = now; // looking at all of them for each that comes is what an attacker wants
       List<Connection> idle =

@@ -63,10 +63,18 @@ final class HttpLoop {
       bootstrap.option(UnixChannelOption.SO_REUSEPORT, true);
     }
     var _ =
-        loop.scheduleAtFixedRate(
-            bench.connections()::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+        loop.scheduleWithFixedDelay(this::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
     ChannelFuture bound = bootstrap.bind(at);
     return bound.addListener(_ -> bound.channel().pipeline().addLast(new Refused()));
+  }
+
+  private void sweep() {
+    try {
+      bench.connections().sweep();
+    } catch (RuntimeException | OutOfMemoryError fault) {
+      // what is done again and again ends with its first fault, and then nobody would ever be late
+      bench.witness().fault("looking at who is late met " + fault);
+    }
   }
 
   /**
@@ -97,8 +105,11 @@ final class HttpLoop {
     }
     Connection connection = new Connection(bench, channel, peer, bench.connections().nanos());
     bench.connections().opened(connection);
-    tls.ifPresent(secured -> secured.secure(channel));
-    channel.pipeline().addLast(connection);
+    channel.pipeline().addLast(connection); // if the rest fails, it hears of its end
+    tls.ifPresent(secured -> {
+      connection.shakesHands();
+      secured.secure(channel);
+    });
   }
 
   private static Ip4Address peer(Channel channel) {

@@ -11,7 +11,6 @@ import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.ImmediateExecutor;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
@@ -20,9 +19,6 @@ import javax.net.ssl.SSLException;
 
 /** What makes an HTTP listener an HTTPS one; its certificate changes while it runs. */
 public final class TlsServer implements AutoCloseable {
-
-  /** A phone's handshake takes milliseconds, on a bad line a second. */
-  private static final Duration HANDSHAKE = Duration.ofSeconds(10);
 
   /** On each loop; what one costs is some 50 KB. */
   private static final int HANDSHAKES_IN_FLIGHT = 1000;
@@ -67,11 +63,14 @@ public final class TlsServer implements AutoCloseable {
     return server;
   }
 
-  /** Makes a new connection a secured one; to be called before anything else is in its pipeline. */
+  /**
+   * Makes a new connection a secured one, before all that is in its pipeline. How long the
+   * handshake may take is the listener's to say.
+   */
   public void secure(Channel channel) {
     SslHandler handler = context.newHandler(channel.alloc(), ImmediateExecutor.INSTANCE);
-    handler.setHandshakeTimeoutMillis(HANDSHAKE.toMillis());
-    channel.pipeline().addLast(handler);
+    handler.setHandshakeTimeoutMillis(0); // a timer does not know of the time we stood still
+    channel.pipeline().addFirst(handler);
   }
 
   /** Handshakes that came to their end. */
@@ -187,7 +186,9 @@ public final class TlsServer implements AutoCloseable {
   /** Ends the watching, after the listener was closed. */
   @Override
   public void close() {
-    closed.countDown();
-    context.close();
+    if (closed.getCount() > 0) {
+      closed.countDown();
+      context.close();
+    }
   }
 }

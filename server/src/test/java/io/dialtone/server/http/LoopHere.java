@@ -21,6 +21,8 @@ final class LoopHere {
 
   static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
+  private static final Duration TURN = Duration.ofMillis(500);
+
   private long nanos;
   private final Connections connections;
   private final Workbench bench;
@@ -59,7 +61,17 @@ final class LoopHere {
     return connection;
   }
 
+  /** Time in which the loop looks at its clock as often as it does. */
   void pass(Duration time) {
+    long end = nanos + time.toNanos();
+    while (nanos < end) {
+      nanos = Math.min(end, nanos + TURN.toNanos());
+      var _ = connections.nanos();
+    }
+  }
+
+  /** Time in which the whole process stands still. */
+  void stall(Duration time) {
     nanos += time.toNanos();
   }
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class SecuredAnswersTest {
 
+  private static final int PLACES = 20;
   private static final String LARGE = "0123456789".repeat(60_000);
 
   @TempDir Path temp;
@@ -48,7 +49,9 @@ class SecuredAnswersTest {
             Profile.MODERN,
             Journal.silent(),
             InstantSource.system());
-    served = ServedHere.secured(folder, folder::close, tls);
+    HttpLimits.Counts counts = new HttpLimits.Counts(PLACES, 0);
+    HttpLimits limits = new HttpLimits(HttpLimits.USUAL.sizes(), HttpLimits.USUAL.times(), counts);
+    served = ServedHere.secured(folder, folder::close, tls, limits);
   }
 
   @AfterEach
@@ -77,5 +80,16 @@ class SecuredAnswersTest {
       assertThat(answer.body()).isEqualTo("0123456789");
       assertThat(client.closedByServer()).isTrue();
     }
+  }
+
+  @Test
+  void a_connection_that_cannot_be_secured_takes_nobodys_place() throws Exception {
+    tls.close(); // no context is left
+    for (int each = 0; each < 2 * PLACES; each++) {
+      try (RawClient client = new RawClient(served.endpoint())) {
+        assertThat(client.closedByServer()).isTrue();
+      }
+    }
+    assertThat(served.turnedAway()).isEmpty();
   }
 }

@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -24,15 +27,30 @@ final class ServedHere implements AutoCloseable {
 
   private final EventLoops loops;
   private final HttpServer server;
-  private final BlockingQueue<Answered> told;
+  private final Told told;
   private final Runnable source;
 
-  private ServedHere(
-      EventLoops loops, HttpServer server, BlockingQueue<Answered> told, Runnable source) {
+  private ServedHere(EventLoops loops, HttpServer server, Told told, Runnable source) {
     this.loops = loops;
     this.server = server;
     this.told = told;
     this.source = source;
+  }
+
+  /** What the server tells. */
+  private static final class Told implements Witness {
+    private final BlockingQueue<Answered> answers = new LinkedBlockingQueue<>();
+    private final Queue<String> turnedAway = new ConcurrentLinkedQueue<>();
+
+    @Override
+    public void answered(Answered answered) {
+      answers.add(answered);
+    }
+
+    @Override
+    public void turnedAway(Ip4Address peer, String reason) {
+      turnedAway.add(reason);
+    }
   }
 
   /** The folder {@code root} under {@code temp}, which the test fills before or after. */
@@ -49,15 +67,16 @@ final class ServedHere implements AutoCloseable {
   }
 
   /** The same through TLS. */
-  static ServedHere secured(FileSource files, Runnable closing, TlsServer tls) throws IOException {
-    return start(HttpServerSettings.secured(ANY_PORT, tls), files, closing);
+  static ServedHere secured(FileSource files, Runnable closing, TlsServer tls, HttpLimits limits)
+      throws IOException {
+    return start(HttpServerSettings.secured(ANY_PORT, tls).with(limits), files, closing);
   }
 
   private static ServedHere start(HttpServerSettings settings, FileSource files, Runnable closing)
       throws IOException {
-    BlockingQueue<Answered> told = new LinkedBlockingQueue<>();
+    Told told = new Told();
     EventLoops loops = EventLoops.start(Journal.silent());
-    HttpServer server = HttpServer.start(loops, settings, files, told::add);
+    HttpServer server = HttpServer.start(loops, settings, files, told);
     return new ServedHere(loops, server, told, closing);
   }
 
@@ -79,7 +98,7 @@ final class ServedHere implements AutoCloseable {
    */
   Answered told(Predicate<Answered> kind) throws InterruptedException {
     while (true) {
-      Answered next = told.poll(20, TimeUnit.SECONDS);
+      Answered next = told.answers.poll(20, TimeUnit.SECONDS);
       if (next == null) {
         throw new AssertionError("the server told of no such answer");
       }
@@ -87,6 +106,11 @@ final class ServedHere implements AutoCloseable {
         return next;
       }
     }
+  }
+
+  /** Why connections were not taken in so far. */
+  List<String> turnedAway() {
+    return List.copyOf(told.turnedAway);
   }
 
   @Override
