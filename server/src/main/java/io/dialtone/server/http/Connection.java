@@ -18,6 +18,7 @@ import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.io.IOException;
+import java.time.Duration;
 
 /**
  * One connection: its bytes are cut into requests, which are answered one after another in the
@@ -66,8 +67,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private int answersUnsent;
   private boolean lastAnswer;
   private boolean askedAll;
-
   private boolean shakingHands;
+
   Connection(Workbench bench, Channel channel, Ip4Address peer, long nowNanos) {
     this.bench = bench;
     this.channel = channel;
@@ -78,12 +79,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
     this.exchange = Exchange.none(bench, this);
   }
 
-  Ip4Address peer() {
   /** Before anything is asked, a cipher is agreed upon. */
   void shakesHands() {
     shakingHands = true;
   }
 
+  Ip4Address peer() {
     return peer;
   }
 
@@ -121,11 +122,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
     if (event instanceof ChannelInputShutdownEvent) {
       askedAll = true;
       work();
-    }
     } else if (event instanceof SslHandshakeCompletionEvent end && end.isSuccess()) {
       shakingHands = false;
       stageNanos = bench.connections().nanos();
       heardNanos = stageNanos;
+    }
     context.fireUserEventTriggered(event);
   }
 
@@ -401,6 +402,21 @@ final class Connection extends ChannelInboundHandlerAdapter {
   boolean behind(long now) {
     return (answersUnsent > 0 || stage == Stage.BODY)
         && late(now, bench.limits().times().whenFull());
+  }
+
+  /** Whether it has held its place for so long by what it asked for. */
+  boolean holds(long now, Duration time) {
+    return !idle() && now - begunNanos() > time.toNanos();
+  }
+
+  /** How fast its body comes or its answers are taken; who awaits a file is the slowest. */
+  long bytesPerSecond(long now) {
+    long bytes = answersUnsent > 0 ? taking.took(now) : stage == Stage.BODY ? body.taken() : 0;
+    return (long) (bytes / ((now - begunNanos()) / 1e9));
+  }
+
+  private long begunNanos() {
+    return answersUnsent > 0 ? taking.begunNanos() : stageNanos;
   }
 
   /** When its body or answer was last seen to move. */

@@ -42,6 +42,7 @@ final class Connections {
   /** Found by the last look; by now they may be closed, or have got going again. */
   private final Queue<Connection> behind = new ArrayDeque<>();
 
+  private Shares shares = Shares.NONE;
   private final Quota<Ip4Address> places;
   private final LoopClock clock;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -55,8 +56,8 @@ final class Connections {
     this.roomNanos = clock.nanos() - ROOM_EVERY.toNanos();
   }
 
-  long nanos() {
   /** By the time that this loop has had. */
+  long nanos() {
     return clock.nanos();
   }
 
@@ -74,7 +75,7 @@ final class Connections {
       return Optional.of("the server stops");
     }
     Quota.Answer answer = places.enter(peer);
-    if (answer == Quota.Answer.ALL_TAKEN && madeRoom()) {
+    if (answer == Quota.Answer.ALL_TAKEN && (madeRoom() || oneOfManyGaveWay(peer))) {
       answer = places.enter(peer);
     }
     return switch (answer) {
@@ -117,6 +118,7 @@ final class Connections {
       boolean _ = madeRoom(); // before the next one comes, who may be a phone
     } else {
       behind.clear();
+      shares = Shares.NONE;
     }
   }
 
@@ -136,6 +138,7 @@ final class Connections {
       behind.clear();
       behind.addAll(
           first(connection -> connection.behind(now), connection -> connection.movedNanos() - now));
+      shares = new Shares(open, now, ROOM);
       if (!idle.isEmpty()) {
         idle.forEach(Connection::giveWay);
         return true;
@@ -152,6 +155,13 @@ final class Connections {
       }
     }
     return false;
+  }
+
+  /** Whoever makes progress gives way only to whose address has far fewer places. */
+  private boolean oneOfManyGaveWay(Ip4Address newcomer) {
+    Optional<Connection> slowest = shares.at(newcomer, clock.nanos());
+    slowest.ifPresent(Connection::giveWay);
+    return slowest.isPresent();
   }
 
   private List<Connection> first(Predicate<Connection> which, ToLongFunction<Connection> by) {

@@ -10,6 +10,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ConnectionsTest {
@@ -17,6 +18,7 @@ class ConnectionsTest {
   private static final Ip4Address ONE = Ip4Address.of(192, 0, 2, 1);
   private static final Ip4Address OTHER = Ip4Address.of(192, 0, 2, 2);
   private static final Ip4Address THIRD = Ip4Address.of(192, 0, 2, 3);
+  private static final Ip4Address FOURTH = Ip4Address.of(192, 0, 2, 4);
 
   private static Connections connections(Counts counts) {
     return new Connections(counts.quota(), () -> 0);
@@ -57,7 +59,7 @@ class ConnectionsTest {
             new HttpLimits(HttpLimits.USUAL.sizes(), HttpLimits.USUAL.times(), new Counts(2, 0)),
             _ -> {});
     private final Connection first = loop.open(new EmbeddedChannel(), ONE);
-    private final Connection second = loop.open(new EmbeddedChannel(), ONE);
+    private final Connection second = loop.open(new EmbeddedChannel(), FOURTH);
 
     void pass(Duration time) {
       loop.pass(time);
@@ -141,6 +143,62 @@ class ConnectionsTest {
     Full.send(full.second, "x".repeat(10_000));
     assertThat(full.takesIn(THIRD)).isFalse();
     assertThat(full.second.channel().isActive()).isTrue();
+  }
+
+  /** Three of one address and one of another that all make more than the least progress. */
+  private static final class Crowd {
+    private final LoopHere loop =
+        new LoopHere(
+            FileSource.none(),
+            new HttpLimits(HttpLimits.USUAL.sizes(), HttpLimits.USUAL.times(), new Counts(4, 0)),
+            _ -> {});
+    private final Connection fast = loop.open(new EmbeddedChannel(), ONE);
+    private final Connection slow = loop.open(new EmbeddedChannel(), ONE);
+    private final Connection middle = loop.open(new EmbeddedChannel(), ONE);
+    private final Connection other = loop.open(new EmbeddedChannel(), OTHER);
+
+    Crowd(Duration time) {
+      for (Connection each : List.of(fast, slow, middle, other)) {
+        Full.answer(each);
+      }
+      for (long seconds = time.toSeconds(); seconds > 0; seconds--) {
+        loop.pass(Duration.ofSeconds(1));
+        fast.taking().piece(9_000, loop.nanos());
+        middle.taking().piece(4_000, loop.nanos());
+        slow.taking().piece(3_000, loop.nanos());
+        other.taking().piece(2_500, loop.nanos());
+        loop.connections().sweep();
+      }
+    }
+
+    boolean takesIn(Ip4Address peer) {
+      return loop.connections().refuses(peer).isEmpty();
+    }
+  }
+
+  @Test
+  void where_all_make_progress_the_slowest_of_the_address_that_holds_most_makes_room() {
+    Crowd crowd = new Crowd(Duration.ofMinutes(2));
+    assertThat(crowd.takesIn(THIRD)).isTrue();
+    assertThat(crowd.slow.channel().isActive()).isFalse();
+    assertThat(crowd.takesIn(THIRD)).isTrue();
+    assertThat(crowd.middle.channel().isActive()).isFalse();
+    assertThat(crowd.takesIn(THIRD)).as("at the cost of an address that has one").isFalse();
+    assertThat(crowd.fast.channel().isActive()).isTrue();
+    assertThat(crowd.other.channel().isActive()).isTrue();
+  }
+
+  @Test
+  void an_address_that_holds_half_as_many_itself_gets_no_more_at_the_cost_of_another() {
+    Crowd crowd = new Crowd(Duration.ofMinutes(2));
+    assertThat(crowd.takesIn(ONE)).isFalse();
+    assertThat(crowd.takesIn(OTHER)).isFalse();
+  }
+
+  @Test
+  void who_has_asked_only_just_now_makes_no_room_however_many_his_address_has() {
+    assertThat(new Crowd(Duration.ofSeconds(1)).takesIn(THIRD)).isFalse();
+    assertThat(new Crowd(Duration.ofSeconds(2)).takesIn(THIRD)).isTrue();
   }
 
   @Test
