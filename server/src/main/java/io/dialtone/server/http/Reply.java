@@ -43,6 +43,7 @@ final class Reply {
     this.request = request;
     this.asked = asked;
     this.closes = !request.keeps();
+    this.lingers = request.is("POST"); // old clients send an empty line behind it (RFC 9112 §2.2)
   }
 
   /** The file, or as much of it as was asked for. */

@@ -157,6 +157,18 @@ class PatienceTest {
   }
 
   @Test
+  void what_old_clients_send_behind_their_last_body_takes_no_answer_from_them() throws Exception {
+    serve(HttpLimits.USUAL.times());
+    try (RawClient client = new RawClient(served.endpoint())) {
+      client.send("POST /small HTTP/1.0\r\nContent-Length: 2\r\n\r\nab");
+      assertThat(client.answer(false).body()).isEqualTo("small");
+      assertThat(client.closedByServer()).isTrue();
+      client.send("\r\n"); // RFC 9112 §2.2
+      client.send("\r\n"); // would find the connection reset
+    }
+  }
+
+  @Test
   void a_file_that_must_be_awaited_is_not_overtaken_by_the_next_HTT_2() throws Exception {
     CountDownLatch firstTold = new CountDownLatch(1);
     Path root = files();
