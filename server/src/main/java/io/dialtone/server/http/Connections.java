@@ -49,11 +49,13 @@ final class Connections {
   private byte[] scratch = new byte[4096];
   private boolean stopping;
   private long roomNanos;
+  private long ownRoomNanos;
 
   Connections(Quota<Ip4Address> places, LongSupplier nanos) {
     this.places = places;
     this.clock = new LoopClock(nanos);
     this.roomNanos = clock.nanos() - ROOM_EVERY.toNanos();
+    this.ownRoomNanos = roomNanos;
   }
 
   /** By the time that this loop has had. */
@@ -75,6 +77,9 @@ final class Connections {
       return Optional.of("the server stops");
     }
     Quota.Answer answer = places.enter(peer);
+    if (answer == Quota.Answer.ENOUGH_FOR_ONE && madeRoomAmongItsOwn(peer)) {
+      answer = places.enter(peer);
+    }
     if (answer == Quota.Answer.ALL_TAKEN && (madeRoom() || oneOfManyGaveWay(peer))) {
       answer = places.enter(peer);
     }
@@ -130,11 +135,7 @@ final class Connections {
     long now = clock.nanos();
     if (now - roomNanos >= ROOM_EVERY.toNanos()) {
       roomNanos = now; // looking at all of them for each that comes is what an attacker wants
-      List<Connection> idle =
-          first(
-              connection ->
-                  connection.idle() && now - connection.stageNanos() > ROOM_EVERY.toNanos(),
-              connection -> connection.stageNanos() - now);
+      List<Connection> idle = idle(now, _ -> true);
       behind.clear();
       behind.addAll(
           first(connection -> connection.behind(now), connection -> connection.movedNanos() - now));
@@ -145,6 +146,27 @@ final class Connections {
       }
     }
     return oneBehindGaveWay(now);
+  }
+
+  /** Of a site's phones behind one address, those that are done and keep their connections. */
+  private boolean madeRoomAmongItsOwn(Ip4Address peer) {
+    long now = clock.nanos();
+    if (now - ownRoomNanos < ROOM_EVERY.toNanos()) {
+      return false;
+    }
+    ownRoomNanos = now;
+    List<Connection> idle = idle(now, connection -> connection.peer().equals(peer));
+    idle.forEach(Connection::giveWay);
+    return !idle.isEmpty();
+  }
+
+  private List<Connection> idle(long now, Predicate<Connection> which) {
+    return first(
+        connection ->
+            connection.idle()
+                && now - connection.stageNanos() > ROOM_EVERY.toNanos()
+                && which.test(connection),
+        connection -> connection.stageNanos() - now);
   }
 
   private boolean oneBehindGaveWay(long now) {

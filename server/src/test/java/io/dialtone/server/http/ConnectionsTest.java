@@ -201,15 +201,39 @@ class ConnectionsTest {
     assertThat(new Crowd(Duration.ofSeconds(2)).takesIn(THIRD)).isTrue();
   }
 
+  /** Room for ten, and for two of one address. */
+  private static LoopHere twoOfAnAddress() {
+    Counts counts = new Counts(10, 2);
+    return new LoopHere(
+        FileSource.none(),
+        new HttpLimits(HttpLimits.USUAL.sizes(), HttpLimits.USUAL.times(), counts),
+        _ -> {});
+  }
+
   @Test
-  void who_may_not_come_in_himself_moves_nobody() {
-    Full full = new Full();
-    Connections narrow = new Connections(new Counts(1, 1).quota(), full.loop::nanos);
-    assertThat(narrow.refuses(ONE)).isEmpty();
-    narrow.opened(full.first); // which asks for nothing
-    full.pass(Duration.ofSeconds(1));
-    assertThat(narrow.refuses(ONE)).isPresent();
-    assertThat(full.first.channel().isActive()).isTrue();
+  void an_address_that_has_all_it_may_have_makes_room_among_those_of_its_own_that_ask_nothing() {
+    LoopHere loop = twoOfAnAddress();
+    Connection others = loop.open(new EmbeddedChannel(), OTHER);
+    Connection asking = loop.open(new EmbeddedChannel(), ONE);
+    Connection idle = loop.open(new EmbeddedChannel(), ONE);
+    Full.send(asking, Full.BODY);
+    assertThat(loop.connections().refuses(ONE)).as("its own have only just come").isPresent();
+    loop.pass(Duration.ofSeconds(1));
+    assertThat(loop.connections().refuses(ONE)).isEmpty();
+    assertThat(idle.channel().isActive()).isFalse();
+    assertThat(asking.channel().isActive()).isTrue();
+    assertThat(others.channel().isActive()).isTrue();
+  }
+
+  @Test
+  void who_has_enough_and_asks_with_all_of_them_gets_no_more_at_the_cost_of_others() {
+    LoopHere loop = twoOfAnAddress();
+    Connection others = loop.open(new EmbeddedChannel(), OTHER);
+    Full.send(loop.open(new EmbeddedChannel(), ONE), Full.BODY);
+    Full.send(loop.open(new EmbeddedChannel(), ONE), Full.BODY);
+    loop.pass(Duration.ofSeconds(1));
+    assertThat(loop.connections().refuses(ONE)).isPresent();
+    assertThat(others.channel().isActive()).isTrue();
   }
 
   @Test

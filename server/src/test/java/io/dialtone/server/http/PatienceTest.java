@@ -105,12 +105,14 @@ class PatienceTest {
       throws Exception {
     serve(new HttpLimits(SIZES, HttpLimits.USUAL.times(), new Counts(100, 1)));
     RawClient first = new RawClient(served.endpoint());
-    first.send("GET /small HTTP/1.1\r\nHost: x\r\n\r\n");
-    assertThat(first.answer(false).status()).isEqualTo(200);
+    first.send("POST /small HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\n");
+    first.send("Connection: close\r\nContent-Length: 1\r\n\r\n");
+    assertThat(first.line()).isEqualTo("HTTP/1.1 100 Continue");
+    assertThat(first.line()).isEmpty();
     try (RawClient second = new RawClient(served.endpoint())) {
       assertThat(second.closedByServer()).isTrue();
     }
-    first.send("GET /small HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    first.send("x");
     assertThat(first.answer(false).status()).isEqualTo(200);
     assertThat(first.closedByServer()).isTrue();
     first.close();

@@ -40,6 +40,15 @@ class TakingTest {
     assertThat(channel.isActive()).isFalse();
   }
 
+  @Test
+  void who_asks_ahead_and_takes_nothing_is_neither_answered_nor_read_any_further() {
+    ask(3_200);
+    assertThat(channel.unsafe().outboundBuffer().totalPendingWriteBytes()).isLessThan(10L * SIZE);
+    assertThat(channel.config().isAutoRead()).isFalse();
+    pass(Duration.ofMinutes(2), 1_000_000);
+    assertThat(channel.config().isAutoRead()).isTrue();
+  }
+
   private void ask(int times) {
     var _ = loop.open(channel, PEER);
     String request = "GET /large HTTP/1.1\r\nHost: x\r\n\r\n";
