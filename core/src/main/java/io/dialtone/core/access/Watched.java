@@ -15,9 +15,10 @@ final class Watched {
   /** More phones than this at one address are known there without being remembered. */
   private static final int MOST_KNOWN = 16_384;
 
+  /** Beside those that known phones speak for. */
   private static final int MOST_STRANGE = 1_024;
 
-  /** Answers under way at once; a phone's retries do not find room only in a storm. */
+  /** Answers under way at once; in a storm more count as given before they are. */
   private static final int MOST_UNDER_WAY = 1_024;
 
   /** A question whose answer is under way. */
@@ -25,7 +26,7 @@ final class Watched {
 
   private final Ip4Address address;
   private final Numbers known = new Numbers(MOST_KNOWN);
-  private final Numbers strange = new Numbers(MOST_STRANGE);
+  private final Numbers strange = new Numbers(MOST_STRANGE + MOST_KNOWN / 2);
   private final Numbers hasty = new Numbers(MOST_STRANGE);
   private final Map<Long, UnderWay> underWay = new LinkedHashMap<>();
   private Standing standing = Standing.FREE;
@@ -92,7 +93,11 @@ final class Watched {
   }
 
   private void note(long subject, boolean good) {
-    boolean _ = good ? known.add(subject) : strange.add(subject); // full is far beyond what matters
+    if (good) {
+      boolean _ = known.add(subject);
+    } else if (strange.size() < MOST_STRANGE + proofs / 2) { // beyond what matters
+      boolean _ = strange.add(subject);
+    }
   }
 
   /** Notes a question that is answered at once. */
@@ -123,6 +128,8 @@ final class Watched {
     if (underWay.size() < MOST_UNDER_WAY) {
       underWay.put(subject, new UnderWay(due, good));
       strangeUnderWay += good ? 0 : 1;
+    } else {
+      note(subject, good);
     }
   }
 

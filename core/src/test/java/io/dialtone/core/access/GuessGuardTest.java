@@ -209,6 +209,35 @@ class GuessGuardTest {
   }
 
   @Test
+  void of_however_many_phones_that_come_at_once_each_waits_but_once() {
+    for (int n = 0; n < 10_000; n++) {
+      ask(KNOWN + n, true);
+      pass(Duration.ofMillis(1));
+    }
+    pass(Duration.ofSeconds(5));
+    for (int n = 0; n < 10_000; n++) {
+      assertThat(ask(KNOWN + n, true)).isInstanceOf(Now.class);
+    }
+  }
+
+  @Test
+  void a_guesser_behind_a_very_large_site_is_slowed_at_last() {
+    for (int n = 0; n < 9_000; n++) {
+      ask(KNOWN + n, true);
+      pass(Duration.ofMillis(20));
+    }
+    for (int n = 0; n < 4_500; n++) {
+      ask(GUESS + n, false);
+      pass(Duration.ofMillis(20));
+    }
+    assertThat(standing()).isEqualTo(Standing.CROWDED);
+    for (int n = 4_500; n < 4_511; n++) {
+      ask(GUESS + n, false);
+    }
+    assertThat(standing()).isEqualTo(Standing.SLOWED);
+  }
+
+  @Test
   void a_site_that_the_settings_name_never_waits_for_what_is_known() {
     guard = guard(limits(ShutOut.ALWAYS, List.of(new Subnet(HERE, 32))));
     for (int n = 0; n < 5_000; n++) {
