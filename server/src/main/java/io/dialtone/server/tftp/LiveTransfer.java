@@ -49,6 +49,8 @@ final class LiveTransfer {
   private final long begunAt;
   private long progressAt;
   private Optional<Effect> end = Optional.empty();
+  private int unsent;
+  private String whyUnsent = "";
 
   LiveTransfer(Order order, Outlet outlet, TransferLimits limits, Buffers buffers, long now) {
     Terms terms = Terms.negotiate(order.look().options(), order.content().length(), limits);
@@ -171,16 +173,20 @@ final class LiveTransfer {
       perform(transfer.onUnreadable("\"" + order.path() + "\": " + e.getMessage()));
       return false;
     }
-    return send(out.flip());
+    send(out.flip());
+    return true;
   }
 
-  private boolean send(ByteBuffer packet) {
+  /**
+   * What cannot be sent is as good as lost, the clock's work: no route, a cable that is out and a
+   * full table of connections may be a matter of seconds.
+   */
+  private void send(ByteBuffer packet) {
     try {
       outlet.send(packet, order.client());
-      return true;
     } catch (IOException e) {
-      fail("sending failed: " + e.getMessage());
-      return false;
+      unsent++;
+      whyUnsent = String.valueOf(e.getMessage());
     }
   }
 
@@ -208,6 +214,7 @@ final class LiveTransfer {
   /** What went not quite as it should, for the end of a sentence; mostly nothing. */
   String troubles() {
     String told = count(transfer.retransmissions(), "sent again");
+    told += count(unsent, "could not be sent (" + whyUnsent + ")");
     told += count(transfer.strays(), "stray acknowledgements");
     return told + count(outlet.strangers(), "packets from other ports");
   }

@@ -10,6 +10,8 @@ interface Outlet extends AutoCloseable {
 
   /**
    * Sends at once or not at all: what finds no room counts as lost, the transfer's clock's work.
+   *
+   * @throws IOException when the system refuses to send it just now
    */
   void send(ByteBuffer packet, InetSocketAddress to) throws IOException;
 

@@ -22,6 +22,7 @@ import java.util.Optional;
  * the client: the kernel gives it what the client sends, and looks for no route with each packet.
  */
 final class OwnPort implements Outlet {
+  private static final int ERROR = 5;
   private static final Bytes UNKNOWN_TRANSFER =
       new TftpPacket.Failure(TftpPacket.Failure.UNKNOWN_TRANSFER_ID, "unknown transfer ID")
           .encode();
@@ -126,7 +127,7 @@ final class OwnPort implements Outlet {
     return connected;
   }
 
-  /** The next datagram of the client; somebody else's is answered with error 5. */
+  /** The next datagram of the client; somebody else's is answered with error 5, but for errors. */
   Optional<ByteBuffer> receive(ByteBuffer room) throws IOException {
     InetSocketAddress from = client;
     if (line.isEmpty() || !heard(line.get(), room)) {
@@ -137,10 +138,17 @@ final class OwnPort implements Outlet {
     }
     if (idle || !from.equals(client)) {
       strangers++;
-      answerStranger(from);
+      if (!isError(room.flip())) {
+        answerStranger(from);
+      }
       return Optional.empty();
     }
     return Optional.of(room.flip());
+  }
+
+  /** An error is never answered (RFC 1350 §7): two that did would talk for ever. */
+  private static boolean isError(ByteBuffer datagram) {
+    return datagram.remaining() < Short.BYTES || datagram.getShort(datagram.position()) == ERROR;
   }
 
   /** The transfer itself is not disturbed, not even by one who cannot be answered: port 0. */

@@ -3,6 +3,7 @@ package io.dialtone.server.tftp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialtone.core.tftp.Effect;
 import io.dialtone.core.tftp.Mode;
 import io.dialtone.core.tftp.RequestDecision.Look;
 import io.dialtone.core.tftp.TransferLimits;
@@ -12,10 +13,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Which request is a repeated one, and which a client's that begins anew. */
+/** Which request is a repeated one, which a client's that begins anew, and what cannot be sent. */
 class LiveTransferTest {
   private static final InetSocketAddress CLIENT =
       new InetSocketAddress(InetAddress.ofLiteral("192.0.2.7"), 1069);
@@ -31,10 +33,14 @@ class LiveTransferTest {
       new Look("file", Mode.OCTET, TftpOptions.NONE, "asked for \"file\"");
 
   private static LiveTransfer transfer(Look look) {
+    return transfer(look, new Nowhere());
+  }
+
+  private static LiveTransfer transfer(Look look, Outlet outlet) {
     Inet4Address ours = (Inet4Address) InetAddress.ofLiteral("192.0.2.1");
     Order order = new Order(CLIENT, ours, look, "file", new Zeros(6_000), 1);
     LiveTransfer transfer =
-        new LiveTransfer(order, new Nowhere(), TransferLimits.USUAL, new LiveTransfer.Buffers(), 0);
+        new LiveTransfer(order, outlet, TransferLimits.USUAL, new LiveTransfer.Buffers(), 0);
     transfer.begin(0);
     return transfer;
   }
@@ -82,6 +88,33 @@ class LiveTransferTest {
     acknowledges(transfer, 1, millis(900));
     assertThat(transfer.covers(OPTIONS, millis(1_020).toNanos())).isFalse();
     assertThat(transfer.isSilent(millis(1_120).toNanos())).isTrue();
+  }
+
+  /** As while a cable is out, or the system's table of connections is full. */
+  @Test
+  void what_cannot_be_sent_is_as_good_as_lost_and_goes_out_again_by_the_clock_RFC_1350() {
+    LiveTransfer transfer = transfer(NO_OPTIONS, new Nowhere().refusing(2));
+    transfer.onTime(millis(1_000).toNanos());
+    transfer.onTime(millis(3_000).toNanos());
+    assertThat(transfer.end()).isEmpty();
+    for (int block = 1; block <= 12; block++) {
+      acknowledges(transfer, block, millis(3_000 + block));
+    }
+    assertThat(transfer.end()).containsInstanceOf(Effect.Finished.class);
+    assertThat(transfer.troubles())
+        .isEqualTo(", 2 sent again, 2 could not be sent (Operation not permitted)");
+  }
+
+  @Test
+  void who_can_never_be_sent_anything_is_given_up_after_as_many_tries_as_others() {
+    LiveTransfer transfer = transfer(NO_OPTIONS, new Nowhere().refusing(99));
+    for (int second : List.of(1, 3, 7, 15)) {
+      transfer.onTime(millis(1_000L * second).toNanos());
+    }
+    assertThat(transfer.end()).isEmpty();
+    transfer.onTime(millis(23_000).toNanos());
+    assertThat(transfer.end()).containsInstanceOf(Effect.Failed.class);
+    assertThat(transfer.troubles()).contains("5 could not be sent");
   }
 
   @Test

@@ -81,6 +81,22 @@ class OwnPortTest {
   }
 
   @Test
+  void an_error_of_a_stranger_is_not_answered_or_two_servers_would_talk_for_ever() throws Exception {
+    try (DatagramSocket third = new DatagramSocket(new InetSocketAddress(LOOPBACK, 0))) {
+      send(third, "0005 0005 'unknown transfer ID' 00", address);
+      send(third, "", address);
+      assertThat(heard()).isEmpty();
+      assertThat(heard()).isEmpty();
+      port.close();
+      send(third, "0005 0005 'unknown transfer ID' 00", address);
+      assertThat(heard()).isEmpty();
+      send(client, "'all'", (InetSocketAddress) third.getLocalSocketAddress());
+      assertThat(receive(third)).isEqualTo(RawClient.bytes("'all'"));
+      assertThat(port.strangers()).isEqualTo(3);
+    }
+  }
+
+  @Test
   void what_lay_at_the_door_before_there_was_a_line_is_heard() throws Exception {
     send(client, "0004 0001", address);
     connect();
