@@ -2,7 +2,6 @@
 package io.dialtone.server.tftp;
 
 import io.dialtone.core.tftp.Effect;
-import io.dialtone.core.tftp.RequestDecision.Look;
 import io.dialtone.core.tftp.Terms;
 import io.dialtone.core.tftp.Transfer;
 import io.dialtone.core.tftp.TransferLimits;
@@ -143,11 +142,13 @@ final class LiveTransfer {
   /**
    * Whether a request from the same port is only a repetition of the one that began this transfer,
    * sent because our first packet was slow or lost. A client that has come further and then fell
-   * silent has started anew, perhaps after a power cut.
+   * silent has started anew, perhaps after a power cut. What counts is when it asked: its file may
+   * have had to be opened first. Who turns to another address of ours wants to hear from there.
    */
-  boolean covers(Look look, long now) {
-    boolean lively = now - progressAt < repeatWindow.toNanos();
-    return look.equals(order.look()) && (!transfer.isAnswered() || lively);
+  boolean covers(Order again) {
+    boolean lively = again.askedAt() - progressAt < repeatWindow.toNanos();
+    boolean same = again.look().equals(order.look()) && again.ours().equals(order.ours());
+    return same && (!transfer.isAnswered() || lively);
   }
 
   private void perform(List<Effect> effects) {

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
  * @param path of the file below the root, for the journal
  * @param number of the request as they came: a file that had to be opened first may come to its
  *     turn after one that was asked for later
+ * @param askedAt when the request was read, by the monotonic clock
  */
 record Order(
     InetSocketAddress client,
@@ -18,7 +19,8 @@ record Order(
     Look look,
     String path,
     Content content,
-    long number) {
+    long number,
+    long askedAt) {
   /** More than these are not kept waiting: their clients ask again. */
   static final int MOST_WAITING = 1024;
 }

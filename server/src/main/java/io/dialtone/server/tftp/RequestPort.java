@@ -49,9 +49,9 @@ final class RequestPort {
   private long requests;
 
   /** A request for a file; they are counted as they come. */
-  private record Asked(Received by, Look look, long number) {
+  private record Asked(Received by, Look look, long number, long at) {
     Order order(String path, Content content) {
-      return new Order(by.from(), by.local(), look, path, content, number);
+      return new Order(by.from(), by.local(), look, path, content, number, at);
     }
   }
 
@@ -132,7 +132,7 @@ final class RequestPort {
             look.file(),
             Addresses.ip4((Inet4Address) received.from().getAddress()));
     Look told = look.showing(files.shown(look.file()));
-    decided(new Asked(received, told, ++requests), files.decide(question));
+    decided(new Asked(received, told, ++requests, System.nanoTime()), files.decide(question));
   }
 
   private void decided(Asked asked, FileDecision decision) {

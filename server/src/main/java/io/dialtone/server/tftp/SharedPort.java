@@ -18,7 +18,7 @@ import java.util.concurrent.ArrayBlockingQueue;
  * servers in containers, which answer from one port only. Transfers are told apart by the client's
  * address and port.
  */
-final class SharedPort implements Carrier {
+final class SharedPort implements Carrier, Transfers.Gate {
   private static final Duration LONGEST_WAIT = Duration.ofMillis(250);
   private static final Duration WAIT_FOR_ORDERS = Duration.ofMillis(5);
 
@@ -28,17 +28,24 @@ final class SharedPort implements Carrier {
   private final Transfers transfers;
   private final LiveTransfer.Buffers buffers = new LiveTransfer.Buffers();
   private final Queue<Order> orders = new ArrayBlockingQueue<>(Order.MOST_WAITING);
+  private final HeardUntil heard = new HeardUntil(System.nanoTime());
   private volatile boolean draining;
 
   SharedPort(Surroundings around) {
     this.socket = around.requests();
     this.tally = around.tally();
     this.limits = around.limits();
-    this.transfers = new Transfers(around.places(), around.journal(), tally, this::open);
+    this.transfers = new Transfers(around.places(), around.journal(), tally, this);
   }
 
-  private LiveTransfer open(Order order, long now) {
+  @Override
+  public LiveTransfer open(Order order, long now) {
     return new LiveTransfer(order, new Way(order), limits, buffers, now);
+  }
+
+  @Override
+  public long heardUntil(long now) {
+    return heard.time();
   }
 
   @Override
@@ -50,6 +57,7 @@ final class SharedPort implements Carrier {
 
   @Override
   public boolean took(Received received) {
+    heard.one();
     ByteBuffer payload = received.payload();
     Optional<LiveTransfer> transfer = transfers.of(received.from());
     if (transfer.isEmpty() || RequestDesk.isRequest(payload)) {
@@ -61,17 +69,18 @@ final class SharedPort implements Carrier {
 
   @Override
   public Duration turn(boolean awaited) {
+    heard.listens(System.nanoTime());
     for (Order order = orders.poll(); order != null; order = orders.poll()) {
       transfers.take(order);
     }
-    long now = System.nanoTime();
-    if (now - transfers.nextLook() >= 0) {
-      transfers.lookAtTime(now);
+    if (heard.time() - transfers.nextLook() >= 0) {
+      transfers.lookAtTime(heard.time());
     }
     if (awaited) {
       return WAIT_FOR_ORDERS;
     }
-    long wait = Math.clamp(transfers.nextLook() - now, 1, LONGEST_WAIT.toNanos());
+    long untilLook = transfers.nextLook() - System.nanoTime();
+    long wait = Math.clamp(untilLook, 1, LONGEST_WAIT.toNanos());
     return Duration.ofNanos(wait);
   }
 

@@ -24,7 +24,7 @@ final class TransferLoop implements Transfers.Gate {
   /** New transfers begun before those under way are looked at again. */
   private static final int ORDERS_A_TURN = 64;
 
-  /** So many packets of a client may lie before its next request: ACKs that went out twice. */
+  /** So many packets may lie before the one that counts: ACKs that went out twice. */
   private static final int LOOKS_BACK = 8;
 
   private final UdpSocket requests;
@@ -106,29 +106,34 @@ final class TransferLoop implements Transfers.Gate {
   }
 
   private void ready(SelectionKey key) {
-    hear((LiveTransfer) key.attachment());
+    var _ = heard((LiveTransfer) key.attachment());
   }
 
-  /** The last ACK of a client whose port another one has got already may still lie there. */
+  /** The last ACK of a client that asks again, or of one that is given up, may still lie there. */
   @Override
   public void catchUp(LiveTransfer transfer) {
-    for (int looks = 0; looks < LOOKS_BACK && transfer.end().isEmpty(); looks++) {
-      hear(transfer);
+    int looks = 0;
+    while (looks < LOOKS_BACK && transfer.end().isEmpty() && heard(transfer)) {
+      looks++;
     }
   }
 
-  private void hear(LiveTransfer transfer) {
+  /** Hears one packet; whether there was one, be it a stranger's. */
+  private boolean heard(LiveTransfer transfer) {
     if (!(transfer.outlet() instanceof OwnPort port)) {
       throw new IllegalStateException("a transfer without a port of its own");
     }
+    int strangers = port.strangers();
     try {
       Optional<ByteBuffer> datagram = port.receive(buffers.in());
       if (datagram.isPresent()) {
         connectOnce(transfer, port);
         transfers.hear(transfer, datagram.get());
       }
+      return datagram.isPresent() || port.strangers() > strangers;
     } catch (IOException e) {
       transfers.broken(transfer, "receiving failed: " + e.getMessage());
+      return false;
     }
   }
 

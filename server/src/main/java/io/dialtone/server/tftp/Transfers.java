@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * The transfers under way, in the hands of one thread: which begin, which must wait, how each ends.
@@ -45,8 +46,13 @@ final class Transfers {
      */
     LiveTransfer open(Order order, long now) throws IOException;
 
-    /** Hears what the client has said to this transfer before it asked again. */
+    /** Hears what the client has said to this transfer, as far as it lies there. */
     default void catchUp(LiveTransfer transfer) {}
+
+    /** Up to when all that clients have said is heard, once {@link #catchUp} has been called. */
+    default long heardUntil(long now) {
+      return now;
+    }
 
     /** Every place is taken, and none of those here would make room. */
     default void makeRoomElsewhere() {}
@@ -91,7 +97,10 @@ final class Transfers {
     int silentNow = 0;
     for (LiveTransfer transfer : new ArrayList<>(live.values())) {
       if (now - transfer.deadline() >= 0) {
-        guarded(transfer, () -> transfer.onTime(now));
+        gate.catchUp(transfer); // the machine may have slept, and the client have answered meanwhile
+        if (transfer.end().isEmpty()) {
+          guarded(transfer, () -> transfer.onTime(now));
+        }
       }
       if (transfer.end().isEmpty()) {
         next = Math.min(next, transfer.deadline());
@@ -139,7 +148,7 @@ final class Transfers {
       journal.about(Level.DEBUG, order.client(), "has asked for another file meanwhile");
       return;
     }
-    if (known != null && known.covers(order.look(), now)) {
+    if (known != null && known.covers(order)) {
       tally.passOver(order);
       journal.about(Level.DEBUG, order.client(), "repeated its request");
       guarded(known, () -> known.onAskedAgain(now));
@@ -186,15 +195,41 @@ final class Transfers {
 
   /** Ends a transfer whose client does not answer, or does so no more, if there is one. */
   boolean madeRoom(long now) {
-    return displaced(oldestUnanswered(now, _ -> true), Displaced.UNANSWERED)
-        || (mostAnswered() && displaced(silent.longest(now), Displaced.SILENT));
+    long heard = gate.heardUntil(now);
+    return roomByUnanswered(() -> oldestUnanswered(now, _ -> true))
+        || (mostAnswered() && roomBySilent(() -> silent.longest(heard), heard));
   }
 
   /** As {@link #madeRoom(long)} among those to one address. */
   private boolean madeRoom(InetAddress client, long now) {
     Predicate<LiveTransfer> own = other -> other.order().client().getAddress().equals(client);
-    return displaced(oldestUnanswered(now, own), Displaced.UNANSWERED)
-        || (mostAnswered() && displaced(silent.longest(client, now), Displaced.SILENT));
+    long heard = gate.heardUntil(now);
+    return roomByUnanswered(() -> oldestUnanswered(now, own))
+        || (mostAnswered() && roomBySilent(() -> silent.longest(client, heard), heard));
+  }
+
+  private boolean roomByUnanswered(Supplier<Optional<LiveTransfer>> next) {
+    return roomBy(next, found -> !found.isAnswered(), Displaced.UNANSWERED);
+  }
+
+  private boolean roomBySilent(Supplier<Optional<LiveTransfer>> next, long heard) {
+    return roomBy(next, found -> found.isSilent(heard), Displaced.SILENT);
+  }
+
+  /** Ends the first that still deserves it when all that its client has said is heard. */
+  private boolean roomBy(
+      Supplier<Optional<LiveTransfer>> next, Predicate<LiveTransfer> still, Displaced why) {
+    for (Optional<LiveTransfer> one = next.get(); one.isPresent(); one = next.get()) {
+      LiveTransfer found = one.get();
+      gate.catchUp(found);
+      if (found.end().isEmpty() && still.test(found)) {
+        displace(found, why);
+      }
+      if (found.end().isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Optional<LiveTransfer> oldestUnanswered(long now, Predicate<LiveTransfer> may) {
@@ -212,13 +247,10 @@ final class Transfers {
     return 2 * unanswered.size() <= live.size();
   }
 
-  private boolean displaced(Optional<LiveTransfer> transfer, Displaced why) {
-    transfer.ifPresent(yielding -> {
-      tally.displaced.increment();
-      journal.displaced(yielding.order().client(), why);
-      broken(yielding, why.reason());
-    });
-    return transfer.isPresent();
+  private void displace(LiveTransfer yielding, Displaced why) {
+    tally.displaced.increment();
+    journal.displaced(yielding.order().client(), why);
+    broken(yielding, why.reason());
   }
 
   private LiveTransfer open(Order order, long now) throws IOException {

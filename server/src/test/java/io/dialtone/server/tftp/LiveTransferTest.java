@@ -22,6 +22,8 @@ class LiveTransferTest {
   private static final InetSocketAddress CLIENT =
       new InetSocketAddress(InetAddress.ofLiteral("192.0.2.7"), 1069);
 
+  private static final Inet4Address OURS = (Inet4Address) InetAddress.ofLiteral("192.0.2.1");
+
   private static final Look OPTIONS =
       new Look(
           "file",
@@ -37,12 +39,19 @@ class LiveTransferTest {
   }
 
   private static LiveTransfer transfer(Look look, Outlet outlet) {
-    Inet4Address ours = (Inet4Address) InetAddress.ofLiteral("192.0.2.1");
-    Order order = new Order(CLIENT, ours, look, "file", new Zeros(6_000), 1);
     LiveTransfer transfer =
-        new LiveTransfer(order, outlet, TransferLimits.USUAL, new LiveTransfer.Buffers(), 0);
+        new LiveTransfer(order(look, millis(0), OURS), outlet, TransferLimits.USUAL, new LiveTransfer.Buffers(), 0);
     transfer.begin(0);
     return transfer;
+  }
+
+  private static Order order(Look look, Duration at, Inet4Address ours) {
+    return new Order(CLIENT, ours, look, "file", new Zeros(6_000), 1, at.toNanos());
+  }
+
+  /** Whether a request of this time is a repeated one. */
+  private static boolean covers(LiveTransfer transfer, Look look, long millis) {
+    return transfer.covers(order(look, millis(millis), OURS));
   }
 
   private static void acknowledges(LiveTransfer transfer, int block, Duration at) {
@@ -60,7 +69,7 @@ class LiveTransferTest {
     LiveTransfer transfer = transfer(OPTIONS);
     transfer.onTime(millis(6_000).toNanos());
     acknowledges(transfer, 0, millis(6_001));
-    assertThat(transfer.covers(OPTIONS, millis(6_002).toNanos())).isTrue();
+    assertThat(covers(transfer, OPTIONS, 6_002)).isTrue();
     assertThat(transfer.isSilent(millis(6_002).toNanos())).isFalse();
   }
 
@@ -69,15 +78,15 @@ class LiveTransferTest {
     LiveTransfer transfer = transfer(NO_OPTIONS);
     transfer.onTime(millis(1_000).toNanos());
     acknowledges(transfer, 1, millis(1_001));
-    assertThat(transfer.covers(NO_OPTIONS, millis(1_002).toNanos())).isTrue();
+    assertThat(covers(transfer, NO_OPTIONS, 1_002)).isTrue();
   }
 
   @Test
   void a_request_after_a_silence_begins_anew() {
     LiveTransfer transfer = transfer(OPTIONS);
     acknowledges(transfer, 0, millis(10));
-    assertThat(transfer.covers(OPTIONS, millis(1_009).toNanos())).isTrue();
-    assertThat(transfer.covers(OPTIONS, millis(1_010).toNanos())).isFalse();
+    assertThat(covers(transfer, OPTIONS, 1_009)).isTrue();
+    assertThat(covers(transfer, OPTIONS, 1_010)).isFalse();
   }
 
   @Test
@@ -86,7 +95,7 @@ class LiveTransferTest {
     acknowledges(transfer, 0, millis(10));
     acknowledges(transfer, 1, millis(20));
     acknowledges(transfer, 1, millis(900));
-    assertThat(transfer.covers(OPTIONS, millis(1_020).toNanos())).isFalse();
+    assertThat(covers(transfer, OPTIONS, 1_020)).isFalse();
     assertThat(transfer.isSilent(millis(1_120).toNanos())).isTrue();
   }
 
@@ -119,6 +128,22 @@ class LiveTransferTest {
 
   @Test
   void another_request_always_begins_anew() {
-    assertThat(transfer(OPTIONS).covers(NO_OPTIONS, 0)).isFalse();
+    assertThat(covers(transfer(OPTIONS), NO_OPTIONS, 0)).isFalse();
+  }
+
+  /** As a phone does that knows two servers, both of them us, and hears nothing from the first. */
+  @Test
+  void who_turns_to_another_address_of_ours_begins_anew_there() {
+    Inet4Address other = (Inet4Address) InetAddress.ofLiteral("192.0.2.2");
+    LiveTransfer transfer = transfer(OPTIONS);
+    assertThat(covers(transfer, OPTIONS, 10)).isTrue();
+    assertThat(transfer.covers(order(OPTIONS, millis(10), other))).isFalse();
+  }
+
+  @Test
+  void a_request_sent_before_the_answer_is_a_repeated_one_however_late_its_file_is_open() {
+    LiveTransfer transfer = transfer(OPTIONS);
+    acknowledges(transfer, 0, millis(2_000));
+    assertThat(covers(transfer, OPTIONS, 1_000)).isTrue();
   }
 }

@@ -61,7 +61,7 @@ class SilentTransfersTest {
     InetSocketAddress client = new InetSocketAddress(InetAddress.ofLiteral(address), port);
     Inet4Address ours = (Inet4Address) InetAddress.ofLiteral("192.0.2.1");
     Look look = new Look("file", Mode.OCTET, TftpOptions.NONE, "asked for \"file\"");
-    transfers.take(new Order(client, ours, look, "file", new Zeros(BLOCKS * 512), port));
+    transfers.take(new Order(client, ours, look, "file", new Zeros(BLOCKS * 512), port, 0));
     for (int block = 1; block <= blocks; block++) {
       acknowledge(client, block);
     }
