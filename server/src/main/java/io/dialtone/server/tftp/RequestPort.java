@@ -43,6 +43,7 @@ final class RequestPort {
   private final Carrier carrier;
   private final Later later = new Later("tftp-later");
   private final OpenFiles openFiles = new OpenFiles();
+  private final LastAsked lastAsked = new LastAsked();
   private final Semaphore openings = new Semaphore(MOST_OPENINGS);
   private final Semaphore underWay = new Semaphore(MOST_UNDER_WAY);
   private volatile boolean draining;
@@ -50,6 +51,10 @@ final class RequestPort {
 
   /** A request for a file; they are counted as they come. */
   private record Asked(Received by, Look look, long number, long at) {
+    LastAsked.Question question() {
+      return new LastAsked.Question(look, by.local());
+    }
+
     Order order(String path, Content content) {
       return new Order(by.from(), by.local(), look, path, content, number, at);
     }
@@ -132,7 +137,9 @@ final class RequestPort {
             look.file(),
             Addresses.ip4((Inet4Address) received.from().getAddress()));
     Look told = look.showing(files.shown(look.file()));
-    decided(new Asked(received, told, ++requests, System.nanoTime()), files.decide(question));
+    Asked asked = new Asked(received, told, ++requests, System.nanoTime());
+    lastAsked.asks(received.from(), asked.question());
+    decided(asked, files.decide(question));
   }
 
   private void decided(Asked asked, FileDecision decision) {
@@ -142,7 +149,7 @@ final class RequestPort {
       case FileDecision.Several(_, String reason) -> deny(asked, Level.WARN, reason);
       case FileDecision.Refused(String reason) -> deny(asked, Level.WARN, reason);
       case FileDecision.Challenge(String reason, _) -> deny(asked, Level.WARN, reason);
-      case FileDecision.Hidden(String reason) -> hide(asked.by(), reason);
+      case FileDecision.Hidden(String reason) -> hide(asked, reason);
       case FileDecision.Delayed(Duration by, FileDecision then) -> {
         if (!later.run(by, () -> decidedLater(asked, then))) {
           tally.passedOver.increment(); // the client asks again
@@ -196,7 +203,17 @@ final class RequestPort {
     }
   }
 
+  /** What comes late is not always awaited still. */
+  private boolean isAwaited(Asked asked) {
+    return lastAsked.awaits(asked.by().from(), asked.question());
+  }
+
   private void hand(Asked asked, Snapshot snapshot) {
+    if (!isAwaited(asked)) {
+      snapshot.close();
+      tally.passedOver.increment();
+      return;
+    }
     String path = snapshot.version().path();
     Source source = Source.of(snapshot, openFiles);
     try {
@@ -209,7 +226,7 @@ final class RequestPort {
   }
 
   private void deny(Asked asked, Level level, String reason) {
-    refuse(asked.by(), RequestDesk.notFound(reason));
+    refuse(asked, reason);
     journal.denied(level, asked.by().from(), asked.look().file(), reason);
   }
 
@@ -223,9 +240,17 @@ final class RequestPort {
   }
 
   /** As {@link #deny} to the client; but a guess is no phone, and no news for the journal. */
-  private void hide(Received received, String reason) {
-    refuse(received, RequestDesk.notFound(reason));
-    journal.about(Level.DEBUG, received.from(), "is answered \"not found\": " + reason);
+  private void hide(Asked asked, String reason) {
+    refuse(asked, reason);
+    journal.about(Level.DEBUG, asked.by().from(), "is answered \"not found\": " + reason);
+  }
+
+  private void refuse(Asked asked, String reason) {
+    if (isAwaited(asked)) {
+      refuse(asked.by(), RequestDesk.notFound(reason));
+    } else {
+      tally.passedOver.increment();
+    }
   }
 
   private void refuse(Received received, Refuse refuse) {

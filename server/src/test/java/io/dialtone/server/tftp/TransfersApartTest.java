@@ -68,11 +68,13 @@ class TransfersApartTest {
     }
   }
 
-  /** The folder, of which one file lies on a slow disk. */
+  /** The folder, of which one file lies on a slow disk, and another is refused late. */
   private final class SlowFile implements FileSource {
     @Override
     public FileDecision decide(FileQuestion question) {
-      return folder.decide(question);
+      return question.name().equals("delayed")
+          ? new FileDecision.Delayed(Duration.ofSeconds(1), new FileDecision.NotFound("no file"))
+          : folder.decide(question);
     }
 
     @Override
@@ -176,6 +178,40 @@ class TransfersApartTest {
       release.countDown();
       phone.asks(TftpStage.LONG).expects(TftpStage.FIRST);
       assertThat(phone.peer()).as("once the second has ended").isNotEqualTo(second);
+    }
+    server.close(Duration.ZERO);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void a_file_that_was_slow_is_not_sent_to_one_who_waits_for_another_answer_by_now(boolean single)
+      throws Exception {
+    TftpServer server = server(single ? new Answer.SinglePort() : TftpSettings.ANY_PORT);
+    try (RawClient phone = new RawClient(server.endpoint())) {
+      phone.asks(SLOW).asks(SLOW);
+      phone.asks("0001 'absent' 00 'octet' 00").expects("0005 0001 'file not found' 00");
+      release.countDown();
+      while (server.figures().passedOver() + server.figures().started() < 2) {
+        Thread.onSpinWait();
+      }
+      assertThat(server.figures().started()).isZero();
+      phone.hasNothing().asks(SLOW).receive();
+      assertThat(server.figures().started()).isEqualTo(1);
+      assertThat(server.figures().passedOver()).isEqualTo(2);
+    }
+    server.close(Duration.ZERO);
+  }
+
+  @Test
+  void a_delayed_refusal_is_not_told_to_one_who_waits_for_another_answer_by_now() throws Exception {
+    TftpServer server = server(TftpSettings.ANY_PORT);
+    try (RawClient phone = new RawClient(server.endpoint())) {
+      phone.asks("0001 'delayed' 00 'octet' 00").asks(TftpStage.LONG).expects(TftpStage.FIRST);
+      while (server.figures().passedOver() + server.figures().refused() == 0) {
+        Thread.onSpinWait();
+      }
+      assertThat(server.figures().refused()).isZero();
+      release.countDown();
     }
     server.close(Duration.ZERO);
   }
