@@ -49,7 +49,8 @@ public final class TftpServer {
       PhonesSeen phones,
       InstantSource clock)
       throws IOException {
-    UdpBinding binding = UdpBinding.at(Addresses.socketAddress(settings.listen())).forCrowd();
+    UdpBinding binding =
+        UdpBinding.at(Addresses.socketAddress(settings.listen())).forCrowd().inHaste();
     UdpSocket socket = UdpSocket.open(binding);
     TftpJournal told = new TftpJournal(journal, phones, clock);
     Tally tally = new Tally();
