@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,11 @@ class TftpFloodTest {
   private static final int HALF_OPEN = 50_000;
   private static final int MOST = 2_000;
   private static final int SRC_6_TRIES = 4;
+
+  /** A block goes out at once, after a second, and after two more. */
+  private static final int EACH_SECOND_COPY = 2;
+
+  private static final int EACH_THIRD_COPY = 3;
   private static final long MEGABYTE = 1 << 20;
   private static final Bytes REQUEST = Bytes.of(0, 1).plus(Bytes.latin1("firmware.zz\0octet\0"));
 
@@ -147,13 +153,25 @@ class TftpFloodTest {
   void those_who_answer_once_and_fall_silent_shut_no_phone_out(boolean singlePort)
       throws Exception {
     Answer answer = singlePort ? new Answer.SinglePort() : TftpSettings.ANY_PORT;
+    assertHoldersShutNoPhoneOut(answer, EACH_THIRD_COPY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void those_of_one_address_who_take_a_block_a_second_shut_no_phone_of_another_out(
+      boolean singlePort) throws Exception {
+    Answer answer = singlePort ? new Answer.SinglePort() : TftpSettings.ANY_PORT;
+    assertHoldersShutNoPhoneOut(answer, EACH_SECOND_COPY);
+  }
+
+  private void assertHoldersShutNoPhoneOut(Answer answer, int copies) throws Exception {
     try (TftpStand stand = TftpStand.over(folder, answer, 200, 500);
-        Holders holders = new Holders(250, stand.address())) {
+        Holders holders = new Holders(250, stand.address(), copies)) {
       AtomicBoolean enough = new AtomicBoolean();
       Thread crowd = Thread.ofPlatform().start(() -> holders.hold(enough));
       try {
-        while (stand.server().figures().passedOver() == 0) {
-          Thread.onSpinWait(); // until there is no place left
+        while (holders.holding.get() < 200) {
+          Thread.onSpinWait(); // until no place is left, nor held by one who has not answered
         }
         assertAPhoneGetsTheFirmware(stand, SRC_6_TRIES);
       } finally {
@@ -163,17 +181,20 @@ class TftpFloodTest {
     }
   }
 
-  /** Ports that take a block every three seconds, and ask anew when they are left alone. */
+  /** Ports that take a block now and then, and ask anew when they are left alone. */
   private static final class Holders implements AutoCloseable {
     private static final long LEFT_ALONE_NANOS = 4_000_000_000L;
     private final InetSocketAddress server;
     private final List<DatagramChannel> channels = new ArrayList<>();
     private final int[] copies;
+    private final int wanted;
+    private final AtomicInteger holding = new AtomicInteger();
     private final long[] heardAt;
     private final ByteBuffer packet = ByteBuffer.allocate(1024);
 
-    Holders(int count, InetSocketAddress server) throws IOException {
+    Holders(int count, InetSocketAddress server, int copies) throws IOException {
       this.server = server;
+      this.wanted = copies;
       this.copies = new int[count];
       this.heardAt = new long[count];
       for (int each = 0; each < count; each++) {
@@ -203,7 +224,10 @@ class TftpFloodTest {
       if (from != null && packet.getShort(0) == 3) {
         heardAt[each] = System.nanoTime();
         copies[each]++;
-        if (packet.getShort(2) == 1 || copies[each] == 3) { // each goes out after 0, 1 and 3 s
+        if (packet.getShort(2) == 2 && copies[each] == 1) {
+          holding.incrementAndGet(); // so it has been heard
+        }
+        if (packet.getShort(2) == 1 || copies[each] == wanted) {
           channel.send(packet.putShort(0, (short) 4).position(0).limit(4), from);
           copies[each] = 0;
         }

@@ -8,7 +8,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/** Requests from 10.77.0.129 to .252 for a file that is not there, by nobody who can be answered. */
+/**
+ * Requests from 10.77.0.129 to .252 for a file that is not there, by nobody who can be answered.
+ */
 final class AbsentPhones {
   static final int REQUESTS = 10_000;
 

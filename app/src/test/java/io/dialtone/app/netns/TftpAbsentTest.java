@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Answers to neighbours that are not there, which the kernel keeps while it asks for them by ARP. */
+/**
+ * Answers to neighbours that are not there, which the kernel keeps while it asks for them by ARP.
+ */
 @ExtendWith(Namespaces.class)
 @Timeout(60)
 class TftpAbsentTest {
@@ -29,7 +31,8 @@ class TftpAbsentTest {
     String device = cable.phoneInterface();
     List<String> _ = cable.atPhone("address add " + PHONE + "/24 dev " + device);
     List<String> _ = cable.atPhone("route add local 10.77.0.128/25 dev lo");
-    List<String> _ = cable.runAtPhone(List.of("sysctl", "net.ipv4.conf." + device + ".arp_ignore=8"));
+    List<String> _ =
+        cable.runAtPhone(List.of("sysctl", "net.ipv4.conf." + device + ".arp_ignore=8"));
     List<String> _ =
         cable.atServer(
             "neighbour add %s lladdr %s dev %s nud permanent"

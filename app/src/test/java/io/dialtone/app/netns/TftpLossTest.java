@@ -24,10 +24,16 @@ class TftpLossTest {
 
   @TempDir Path folder;
 
-  /** What the server's kernel drops, as where its table of connections is full, is not even sent. */
+  /**
+   * What the server's kernel drops, as where its table of connections is full, is not even sent.
+   */
   @ParameterizedTest
   @CsvSource({
-    "curl, phone", "busybox, phone", "atftp, phone", "curl, server", "busybox, server",
+    "curl, phone",
+    "busybox, phone",
+    "atftp, phone",
+    "curl, server",
+    "busybox, server",
   })
   void a_file_arrives_whole_through_a_kernel_that_drops_packets(
       String client, String where, Cable cable) throws Exception {
@@ -42,7 +48,8 @@ class TftpLossTest {
     DroppingKernel kernel =
         where.equals("phone")
             ? new DroppingKernel(cable::runAtPhone).dropping("ip", "input", "ip protocol udp", 10)
-            : new DroppingKernel(cable::runAtServer).dropping("ip", "output", "ip protocol udp", 10);
+            : new DroppingKernel(cable::runAtServer)
+                .dropping("ip", "output", "ip protocol udp", 10);
     List<String> command =
         switch (client) {
           case "curl" ->

@@ -55,6 +55,11 @@ public final class Quota<C> {
     taken--;
   }
 
+  /** How many this client has. */
+  public synchronized int of(C client) {
+    return perClient.getOrDefault(client, 0);
+  }
+
   public int most() {
     return most;
   }

@@ -25,6 +25,11 @@ final class LiveTransfer {
   /** So many blocks are worth what opening a socket costs. */
   private static final long MANY_BLOCKS = 256;
 
+  /** Who gives fewer answers than these in so long lags; one a fifth of a second away does not. */
+  private static final int STEPS = 8;
+
+  private static final long SLOW_NANOS = 2_000_000_000L;
+
   /** Room for one packet each way, shared by all transfers of a loop. */
   static final class Buffers {
     /** No packet of a reading client is longer; the rest of a longer one is of no use. */
@@ -47,6 +52,8 @@ final class LiveTransfer {
   private final Duration repeatWindow;
   private final long begunAt;
   private long progressAt;
+  private int steps;
+  private long slowSince;
   private Optional<Effect> end = Optional.empty();
   private int unsent;
   private String whyUnsent = "";
@@ -61,6 +68,7 @@ final class LiveTransfer {
     this.repeatWindow = limits.firstTimeout();
     this.begunAt = now;
     this.progressAt = now;
+    this.slowSince = now;
   }
 
   Order order() {
@@ -87,6 +95,16 @@ final class LiveTransfer {
         && now - progressAt >= repeatWindow.toNanos() + Transfers.ANSWER_NANOS;
   }
 
+  /** Whether the client takes next to nothing, be it something new each time. */
+  boolean isSlow(long now) {
+    return transfer.isAnswered() && now - slowSince >= SLOW_NANOS;
+  }
+
+  /** When the client last had taken some blocks more, by the monotonic clock. */
+  long slowSince() {
+    return slowSince;
+  }
+
   Outlet outlet() {
     return outlet;
   }
@@ -107,6 +125,9 @@ final class LiveTransfer {
     perform(answer(datagram, now));
     if (transfer.isAnswered() != known || transfer.bytesAcknowledged() > seenBytes) {
       progressAt = now;
+      if (++steps % STEPS == 0) {
+        slowSince = now;
+      }
     }
   }
 

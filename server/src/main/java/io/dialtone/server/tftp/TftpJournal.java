@@ -28,7 +28,8 @@ final class TftpJournal {
   /** Why it is this transfer that makes room. */
   enum Displaced {
     UNANSWERED("never answered"),
-    SILENT("has fallen silent");
+    SILENT("has fallen silent"),
+    SLOW("takes next to nothing");
 
     private final String client;
 

@@ -6,6 +6,7 @@ import io.dialtone.core.tftp.RequestDesk;
 import io.dialtone.core.tftp.TransferLimits;
 import io.dialtone.link.UdpSocket;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -37,14 +38,14 @@ final class TransferLoop implements Transfers.Gate {
   private final Queue<Order> orders = new ArrayBlockingQueue<>(Order.MOST_WAITING);
   private final LiveTransfer.Buffers buffers = new LiveTransfer.Buffers();
   private final Neighbours neighbours;
-  private volatile boolean roomWanted;
+  private volatile Optional<InetAddress> roomFor = Optional.empty();
   private volatile boolean draining;
   private volatile boolean stopped;
 
   /** The other loops. */
   interface Neighbours {
-    /** One of them shall make room, for this loop cannot. */
-    void makeRoom(TransferLoop asking);
+    /** One of them shall make room for this client, for the asking loop cannot. */
+    void makeRoom(TransferLoop asking, InetAddress client);
   }
 
   TransferLoop(Surroundings around, Selector selector, Ports ports, Neighbours neighbours) {
@@ -96,9 +97,10 @@ final class TransferLoop implements Transfers.Gate {
       transfers.take(order);
     }
     long now = System.nanoTime();
-    if (roomWanted) {
-      roomWanted = false;
-      boolean _ = transfers.madeRoom(now);
+    Optional<InetAddress> client = roomFor;
+    if (client.isPresent()) {
+      roomFor = Optional.empty();
+      boolean _ = transfers.madeRoomFor(client.get(), now);
     }
     if (now - transfers.nextLook() >= 0) {
       transfers.lookAtTime(now);
@@ -182,18 +184,18 @@ final class TransferLoop implements Transfers.Gate {
   }
 
   @Override
-  public void makeRoomElsewhere() {
-    neighbours.makeRoom(this);
+  public void makeRoomElsewhere(InetAddress client) {
+    neighbours.makeRoom(this, client);
   }
 
-  /** How many of its clients have not answered yet, or fell silent; for any thread. */
+  /** How many of its clients have not answered yet, or lag; for any thread. */
   int unsure() {
     return transfers.unsure();
   }
 
-  /** Ends a transfer whose client does not answer, for one of another loop; from any thread. */
-  void makeRoom() {
-    roomWanted = true;
+  /** Ends a transfer, if one may be, for this client of another loop; from any thread. */
+  void makeRoom(InetAddress client) {
+    roomFor = Optional.of(client);
     wake();
   }
 

@@ -3,6 +3,7 @@ package io.dialtone.server.tftp;
 
 import io.dialtone.link.Received;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.Selector;
 import java.time.Duration;
@@ -50,11 +51,11 @@ final class TransferLoops implements Carrier {
     return Math.floorMod(mixed >>> 16, loops);
   }
 
-  private void makeRoom(TransferLoop asking) {
+  private void makeRoom(TransferLoop asking, InetAddress client) {
     loops.stream()
         .filter(loop -> loop != asking && loop.unsure() > 0)
         .max(Comparator.comparingInt(TransferLoop::unsure))
-        .ifPresent(TransferLoop::makeRoom);
+        .ifPresent(loop -> loop.makeRoom(client));
   }
 
   @Override

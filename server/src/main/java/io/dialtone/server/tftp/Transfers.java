@@ -4,6 +4,7 @@ package io.dialtone.server.tftp;
 import io.dialtone.core.journal.Level;
 import io.dialtone.core.tftp.Effect;
 import io.dialtone.server.quota.Quota;
+import io.dialtone.server.tftp.LaggingTransfers.Way;
 import io.dialtone.server.tftp.TftpJournal.Displaced;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -24,8 +25,9 @@ import java.util.function.Supplier;
  * <p>Where there are as many as allowed, or as there are ports, one whose client has not answered
  * for a while makes room for a new one, the oldest of this thread first: a flood of requests from
  * invented addresses shuts nobody out. Where there is none, the one does whose client answered once
- * and has been silent for longest. So it is, too, among those of one address, which may be a
- * gateway's.
+ * and has been silent for longest; so it is, too, among those of one address, which may be a
+ * gateway's. Where there is none of these either, an address with many yields its slowest to one
+ * with few.
  */
 final class Transfers {
   /** How long nobody looks at deadlines at the most. */
@@ -36,6 +38,9 @@ final class Transfers {
 
   /** So long a client is given to answer, farther away than phones are. */
   static final long ANSWER_NANOS = 100_000_000L;
+
+  /** So many that might make room are heard for one request: after a stall many have answered. */
+  private static final int MOST_TRIED = 64;
 
   /** Opens the way to a client. */
   interface Gate {
@@ -55,7 +60,7 @@ final class Transfers {
     }
 
     /** Every place is taken, and none of those here would make room. */
-    default void makeRoomElsewhere() {}
+    default void makeRoomElsewhere(InetAddress client) {}
 
     /** Tells the client that there is no port. */
     default void turnAway(Order order) throws IOException {}
@@ -67,9 +72,10 @@ final class Transfers {
   private final Gate gate;
   private final Map<InetSocketAddress, LiveTransfer> live = new LinkedHashMap<>();
   private final SequencedSet<LiveTransfer> unanswered = new LinkedHashSet<>();
-  private final SilentTransfers silent = new SilentTransfers(live.values());
+  private final LaggingTransfers silent = new LaggingTransfers(Way.SILENT, live.values());
+  private final LaggingTransfers slow = new LaggingTransfers(Way.SLOW, live.values());
   private volatile int halfOpen;
-  private volatile int silentLately;
+  private volatile int laggingLately;
   private long nextLook = System.nanoTime();
 
   Transfers(Quota<InetAddress> places, TftpJournal journal, Tally tally, Gate gate) {
@@ -94,21 +100,23 @@ final class Transfers {
 
   void lookAtTime(long now) {
     long next = now + LONGEST_SLEEP_NANOS;
-    int silentNow = 0;
+    int laggingNow = 0;
     for (LiveTransfer transfer : new ArrayList<>(live.values())) {
       if (now - transfer.deadline() >= 0) {
-        gate.catchUp(transfer); // the machine may have slept, and the client have answered meanwhile
+        // the machine may have slept, and the client have answered meanwhile
+        gate.catchUp(transfer);
         if (transfer.end().isEmpty()) {
           guarded(transfer, () -> transfer.onTime(now));
         }
       }
       if (transfer.end().isEmpty()) {
         next = Math.min(next, transfer.deadline());
-        silentNow += transfer.isSilent(now) ? 1 : 0;
+        laggingNow += transfer.isSilent(now) || transfer.isSlow(now) ? 1 : 0;
       }
     }
-    silentLately = silentNow;
+    laggingLately = laggingNow;
     silent.lookAtTime(now);
+    slow.lookAtTime(now);
     nextLook = Math.max(next, now + SHORTEST_SLEEP_NANOS);
   }
 
@@ -174,23 +182,23 @@ final class Transfers {
         switch (answer) {
           case TAKEN_IN -> false;
           case ENOUGH_FOR_ONE -> madeRoom(client, now);
-          case ALL_TAKEN -> madeRoom(now);
+          case ALL_TAKEN -> madeRoomFor(client, now);
         };
     if (roomMade) {
       return places.enter(client);
     }
     if (answer == Quota.Answer.ALL_TAKEN) {
-      gate.makeRoomElsewhere();
+      gate.makeRoomElsewhere(client);
     }
     return answer;
   }
 
   /**
-   * How many clients have not answered yet, or were silent when deadlines were last looked at; of
-   * these one may have to make room. For any thread.
+   * How many clients have not answered yet, or lagged when deadlines were last looked at; of these
+   * one may have to make room. For any thread.
    */
   int unsure() {
-    return halfOpen + silentLately;
+    return halfOpen + laggingLately;
   }
 
   /** Ends a transfer whose client does not answer, or does so no more, if there is one. */
@@ -198,6 +206,23 @@ final class Transfers {
     long heard = gate.heardUntil(now);
     return roomByUnanswered(() -> oldestUnanswered(now, _ -> true))
         || (mostAnswered() && roomBySilent(() -> silent.longest(heard), heard));
+  }
+
+  /**
+   * As {@link #madeRoom}, and if that fails ends the slowest transfer of the address with most such
+   * ones, if it has more than twice as many as this client's would have with one more.
+   */
+  boolean madeRoomFor(InetAddress client, long now) {
+    if (madeRoom(now)) {
+      return true;
+    }
+    long heard = gate.heardUntil(now);
+    Optional<InetAddress> crowd =
+        slow.crowd(heard).filter(other -> places.of(other) > 2 * (places.of(client) + 1));
+    return mostAnswered()
+        && crowd.isPresent()
+        && roomBy(
+            () -> slow.longest(crowd.get(), heard), found -> found.isSlow(heard), Displaced.SLOW);
   }
 
   /** As {@link #madeRoom(long)} among those to one address. */
@@ -219,13 +244,16 @@ final class Transfers {
   /** Ends the first that still deserves it when all that its client has said is heard. */
   private boolean roomBy(
       Supplier<Optional<LiveTransfer>> next, Predicate<LiveTransfer> still, Displaced why) {
-    for (Optional<LiveTransfer> one = next.get(); one.isPresent(); one = next.get()) {
-      LiveTransfer found = one.get();
-      gate.catchUp(found);
-      if (found.end().isEmpty() && still.test(found)) {
-        displace(found, why);
+    for (int tried = 0; tried < MOST_TRIED; tried++) {
+      Optional<LiveTransfer> found = next.get();
+      if (found.isEmpty()) {
+        return false;
       }
-      if (found.end().isPresent()) {
+      gate.catchUp(found.get());
+      if (found.get().end().isEmpty() && still.test(found.get())) {
+        displace(found.get(), why);
+      }
+      if (found.get().end().isPresent()) {
         return true;
       }
     }
@@ -257,7 +285,7 @@ final class Transfers {
     try {
       return gate.open(order, now);
     } catch (Ports.NoneFreeException e) {
-      if (!madeRoom(now)) {
+      if (!madeRoomFor(order.client().getAddress(), now)) {
         gate.turnAway(order);
         throw e;
       }

@@ -17,7 +17,10 @@ class QuotaTest {
     assertThat(places.enter("one")).isEqualTo(TAKEN_IN);
     assertThat(places.enter("one")).isEqualTo(ENOUGH_FOR_ONE);
     assertThat(places.enter("other")).isEqualTo(TAKEN_IN);
+    assertThat(places.of("one")).isEqualTo(2);
     places.leave("one");
+    assertThat(places.of("one")).isEqualTo(1);
+    assertThat(places.of("nobody")).isZero();
     assertThat(places.enter("one")).isEqualTo(TAKEN_IN);
   }
 

@@ -40,7 +40,12 @@ class LiveTransferTest {
 
   private static LiveTransfer transfer(Look look, Outlet outlet) {
     LiveTransfer transfer =
-        new LiveTransfer(order(look, millis(0), OURS), outlet, TransferLimits.USUAL, new LiveTransfer.Buffers(), 0);
+        new LiveTransfer(
+            order(look, millis(0), OURS),
+            outlet,
+            TransferLimits.USUAL,
+            new LiveTransfer.Buffers(),
+            0);
     transfer.begin(0);
     return transfer;
   }

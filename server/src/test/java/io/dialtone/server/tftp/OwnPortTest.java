@@ -81,7 +81,8 @@ class OwnPortTest {
   }
 
   @Test
-  void an_error_of_a_stranger_is_not_answered_or_two_servers_would_talk_for_ever() throws Exception {
+  void an_error_of_a_stranger_is_not_answered_or_two_servers_would_talk_for_ever()
+      throws Exception {
     try (DatagramSocket third = new DatagramSocket(new InetSocketAddress(LOOPBACK, 0))) {
       send(third, "0005 0005 'unknown transfer ID' 00", address);
       send(third, "", address);

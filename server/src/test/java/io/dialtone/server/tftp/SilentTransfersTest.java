@@ -147,8 +147,9 @@ class SilentTransfersTest {
 
   @Test
   void of_those_to_one_address_its_own_is_found() {
-    SilentTransfers silent =
-        new SilentTransfers(
+    LaggingTransfers silent =
+        new LaggingTransfers(
+            LaggingTransfers.Way.SILENT,
             List.of(
                 transfers.of(client("192.0.2.7", 1, 1)).orElseThrow(),
                 transfers.of(client("192.0.2.8", 2, 1)).orElseThrow(),

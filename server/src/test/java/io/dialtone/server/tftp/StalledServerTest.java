@@ -51,8 +51,7 @@ class StalledServerTest {
   }
 
   private static TransferLimits limits(Duration wait, int tries) {
-    return new TransferLimits(
-        wait, wait, tries, Duration.ofDays(1), Duration.ofDays(2), 512, 1);
+    return new TransferLimits(wait, wait, tries, Duration.ofDays(1), Duration.ofDays(2), 512, 1);
   }
 
   private TftpJournal journal() {
@@ -66,8 +65,7 @@ class StalledServerTest {
 
     @Override
     public LiveTransfer open(Order order, long now) {
-      return new LiveTransfer(
-          order, new Nowhere(), limits(Duration.ofMinutes(1), 1), buffers, now);
+      return new LiveTransfer(order, new Nowhere(), limits(Duration.ofMinutes(1), 1), buffers, now);
     }
 
     @Override
