@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.dialtone.app.netns;
+package io.dialtone.app.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialtone.app.Main;
 import io.dialtone.app.Programs;
+import io.dialtone.app.netns.Cable;
+import io.dialtone.app.netns.NamespacePhone;
+import io.dialtone.app.netns.Namespaces;
 import io.dialtone.app.tftp.TftpStand;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +34,27 @@ class TftpAbsentTest {
 
   @TempDir Path folder;
 
+  /** Requests from 10.77.0.129 to .228 for a file that is not there, in a process of its own. */
+  static final class AbsentPhones {
+    private static final int REQUESTS = 10_000;
+    private static final int OF_ONE = 100;
+
+    private AbsentPhones() {}
+
+    public static void main(String... server) throws IOException {
+      byte[] request = "\0\1absent\0octet\0".getBytes(StandardCharsets.ISO_8859_1);
+      var to = new InetSocketAddress(InetAddress.ofLiteral(server[0]), 69);
+      for (int phone = 0; phone < REQUESTS / OF_ONE; phone++) {
+        var from = InetAddress.ofLiteral("10.77.0." + (129 + phone));
+        try (var socket = new DatagramSocket(new InetSocketAddress(from, 0))) {
+          for (int each = 0; each < OF_ONE; each++) {
+            socket.send(new DatagramPacket(request, request.length, to));
+          }
+        }
+      }
+    }
+  }
+
   @Test
   void requests_of_neighbours_that_are_not_there_keep_no_phone_waiting(Cable cable)
       throws Exception {
@@ -32,7 +62,8 @@ class TftpAbsentTest {
     List<String> _ = cable.atPhone("address add " + PHONE + "/24 dev " + device);
     List<String> _ = cable.atPhone("route add local 10.77.0.128/25 dev lo");
     List<String> _ =
-        cable.runAtPhone(List.of("sysctl", "net.ipv4.conf." + device + ".arp_ignore=8"));
+        cable.runAtPhone(
+            List.of("sh", "-c", "echo 8 > /proc/sys/net/ipv4/conf/" + device + "/arp_ignore"));
     List<String> _ =
         cable.atServer(
             "neighbour add %s lladdr %s dev %s nud permanent"
