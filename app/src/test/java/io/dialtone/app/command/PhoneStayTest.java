@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialtone.app.JavaCommand;
+import io.dialtone.app.Main;
 import io.dialtone.app.Programs;
 import java.io.IOException;
 import java.io.InputStream;
@@ -224,22 +226,13 @@ class PhoneStayTest {
   @ValueSource(strings = {"INT", "TERM"})
   @DisplayName("RUN-9 a signal ends a phone that stays with 0, its flash saved; input may be over")
   void signals(String name) throws Exception {
+    // A background job of a shell begins with SIGINT ignored, and hands that on.
+    var command = new ArrayList<String>(List.of("env", "--default-signal=INT,TERM"));
+    command.addAll(JavaCommand.of(Main.class.getName(), "phone", "--stay"));
+    command.addAll(List.of("--state", folder.resolve("phone.json").toString()));
+    command.addAll(List.of("--inf", site.url("st2030s.inf")));
     Process process =
-        new ProcessBuilder(
-                // A background job of a shell begins with SIGINT ignored, and hands that on.
-                "env",
-                "--default-signal=INT,TERM",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.dialtone.app.Main",
-                "phone",
-                "--stay",
-                "--state",
-                folder.resolve("phone.json").toString(),
-                "--inf",
-                site.url("st2030s.inf"))
+        new ProcessBuilder(command)
             .redirectInput(Path.of("/dev/null").toFile())
             .redirectErrorStream(true)
             .start();

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialtone.app.JavaCommand;
 import io.dialtone.app.Main;
 import io.dialtone.app.terminal.ExitCode;
 import io.dialtone.app.terminal.Terminal;
@@ -63,15 +64,8 @@ class ServeCommandTest {
         new ArrayList<>(
             List.of(
                 // A background job of a shell begins with SIGINT ignored, and hands that on.
-                "env",
-                "--default-signal=INT,TERM",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "serve"));
+                "env", "--default-signal=INT,TERM"));
+    command.addAll(JavaCommand.of(Main.class.getName(), "serve"));
     command.addAll(List.of("--http", "127.0.0.1:0", "--tftp", "off", "--console", "127.0.0.1:0"));
     command.addAll(List.of(options));
     Process process =

@@ -3,6 +3,7 @@ package io.dialtone.app.crash;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.dialtone.app.JavaCommand;
 import io.dialtone.app.Main;
 import io.dialtone.wire.octets.Endpoint;
 import java.io.BufferedReader;
@@ -65,18 +66,7 @@ public final class ServeProcess implements AutoCloseable {
   /** What is to be executed so that a command is a process of its own. */
   public static List<String> command(Path temporary, List<String> words) {
     List<String> command = new ArrayList<>();
-    command.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseG1GC",
-            "-XX:+PerfDisableSharedMem",
-            "-Djava.io.tmpdir=" + temporary,
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName()));
+    command.addAll(JavaCommand.of("-Djava.io.tmpdir=" + temporary, Main.class.getName()));
     command.addAll(words);
     return command;
   }

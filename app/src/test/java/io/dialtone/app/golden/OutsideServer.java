@@ -6,34 +6,33 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** A server of another maker in the foreground, whose log on standard error is read as it comes. */
 public final class OutsideServer {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private final Process process;
-  private final String readyWord;
-  private final List<String> log = new CopyOnWriteArrayList<>();
-  private final CountDownLatch settled = new CountDownLatch(1);
+  private final List<String> log = new ArrayList<>(); // guards itself and what follows
+  private boolean ended;
   private final Thread reader;
 
-  private OutsideServer(Process process, String readyWord) {
+  private OutsideServer(Process process) {
     this.process = process;
-    this.readyWord = readyWord;
     this.reader = Thread.ofVirtual().start(this::read);
   }
 
   /** Starts it, and returns once its log says the word that it says when it listens. */
   static OutsideServer start(List<String> command, String readyWord) throws Exception {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    var server = new OutsideServer(process, readyWord);
-    boolean ready = server.settled.await(20, TimeUnit.SECONDS) && process.isAlive();
+    OutsideServer server = start(command);
+    boolean ready = server.awaitLines(1, line -> line.contains(readyWord)) && server.isAlive();
     if (!ready) {
-      process.destroyForcibly();
+      server.process.destroyForcibly();
       server.reader.join(Duration.ofSeconds(5));
-      throw new IOException(command.getFirst() + " did not start: " + server.log);
+      throw new IOException(command.getFirst() + " did not start: " + server.log());
     }
     return server;
   }
@@ -41,22 +40,44 @@ public final class OutsideServer {
   private void read() {
     try (BufferedReader lines = process.inputReader(StandardCharsets.ISO_8859_1)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        log.add(line);
-        if (line.contains(readyWord)) {
-          settled.countDown();
+        synchronized (log) {
+          log.add(line);
+          log.notifyAll();
         }
       }
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     } finally {
-      settled.countDown(); // it ended, ready or not
+      synchronized (log) {
+        ended = true;
+        log.notifyAll();
+      }
     }
   }
 
   /** Starts it; whoever calls finds out when it listens. */
   public static OutsideServer start(List<String> command) throws IOException {
-    return new OutsideServer(
-        new ProcessBuilder(command).redirectErrorStream(true).start(), "no word in particular");
+    return new OutsideServer(new ProcessBuilder(command).redirectErrorStream(true).start());
+  }
+
+  /** Waits until it has said so many lines of a kind; not so if it ended, or never says them. */
+  public boolean awaitLines(int count, Predicate<String> kind) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    synchronized (log) {
+      while (log.stream().filter(kind).limit(count).count() < count) {
+        long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+        if (ended || left <= 0) {
+          return false;
+        }
+        try {
+          log.wait(left);
+        } catch (InterruptedException stopped) {
+          Thread.currentThread().interrupt();
+          return false;
+        }
+      }
+      return true;
+    }
   }
 
   /** Whether it still runs. */
@@ -71,18 +92,20 @@ public final class OutsideServer {
 
   /** What it has said so far. */
   public List<String> log() {
-    return List.copyOf(log);
+    synchronized (log) {
+      return List.copyOf(log);
+    }
   }
 
   /** Ends it and waits until it is gone; its whole log. */
   public List<String> stop() throws InterruptedException {
     boolean _ =
         process.toHandle().destroy(); // Process.destroy would close its log under the reader
-    if (!process.waitFor(20, TimeUnit.SECONDS)) {
+    if (!process.waitFor(PATIENCE)) {
       process.destroyForcibly();
       throw new AssertionError("it does not end when told to");
     }
     reader.join(Duration.ofSeconds(5));
-    return List.copyOf(log);
+    return log();
   }
 }

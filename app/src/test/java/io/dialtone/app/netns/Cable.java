@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -17,7 +18,8 @@ import java.util.stream.Stream;
 public final class Cable implements AutoCloseable {
   public static final String SERVER = "10.77.0.1";
 
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+  private static final long BREATH_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   private final String phoneEnd; // the name of the namespace and of its interface alike
   private final String serverEnd;
@@ -170,13 +172,16 @@ public final class Cable implements AutoCloseable {
         .anyMatch(columns -> columns.length > 1 && columns[1].endsWith(mark)); // its own address
   }
 
-  /** Asks again and again, each time another process, until it is so. */
+  /**
+   * Asks again and again until it is so, with a breath between, for what is asked runs here too.
+   */
   public static void await(String what, BooleanSupplier done) {
     long end = System.nanoTime() + PATIENCE_NANOS;
     while (!done.getAsBoolean()) {
       if (System.nanoTime() > end) {
         throw new IllegalStateException("it never came about that " + what);
       }
+      LockSupport.parkNanos(BREATH_NANOS);
     }
   }
 

@@ -46,10 +46,9 @@ final class Capture {
   }
 
   private void await(int times, List<String> words) {
-    Cable.await(
-        "tcpdump saw " + words + " " + times + " times",
-        () ->
-            tcpdump.log().stream().filter(line -> words.stream().allMatch(line::contains)).count()
-                >= times);
+    if (!tcpdump.awaitLines(times, line -> words.stream().allMatch(line::contains))) {
+      throw new IllegalStateException(
+          "tcpdump never saw %s %d times: %s".formatted(words, times, tcpdump.log()));
+    }
   }
 }

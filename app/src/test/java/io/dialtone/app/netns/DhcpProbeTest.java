@@ -3,6 +3,7 @@ package io.dialtone.app.netns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialtone.app.JavaCommand;
 import io.dialtone.app.Main;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,8 +27,7 @@ class DhcpProbeTest {
 
   /** What the doctor hears at the phone's end; its MAC is not the interface's. */
   private static JsonNode doctor(Cable cable, String mac) {
-    var command =
-        new ArrayList<String>(NamespacePhone.java("-XX:TieredStopAtLevel=1", Main.class.getName()));
+    var command = new ArrayList<String>(JavaCommand.of(Main.class.getName()));
     command.addAll(
         List.of("doctor", cable.phoneInterface(), "--json", "--wait", "2", "--mac", mac));
     // exit 1 is an answer too

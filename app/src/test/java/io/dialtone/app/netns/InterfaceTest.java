@@ -3,6 +3,7 @@ package io.dialtone.app.netns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialtone.app.JavaCommand;
 import io.dialtone.app.Programs;
 import io.dialtone.app.golden.Nginx;
 import io.dialtone.app.golden.Request;
@@ -108,7 +109,7 @@ class InterfaceTest {
   @Test
   @DisplayName("SRC-7 rubbish, other phones' answers and refusals give no lease, and it says why")
   void a_rude_server_is_given_up(Cable cable) throws Exception {
-    var rude = NamespacePhone.java(RudeDhcpServer.class.getName(), cable.serverInterface());
+    var rude = JavaCommand.of(RudeDhcpServer.class.getName(), cable.serverInterface());
     cable.serve(rude, "udp", 67);
     NamespacePhone phone = NamespacePhone.boot(cable);
     assertThat(phone.exit()).isEqualTo(1);
@@ -147,7 +148,7 @@ class InterfaceTest {
   @Test
   void a_neighbour_is_known_before_it_answers(Cable cable) throws Exception {
     var entry =
-        NamespacePhone.java(
+        JavaCommand.of(
             NeighbourEntry.class.getName(), cable.phoneInterface(), "10.77.0.99", "00147f000001");
     Process process = cable.startAtPhone(entry);
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

@@ -3,10 +3,10 @@ package io.dialtone.app.netns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialtone.app.JavaCommand;
 import io.dialtone.app.Main;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,22 +25,9 @@ public record NamespacePhone(int exit, List<JsonNode> steps, String complaint) {
   }
 
   private static List<String> command(String device, String... options) {
-    var command = new ArrayList<String>(java("-XX:TieredStopAtLevel=1", Main.class.getName()));
+    var command = new ArrayList<String>(JavaCommand.of(Main.class.getName()));
     command.addAll(List.of("phone", "--dhcp", device, "--json"));
     command.addAll(List.of(options));
-    return command;
-  }
-
-  /** A Java program with the tests' class path. */
-  public static List<String> java(String... words) {
-    var command =
-        new ArrayList<String>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path")));
-    command.addAll(List.of(words));
     return command;
   }
 

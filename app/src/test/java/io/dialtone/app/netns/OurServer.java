@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.app.netns;
 
+import io.dialtone.app.JavaCommand;
 import io.dialtone.app.Main;
 import io.dialtone.app.Programs;
 import io.dialtone.app.golden.OutsideServer;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** {@code dialtone serve} as a process at the server's end of a cable. */
 final class OurServer {
@@ -53,14 +55,7 @@ final class OurServer {
 
   private static OurServer ready(Cable cable, List<String> command) throws IOException {
     var server = new OurServer(cable, cable.startServer(command));
-    Cable.await(
-        "our server is ready",
-        () -> {
-          if (!server.process.isAlive()) {
-            throw new IllegalStateException("it ended: " + server.process.log());
-          }
-          return server.says("ready ");
-        });
+    server.await("is ready", line -> line.startsWith("ready "));
     return server;
   }
 
@@ -69,9 +64,7 @@ final class OurServer {
     Path file =
         Files.writeString(folder.resolve("dialtone.toml"), settings, StandardCharsets.UTF_8);
     Path files = Files.createDirectories(folder.resolve("site"));
-    var command =
-        new ArrayList<String>(
-            NamespacePhone.java("-XX:TieredStopAtLevel=1", Main.class.getName(), "serve"));
+    var command = new ArrayList<String>(JavaCommand.of(Main.class.getName(), "serve"));
     command.addAll(
         List.of(
             "--config",
@@ -91,17 +84,16 @@ final class OurServer {
     return command;
   }
 
-  /** Whether it has said these words in one line. */
-  boolean says(String... words) {
-    return process.log().stream()
-        .anyMatch(line -> List.of(words).stream().allMatch(line::contains));
+  /** Waits until it has said these words in one line. */
+  void awaitSaying(String... words) {
+    await("says " + List.of(words), line -> List.of(words).stream().allMatch(line::contains));
   }
 
-  void awaitSaying(String... words) {
-    try {
-      Cable.await("our server says " + List.of(words), () -> says(words));
-    } catch (IllegalStateException never) {
-      throw new IllegalStateException(String.join("\n", process.log()), never);
+  private void await(String what, Predicate<String> kind) {
+    if (!process.awaitLines(1, kind)) {
+      throw new IllegalStateException(
+          "it never came about that our server %s:%n%s"
+              .formatted(what, String.join("\n", process.log())));
     }
   }
 

@@ -4,6 +4,7 @@ package io.dialtone.app.netns;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialtone.app.JavaCommand;
 import io.dialtone.app.Main;
 import io.dialtone.app.terminal.Terminal;
 import io.dialtone.core.dhcpconfig.ForeignServer;
@@ -91,9 +92,7 @@ class PastedConfigTest {
 
   /** Printed at the server's end, beside the server that is running there. */
   private String printed(Cable cable, String... words) throws Exception {
-    var command =
-        new ArrayList<String>(
-            NamespacePhone.java("-XX:TieredStopAtLevel=1", Main.class.getName(), "dhcp-config"));
+    var command = new ArrayList<String>(JavaCommand.of(Main.class.getName(), "dhcp-config"));
     command.addAll(List.of(words));
     command.addAll(
         List.of(
@@ -113,8 +112,7 @@ class PastedConfigTest {
   /** What a phone of this kind, without an entry, would be offered; it asks for VLANs too. */
   private static JsonNode offer(Cable cable, String model, String protocol) throws Exception {
     List<String> command =
-        NamespacePhone.java(
-            "-XX:TieredStopAtLevel=1",
+        JavaCommand.of(
             Main.class.getName(),
             "doctor",
             cable.phoneInterface(),
@@ -166,8 +164,8 @@ class PastedConfigTest {
         .anyMatch(step -> step.startsWith("lease: 10.77.0.60/24 from 10.77.0.1"));
     assertThat(boot(cable, "ST2022", "00147F000002").did("dhcp"))
         .anyMatch(step -> step.matches("lease: 10\\.77\\.0\\.[1-5]\\d/24 from 10\\.77\\.0\\.1"));
-    assertThat(ours.says("GET st2030s.inf 200")).as("%s", ours.log()).isTrue();
-    assertThat(ours.says("GET st2022s.inf 200")).as("%s", ours.log()).isTrue();
+    ours.awaitSaying("GET st2030s.inf 200");
+    ours.awaitSaying("GET st2022s.inf 200");
     for (String model : List.of("ST2030", "ST2022")) {
       JsonNode fields = offer(cable, model, "mgcp").path("fields");
       assertThat(fields.path("option 43").asString(""))
@@ -192,7 +190,7 @@ class PastedConfigTest {
     pasted.serve(cable);
     var _ = boot(cable, "ST2030", "00147F000001");
     var _ = boot(cable, "ST2022", "00147F000002");
-    assertThat(ours.says("got \"ST2030S_00147F000001.inf\"")).as("%s", ours.log()).isTrue();
+    ours.awaitSaying("got \"ST2030S_00147F000001.inf\"");
     JsonNode fields = offer(cable, "ST2022", "mgcp").path("fields");
     assertThat(fields.path("option 66").asString("")).isEqualTo("10.77.0.1");
     assertThat(fields.path("option 150").asString("")).isEqualTo("10.77.0.1");
@@ -222,7 +220,7 @@ class PastedConfigTest {
         .anyMatch(step -> step.startsWith("lease: 10.78.0."));
     assertThat(phone.did("fetch")).isNotEmpty().noneMatch(step -> step.contains("10.77.0.1"));
     assertThat(tagged.taggedFrames()).isGreaterThan(20);
-    assertThat(ours.says("GET st2030s.inf 200")).as("%s", ours.log()).isTrue();
+    ours.awaitSaying("GET st2030s.inf 200");
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package io.dialtone.app.netns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialtone.app.JavaCommand;
 import io.dialtone.app.Programs;
 import java.io.IOException;
 import java.io.InputStream;
@@ -118,7 +119,7 @@ class RealNetworkSipTest {
   /** Another program on the phone's machine that has the port for SIP. */
   record OtherSip(Process process) {
     static OtherSip at(Cable cable) throws IOException {
-      Process process = cable.startAtPhone(NamespacePhone.java(OtherSip.class.getName()));
+      Process process = cable.startAtPhone(JavaCommand.of(OtherSip.class.getName()));
       assertThat(process.inputReader(StandardCharsets.UTF_8).readLine()).isEqualTo("listens");
       return new OtherSip(process);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.dialtone.app.netns;
 
+import io.dialtone.app.JavaCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,8 +55,7 @@ final class TaggedCable {
   }
 
   private static List<String> command(String device) {
-    return NamespacePhone.java(
-        "-XX:TieredStopAtLevel=1", TagBridge.class.getName(), device, Integer.toString(VLAN));
+    return JavaCommand.of(TagBridge.class.getName(), device, Integer.toString(VLAN));
   }
 
   /** Returns once it is ready; its lines are read until it ends, lest it stop for want of room. */

@@ -3,6 +3,7 @@ package io.dialtone.app.netns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialtone.app.JavaCommand;
 import io.dialtone.app.Main;
 import io.dialtone.app.Programs;
 import io.dialtone.app.tftp.TftpStand;
@@ -40,8 +41,7 @@ class TftpLossTest {
     List<String> _ = cable.atPhone("address add " + PHONE + "/24 dev " + cable.phoneInterface());
     Path root = Files.createDirectories(folder.resolve("root"));
     Files.write(root.resolve("little.zz"), TftpStand.noise(6_000));
-    List<String> server =
-        new ArrayList<>(NamespacePhone.java("-XX:TieredStopAtLevel=1", Main.class.getName()));
+    List<String> server = new ArrayList<>(JavaCommand.of(Main.class.getName()));
     server.addAll(List.of("serve", "--files", root.toString(), "--data", folder + "/data"));
     server.addAll(List.of("--http", "off", "--console", "off", "--tftp", Cable.SERVER + ":69"));
     cable.serve(server, "udp", 69);

@@ -4,6 +4,7 @@ package io.dialtone.app.site;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialtone.app.JavaCommand;
 import io.dialtone.app.Main;
 import io.dialtone.app.command.StayedPhone;
 import io.dialtone.server.run.RunningServer;
@@ -35,17 +36,7 @@ class FollowedAsteriskTest {
 
   private Process watch() throws IOException {
     List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "import",
-            "asterisk",
-            "asterisk",
-            "--watch");
+        JavaCommand.of(Main.class.getName(), "import", "asterisk", "asterisk", "--watch");
     return new ProcessBuilder(command).directory(folder.toFile()).start();
   }
 

@@ -3,10 +3,10 @@ package io.dialtone.app.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialtone.app.JavaCommand;
 import io.dialtone.app.Main;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,18 +21,8 @@ class KilledImportTest {
   @TempDir private Path folder;
 
   private Process importing() throws IOException {
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "import",
-            "asterisk",
-            "asterisk");
-    return new ProcessBuilder(command)
+    return new ProcessBuilder(
+            JavaCommand.of(Main.class.getName(), "import", "asterisk", "asterisk"))
         .directory(folder.toFile())
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve("log").toFile())
