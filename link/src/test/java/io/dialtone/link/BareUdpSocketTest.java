@@ -86,7 +86,7 @@ class BareUdpSocketTest {
     }
     socket.close();
     socket.close();
-    assertThatThrownBy(() -> outcome.orTimeout(5, TimeUnit.SECONDS).join())
+    assertThatThrownBy(() -> outcome.orTimeout(60, TimeUnit.SECONDS).join())
         .isInstanceOf(CompletionException.class)
         .hasCauseInstanceOf(ClosedChannelException.class);
     assertThatThrownBy(() -> socket.send(Routes.ANY, socket.localAddress(), empty()))

@@ -68,7 +68,7 @@ class TftpRudenessTest {
   private static DatagramSocket socket() throws IOException {
     DatagramSocket socket =
         new DatagramSocket(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
-    socket.setSoTimeout(10_000);
+    socket.setSoTimeout(60_000);
     return socket;
   }
 

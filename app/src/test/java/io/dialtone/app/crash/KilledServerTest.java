@@ -18,8 +18,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -39,6 +41,7 @@ class KilledServerTest {
   private final Random random = new Random(4);
 
   @Test
+  @Timeout(value = 20, unit = TimeUnit.MINUTES) // fifty starts on a machine that may be busy
   void killed_fifty_times_it_forgets_no_lease_gives_none_twice_and_leaves_no_litter()
       throws Exception {
     Path files = Files.createDirectory(folder.resolve("files"));

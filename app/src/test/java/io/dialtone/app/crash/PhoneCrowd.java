@@ -38,7 +38,7 @@ public final class PhoneCrowd implements AutoCloseable {
   public static final int IN_FLIGHT = 32;
 
   private static final int MOMENT_MILLIS = 300;
-  private static final int PATIENCE_MILLIS = 20_000;
+  private static final int PATIENCE_MILLIS = 60_000;
 
   private final DatagramSocket socket;
   private final Map<MacAddress, Ip4Address> leases = new LinkedHashMap<>();
@@ -126,13 +126,20 @@ public final class PhoneCrowd implements AutoCloseable {
     }
   }
 
-  /** The phone comes back by INIT-REBOOT with an address; what it hears. */
+  /**
+   * The phone comes back by INIT-REBOOT with an address, asking until it is heard; what it hears.
+   */
   public DhcpMessageType comeBack(MacAddress mac, Ip4Address address) throws IOException {
     DhcpPacket packet =
         request(DhcpMessageType.REQUEST, mac)
             .with(new DhcpOption.Address(OptionCode.REQUESTED_ADDRESS, address));
-    say(packet);
-    return hearAbout(packet).orElseThrow().messageType().orElseThrow();
+    long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000L;
+    Optional<DhcpPacket> answer = Optional.empty();
+    while (answer.isEmpty() && System.nanoTime() < end) {
+      say(packet);
+      answer = hearAbout(packet);
+    }
+    return answer.orElseThrow().messageType().orElseThrow();
   }
 
   /** One phone asks from DISCOVER to ACK; its address, or empty if nothing is offered in time. */

@@ -156,7 +156,7 @@ public final class ServeProcess implements AutoCloseable {
 
   /** Waits until it ends by itself; its exit code. */
   int exitCode() throws InterruptedException {
-    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
       throw new AssertionError("it does not end");
     }
     return process.exitValue();

@@ -95,20 +95,22 @@ class DhcpProbeTest {
   @DisplayName("SRC-1 another DHCP server on the wire is told at the start")
   void another_server_is_told_at_the_start(Cable cable) throws Exception {
     squat(cable, "10.77.0.2");
-    cable.startServerAtPhone(
-        List.of(
-            io.dialtone.app.Programs.require("dnsmasq").toString(),
-            "--conf-file=/dev/null",
-            "--port=0",
-            "--interface=" + cable.phoneInterface(),
-            "--dhcp-range=10.77.0.100,10.77.0.150,255.255.255.0,1h",
-            "--dhcp-option=66,10.77.0.2",
-            "--leasefile-ro",
-            "--no-ping",
-            "--user=root",
-            "--pid-file",
-            "--keep-in-foreground",
-            "--log-facility=-"));
+    var other =
+        cable.startServerAtPhone(
+            List.of(
+                io.dialtone.app.Programs.require("dnsmasq").toString(),
+                "--conf-file=/dev/null",
+                "--port=0",
+                "--interface=" + cable.phoneInterface(),
+                "--dhcp-range=10.77.0.100,10.77.0.150,255.255.255.0,1h",
+                "--dhcp-option=66,10.77.0.2",
+                "--leasefile-ro",
+                "--no-ping",
+                "--user=root",
+                "--pid-file",
+                "--keep-in-foreground",
+                "--log-facility=-"));
+    assertThat(other.awaitLines(1, line -> line.contains("IP range"))).isTrue();
     OurServer server = OurServer.start(cable, folder);
     server.awaitSaying(
         "another DHCP server answers on " + cable.serverInterface() + ": 10.77.0.2 offers",

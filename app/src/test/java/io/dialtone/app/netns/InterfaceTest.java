@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dialtone.app.JavaCommand;
 import io.dialtone.app.Programs;
 import io.dialtone.app.golden.Nginx;
+import io.dialtone.app.golden.OutsideServer;
 import io.dialtone.app.golden.Request;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ class InterfaceTest {
     assertThat(cable.atPhone("route")).containsAll(routes); // the machine's own stay
 
     phone.destroy();
-    assertThat(phone.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(phone.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(cable.atPhone("-4 address show dev " + device)).isEmpty();
     assertThat(cable.atPhone("rule")).hasSize(3);
     assertThat(cable.atPhone("route")).isEqualTo(routes);
@@ -72,10 +73,11 @@ class InterfaceTest {
     cable.atPhone("route add unreachable default");
     Path files = Files.createDirectories(folder.resolve("site"));
     Files.writeString(files.resolve("a.inf"), "[config]\n", StandardCharsets.ISO_8859_1);
-    servers(cable).nginx(files, BEYOND);
+    OutsideServer nginx = servers(cable).nginx(files, BEYOND);
     servers(cable).dhcpd("option routers 10.77.0.1; " + option43(BEYOND));
     NamespacePhone phone = NamespacePhone.boot(cable);
     assertThat(phone.display()).isEqualTo("ready");
+    List<String> _ = nginx.stop(); // then its notes are whole
     assertThat(Nginx.requests(folder)).extracting(Request::trace).startsWith("a.inf 200");
   }
 
@@ -160,7 +162,7 @@ class InterfaceTest {
   @Test
   void what_a_killed_run_left_behind_is_removed(Cable cable) throws Exception {
     Process gone = new ProcessBuilder("true").start();
-    assertThat(gone.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(gone.waitFor(60, TimeUnit.SECONDS)).isTrue();
     String stale = "dt" + gone.pid() + "p1";
     Namespaces.run("ip", "netns", "add", stale);
     Namespaces.removeStale();

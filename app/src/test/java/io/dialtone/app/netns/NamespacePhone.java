@@ -52,7 +52,7 @@ public record NamespacePhone(int exit, List<JsonNode> steps, String complaint) {
       lines.lines().map(mapper::readTree).forEach(steps::add);
     }
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    return new NamespacePhone(process.exitValue(), steps, complaint.get(5, TimeUnit.SECONDS));
+    return new NamespacePhone(process.exitValue(), steps, complaint.get(60, TimeUnit.SECONDS));
   }
 
   private static String all(Process process) {

@@ -92,7 +92,7 @@ public final class Namespaces implements ExecutionCondition, ParameterResolver {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (!process.waitFor(20, TimeUnit.SECONDS) || process.exitValue() != 0) {
+      if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
         throw new IllegalStateException(String.join(" ", command) + ": " + said.strip());
       }
       return said.lines().map(String::stripTrailing).toList();

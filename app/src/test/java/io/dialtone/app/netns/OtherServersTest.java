@@ -4,6 +4,7 @@ package io.dialtone.app.netns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialtone.app.golden.Nginx;
+import io.dialtone.app.golden.OutsideServer;
 import io.dialtone.app.golden.Request;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,8 @@ class OtherServersTest {
   @Test
   @DisplayName("SRC-1 SRC-4 RUN-1 RUN-3 ISC dhcpd names the INF by option 43, nginx has the files")
   void isc_dhcpd_and_nginx(Cable cable) throws Exception {
-    servers(cable).nginx(DeploymentFolder.http(folder.resolve("site"), HTTP), Cable.SERVER);
+    OutsideServer nginx =
+        servers(cable).nginx(DeploymentFolder.http(folder.resolve("site"), HTTP), Cable.SERVER);
     servers(cable)
         .dhcpd(
             """
@@ -63,6 +65,7 @@ class OtherServersTest {
                 .formatted(OPTION_43.formatted(INF_URL)));
     NamespacePhone phone = boot(cable);
     assertProvisioned(phone);
+    List<String> _ = nginx.stop(); // then its notes are whole
     List<Request> requests = Nginx.requests(folder);
     assertThat(requests).extracting(Request::trace).isEqualTo(DeploymentFolder.httpTrace());
     assertThat(requests).allMatch(request -> request.from().startsWith("10.77.0."));
@@ -112,7 +115,8 @@ class OtherServersTest {
   @Test
   @DisplayName("SRC-1 a stray option 66 beside 43 sends the phone to TFTP, and it says so")
   void a_stray_option_66(Cable cable) throws Exception {
-    servers(cable).nginx(DeploymentFolder.http(folder.resolve("site"), HTTP), Cable.SERVER);
+    OutsideServer nginx =
+        servers(cable).nginx(DeploymentFolder.http(folder.resolve("site"), HTTP), Cable.SERVER);
     servers(cable).atftpd(Files.createDirectories(folder.resolve("tftp")));
     servers(cable).dhcpd("option tftp-server-name \"10.77.0.1\"; " + OPTION_43.formatted(INF_URL));
     NamespacePhone phone = boot(cable);
@@ -121,6 +125,7 @@ class OtherServersTest {
     assertThat(phone.did("dhcp"))
         .anyMatch(
             step -> step.startsWith("warning:") && step.contains("66") && step.contains("43"));
+    List<String> _ = nginx.stop();
     assertThat(Nginx.requests(folder)).isEmpty();
   }
 
@@ -149,7 +154,7 @@ class OtherServersTest {
   @DisplayName("SRC-4 a server's name is asked of the lease's name server, and of nobody else")
   void names_are_asked_of_the_leases_name_server(Cable cable) throws Exception {
     Path files = DeploymentFolder.http(folder.resolve("site"), "http://files.phones.example");
-    servers(cable).nginx(files, Cable.SERVER);
+    OutsideServer nginx = servers(cable).nginx(files, Cable.SERVER);
     servers(cable)
         .dnsmasq(
             files,
@@ -158,6 +163,7 @@ class OtherServersTest {
                 "--dhcp-option-force=43,"
                     + "http://files.phones.example/provisioning/ST2030/ST2030.inf"));
     assertProvisioned(boot(cable));
+    List<String> _ = nginx.stop();
     assertThat(Nginx.requests(folder))
         .extracting(Request::trace)
         .isEqualTo(DeploymentFolder.httpTrace());

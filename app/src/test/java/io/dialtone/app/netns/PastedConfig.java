@@ -37,7 +37,7 @@ record PastedConfig(ForeignServer server, String text, Path folder) {
         };
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (!process.waitFor(20, TimeUnit.SECONDS)) {
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
       throw new IllegalStateException(command + " does not end");
     }
     return new Verdict(process.exitValue(), said);

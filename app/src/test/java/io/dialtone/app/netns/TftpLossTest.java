@@ -56,6 +56,8 @@ class TftpLossTest {
               List.of(
                   Programs.require("curl").toString(),
                   "-sS",
+                  "--connect-timeout", // it asks for a repeat after a third of it
+                  "10",
                   "-o",
                   got(),
                   "tftp://10.77.0.1/little.zz");

@@ -251,7 +251,7 @@ class NotifiedPhonesTest {
 
   private static String answer(DatagramSocket asker, Endpoint sip, String method)
       throws IOException {
-    asker.setSoTimeout(20_000);
+    asker.setSoTimeout(60_000);
     byte[] octets =
         """
         %1$s sip:a SIP/2.0\r

@@ -107,7 +107,7 @@ class NotifyRoundsTest {
         phones.awaitRequests(2);
         boolean _ = command.toHandle().destroy(); // SIGTERM
         List<String> rest = out.lines().toList();
-        assertThat(command.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(command.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(command.exitValue()).as("%s", rest).isEqualTo(1);
         JsonNode round = asked(order().put("round", 1).put("stop", true));
         int told = round.path("told").asInt(0);
@@ -140,7 +140,7 @@ class NotifyRoundsTest {
                 shell.dialtone("notify", "--all", "--rate", "1", "--wait", "0", "--port", port));
         phones.awaitRequests(2);
       }
-      Said said = command.get(30, TimeUnit.SECONDS);
+      Said said = command.get(60, TimeUnit.SECONDS);
       assertThat(said.exit()).as(said.out()).isEqualTo(2);
       assertThat(said.err().lines())
           .singleElement()

@@ -90,7 +90,7 @@ class FollowedAsteriskTest {
         Files.writeString(disk.file("peers/new.conf"), "[299](base)\nsecret=fr3sh-299\n");
         assertThat(until(out, "phones with")).isEqualTo("phones with another file: 0");
         watch.destroy(); // SIGTERM
-        assertThat(watch.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(watch.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(watch.exitValue()).isZero();
       } finally {
         watch.destroyForcibly();

@@ -22,7 +22,7 @@ class UdpProxyTest {
 
   private static DatagramSocket socket() throws Exception {
     DatagramSocket socket = new DatagramSocket(new InetSocketAddress(LOOPBACK, 0));
-    socket.setSoTimeout(10_000);
+    socket.setSoTimeout(60_000);
     return socket;
   }
 

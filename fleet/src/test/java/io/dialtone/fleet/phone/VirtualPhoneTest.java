@@ -164,7 +164,7 @@ class VirtualPhoneTest {
       server.request();
       assertThat(server.request()).contains("v2030SG");
       phone.close();
-      assertThat(end.get(10, TimeUnit.SECONDS)).isEmpty();
+      assertThat(end.get(60, TimeUnit.SECONDS)).isEmpty();
       assertThat(phone.powerUp()).isEmpty();
     }
     try (StateFile flash = StateFile.open(file, FACTORY, new PowerSwitch())) {
@@ -188,7 +188,7 @@ class VirtualPhoneTest {
   void a_silent_dhcp_server_is_asked_from_the_relay_and_given_up() throws Exception {
     try (var server =
         new DatagramSocket(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0))) {
-      server.setSoTimeout(10_000);
+      server.setSoTimeout(60_000);
       var dhcp = new Endpoint(Ip4Address.of(127, 0, 0, 1), server.getLocalPort());
       try (VirtualPhone phone =
           plug(new Addressing.Dhcp(), Optional.of(dhcp), new MemoryFlash(FACTORY, power))) {
@@ -245,7 +245,7 @@ class VirtualPhoneTest {
       assertThat(seen.nextStand().provisioned()).isTrue();
       assertThat(phone.status().orElseThrow().apsLog()).anyMatch(l -> l.contains("check-sync"));
       power.cut();
-      assertThat(unplugged.get(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(unplugged.get(60, TimeUnit.SECONDS)).isTrue();
     }
   }
 

@@ -62,7 +62,7 @@ class SipListenerTest {
   private static SipMessage receive(DatagramSocket socket)
       throws IOException, MalformedPacketException {
     DatagramPacket packet = new DatagramPacket(new byte[65_536], 65_536);
-    socket.setSoTimeout(10_000);
+    socket.setSoTimeout(60_000);
     socket.receive(packet);
     return SipMessage.parse(Bytes.copyOf(packet.getData(), 0, packet.getLength()));
   }
@@ -73,7 +73,7 @@ class SipListenerTest {
 
   private static Socket connected(ListeningPhone phone) throws IOException {
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), phone.port());
-    socket.setSoTimeout(10_000);
+    socket.setSoTimeout(60_000);
     return socket;
   }
 
@@ -264,7 +264,7 @@ class SipListenerTest {
         InetAddress at = InetAddress.ofLiteral(asked);
         peer.send(new DatagramPacket(octets, octets.length, at, phone.port()));
         DatagramPacket answer = new DatagramPacket(new byte[65_536], 65_536);
-        peer.setSoTimeout(10_000);
+        peer.setSoTimeout(60_000);
         peer.receive(answer);
         assertThat(answer.getAddress()).isEqualTo(at);
       }
@@ -284,7 +284,7 @@ class SipListenerTest {
         for (Ip4Address lease : List.of(LEASE, LEASE.plus(1))) {
           phone.moves(Optional.of(lease), line);
           DatagramPacket packet = new DatagramPacket(new byte[65_536], 65_536);
-          registrar.setSoTimeout(10_000);
+          registrar.setSoTimeout(60_000);
           registrar.receive(packet);
           assertThat(packet.getAddress().getHostAddress()).isEqualTo(lease.toString());
           SipMessage register =

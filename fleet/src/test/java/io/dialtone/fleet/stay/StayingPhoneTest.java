@@ -120,7 +120,7 @@ class StayingPhoneTest {
         stands(); // after the run that the NOTIFY started
       }
     }
-    assertThat(life.get(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(life.get(60, TimeUnit.SECONDS)).isTrue();
     assertThat(power.isOff()).isTrue();
   }
 

@@ -100,7 +100,7 @@ class WebListenerTest {
 
   private Socket connect() throws IOException {
     var socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), listener.endpoint().port());
-    socket.setSoTimeout(20_000);
+    socket.setSoTimeout(60_000);
     return socket;
   }
 

@@ -44,7 +44,7 @@ class ConsoleServerTest {
 
   @AfterAll
   static void noLoops() throws Exception {
-    vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
   }
 
   @BeforeEach
@@ -76,7 +76,7 @@ class ConsoleServerTest {
   /** One request in raw bytes; all that comes back until the end. */
   private String ask(String request) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), console.endpoint().port())) {
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout(60_000);
       socket.getOutputStream().write(request.replace("\n", "\r\n").getBytes(ISO_8859_1));
       return new String(socket.getInputStream().readAllBytes(), UTF_8);
     }

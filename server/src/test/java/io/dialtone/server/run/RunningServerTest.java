@@ -86,7 +86,7 @@ class RunningServerTest {
 
   private static String get(Endpoint at, String path, String... headers) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), at.port())) {
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout(60_000);
       String head = "GET " + path + " HTTP/1.0\r\n" + String.join("\r\n", headers);
       socket.getOutputStream().write((head.strip() + "\r\n\r\n").getBytes(ISO_8859_1));
       return new String(socket.getInputStream().readAllBytes(), UTF_8);
@@ -174,7 +174,7 @@ class RunningServerTest {
   private static String tftp(Endpoint at, String name) throws IOException {
     byte[] request = ("\0\1" + name + "\0octet\0").getBytes(ISO_8859_1);
     try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout(60_000);
       socket.send(
           new DatagramPacket(request, request.length, InetAddress.getLoopbackAddress(), at.port()));
       byte[] answer = new byte[1_000];
@@ -230,7 +230,7 @@ class RunningServerTest {
                     """));
     InetAddress loopback = InetAddress.getLoopbackAddress();
     try (DatagramSocket relay = new DatagramSocket(0, loopback)) {
-      relay.setSoTimeout(10_000);
+      relay.setSoTimeout(60_000);
       relay.send(new DatagramPacket(packet.toArray(), packet.length(), loopback, at.port()));
       DatagramPacket answer = new DatagramPacket(new byte[2_000], 2_000);
       relay.receive(answer);

@@ -52,7 +52,7 @@ class OwnPortTest {
 
   private static Bytes receive(DatagramSocket at) throws Exception {
     DatagramPacket packet = new DatagramPacket(new byte[100], 100);
-    at.setSoTimeout(10_000);
+    at.setSoTimeout(60_000);
     at.receive(packet);
     return Bytes.copyOf(packet.getData()).slice(0, packet.getLength());
   }
