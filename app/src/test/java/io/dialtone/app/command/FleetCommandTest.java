@@ -4,6 +4,7 @@ package io.dialtone.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialtone.app.fleet.FleetRun;
+import io.dialtone.app.golden.FreePort;
 import io.dialtone.app.terminal.ExitCode;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -289,10 +290,7 @@ class FleetCommandTest {
 
   @Test
   void sources_share_the_phones_by_their_weights() throws IOException {
-    String server;
-    try (var free = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      server = "127.0.0.1:" + free.getLocalPort(); // where nobody listens in a moment
-    }
+    String server = "127.0.0.1:" + FreePort.next(); // where nobody listens
     FleetRun run =
         fleet("--http-server", server, "--sources", "inf=3,http=1", "--no-waits", "--json");
     assertThat(run.code()).isEqualTo(ExitCode.NO);

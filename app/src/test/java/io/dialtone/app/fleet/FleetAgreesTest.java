@@ -7,14 +7,15 @@ import io.dialtone.app.crash.ServeProcess;
 import io.dialtone.app.demo.SamplePhone;
 import io.dialtone.app.demo.SamplePhone.Way;
 import io.dialtone.app.demo.SampleSite;
+import io.dialtone.app.golden.FreePort;
+import io.dialtone.app.netns.Cable;
 import io.dialtone.wire.identity.Model;
 import io.dialtone.wire.identity.Protocol;
 import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.Ip4Address;
 import io.dialtone.wire.octets.MacAddress;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,11 +39,7 @@ class FleetAgreesTest {
 
   @BeforeEach
   void serve() throws IOException {
-    int port;
-    try (var free = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      port = free.getLocalPort();
-    }
-    Endpoint http = new Endpoint(Ip4Address.of(127, 0, 0, 1), port);
+    Endpoint http = new Endpoint(Ip4Address.of(127, 0, 0, 1), FreePort.next());
     Path files = Files.createDirectories(folder.resolve("files"));
     SampleSite site = SampleSite.make(files, http, phones());
     server =
@@ -88,6 +85,30 @@ class FleetAgreesTest {
     return Math.round(sum);
   }
 
+  /** An end is counted when the server has heard of it, and a phone does not wait for that. */
+  private void assertCounted(String name, long count) throws Exception {
+    Cable.await(
+        name + " counts all",
+        () -> {
+          try {
+            return counted(name) >= count;
+          } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+          } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+          }
+        });
+    assertThat(counted(name)).isEqualTo(count);
+  }
+
+  private static List<String> read(Path log) {
+    try {
+      return Files.readAllLines(log, StandardCharsets.ISO_8859_1);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
   @Test
   void over_dhcp_and_http_both_count_the_same() throws Exception {
     FleetRun fleet =
@@ -104,10 +125,10 @@ class FleetAgreesTest {
     assertThat(fleet.json().path("phones").path("standing").intValue()).isEqualTo(HTTP_PHONES);
     assertThat(fleet.json().path("phones").path("reboots").intValue()).isEqualTo(2 * HTTP_PHONES);
     long asked = fleet.sum("HTTP", "asked");
-    assertThat(counted("dialtone_http_requests_total\\{.*\\}")).isEqualTo(asked);
+    assertCounted("dialtone_http_requests_total\\{.*\\}", asked);
     assertThat(counted("dialtone_http_requests_total\\{status=\"404\"\\}"))
         .isEqualTo(fleet.sum("HTTP", "absent"));
-    assertThat(counted("dialtone_http_sent_bytes_total")).isEqualTo(fleet.sum("HTTP", "bytes"));
+    assertCounted("dialtone_http_sent_bytes_total", fleet.sum("HTTP", "bytes"));
     var dhcp = fleet.json().path("dhcp");
     assertThat(dhcp.path("bound").intValue()).isEqualTo(3 * HTTP_PHONES); // each start asks
     assertThat(dhcp.path("acks").intValue()).isEqualTo(3 * HTTP_PHONES);
@@ -120,11 +141,8 @@ class FleetAgreesTest {
   /** The log is written by a thread of its own: it is asked for until it is complete. */
   private void assertAccessLog(long asked, long bytes) throws Exception {
     Path log = folder.resolve("data/access.log");
-    List<String> lines = List.of();
-    for (int look = 0; look < 500 && lines.size() < asked; look++) {
-      assertThat(server.console("/healthz")).startsWith("200"); // it gets its time meanwhile
-      lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
-    }
+    Cable.await("all is in the log", () -> read(log).size() >= asked);
+    List<String> lines = read(log);
     assertThat(lines).hasSize((int) asked);
     long logged =
         lines.stream()
@@ -155,11 +173,11 @@ class FleetAgreesTest {
     assertThat(fleet.json().path("failures")).isEmpty();
     assertThat(fleet.code()).isZero();
     assertThat(fleet.sum("HTTP", "asked")).isZero();
-    assertThat(counted("dialtone_tftp_finished_total")).isEqualTo(fleet.sum("TFTP", "taken"));
+    assertCounted("dialtone_tftp_finished_total", fleet.sum("TFTP", "taken"));
     assertThat(counted("dialtone_tftp_failed_total")).isZero();
     assertThat(counted("dialtone_tftp_refused_total")).isEqualTo(fleet.sum("TFTP", "absent"));
     // What was acknowledged, however often it went out.
-    assertThat(counted("dialtone_tftp_sent_bytes_total")).isEqualTo(fleet.sum("TFTP", "bytes"));
+    assertCounted("dialtone_tftp_sent_bytes_total", fleet.sum("TFTP", "bytes"));
     // Blocks count as often as they come, and a busy machine may make some come twice.
     assertThat(fleet.json().path("tftpBlocks").longValue())
         .isGreaterThanOrEqualTo(fleet.sum("TFTP", "bytes") / 512);

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialtone.app.command.StayedPhone;
+import io.dialtone.app.golden.FreePort;
 import io.dialtone.app.site.SiteShell;
 import io.dialtone.app.site.SiteShell.Said;
 import io.dialtone.app.udp.UdpProxy;
@@ -191,7 +192,7 @@ class NotifiedPhonesTest {
 
   @Test
   void sipp_as_a_phone_checks_our_digest_NTF_4() throws Exception {
-    int port = Sipp.freePort("127.0.0.1");
+    int port = FreePort.next();
     try (RunningServer server = shell.serve();
         Sipp phone = Sipp.serve(folder, "notified-phone.xml", port)) {
       seen(server);

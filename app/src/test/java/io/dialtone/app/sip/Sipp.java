@@ -2,12 +2,10 @@
 package io.dialtone.app.sip;
 
 import io.dialtone.app.Programs;
+import io.dialtone.app.golden.FreePort;
 import io.dialtone.wire.octets.Endpoint;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +30,7 @@ final class Sipp implements AutoCloseable {
   static Sipp call(Path folder, String scenario, Endpoint phone, String from, String... more)
       throws IOException {
     List<String> options = new ArrayList<>(List.of(phone.toString()));
-    options.addAll(List.of("-i", from, "-p", String.valueOf(freePort(from)), "-s", "8002"));
+    options.addAll(List.of("-i", from, "-p", String.valueOf(FreePort.next()), "-s", "8002"));
     options.addAll(List.of(more));
     return start(folder, scenario, options);
   }
@@ -60,14 +58,6 @@ final class Sipp implements AutoCloseable {
             .redirectOutput(output.toFile())
             .start();
     return new Sipp(process, output);
-  }
-
-  /** A port that was free on this address a moment ago. */
-  static int freePort(String address) throws IOException {
-    try (DatagramSocket socket =
-        new DatagramSocket(new InetSocketAddress(InetAddress.ofLiteral(address), 0))) {
-      return socket.getLocalPort();
-    }
   }
 
   /** Whether the call went as the scenario has it. */

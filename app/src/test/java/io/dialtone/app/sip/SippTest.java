@@ -3,6 +3,7 @@ package io.dialtone.app.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialtone.app.golden.FreePort;
 import io.dialtone.handset.phone.PhoneEnd.Ending;
 import io.dialtone.handset.settings.Quirk;
 import io.dialtone.handset.sip.LineStatus.State;
@@ -91,7 +92,7 @@ class SippTest {
 
   @Test
   void provisioned_means_dial_tone_at_a_registrar_FIL_2() throws Exception {
-    int port = Sipp.freePort("127.0.0.1");
+    int port = FreePort.next();
     try (Sipp registrar = Sipp.serve(folder, "registrar.xml", port);
         StayingPhone phone =
             new StayingPhone(
@@ -105,7 +106,7 @@ class SippTest {
 
   @Test
   void a_wrong_line_password_is_refused_and_said_FIL_2() throws Exception {
-    int port = Sipp.freePort("127.0.0.1");
+    int port = FreePort.next();
     try (Sipp _ = Sipp.serve(folder, "registrar.xml", port);
         StayingPhone phone =
             new StayingPhone(

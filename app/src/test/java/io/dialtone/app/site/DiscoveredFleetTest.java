@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialtone.app.crash.ServeProcess;
 import io.dialtone.app.fleet.FleetRun;
+import io.dialtone.app.golden.FreePort;
+import io.dialtone.app.netns.Cable;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,12 +29,8 @@ class DiscoveredFleetTest {
 
   @BeforeEach
   void serve() throws IOException {
-    int port;
-    try (var free = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      port = free.getLocalPort();
-    }
     shell = new SiteShell(folder);
-    server = ServeProcess.start(folder, "--http", "127.0.0.1:" + port).ready();
+    server = ServeProcess.start(folder, "--http", "127.0.0.1:" + FreePort.next()).ready();
   }
 
   @AfterEach
@@ -72,10 +68,7 @@ class DiscoveredFleetTest {
 
     assertThat(first.json().path("phones").path("standing").intValue()).isZero();
     assertThat(first.code()).isEqualTo(1);
-    for (int look = 0; look < 3_000 && waiting() < PHONES; look++) {
-      assertThat(ProcessHandle.of(server.pid()))
-          .isPresent(); // once a second it writes down whom it saw
-    }
+    Cable.await("all wait", () -> waiting() >= PHONES); // it writes down whom it saw each second
     assertThat(waiting()).isEqualTo(PHONES);
     JsonNode one = ordered("phones", "--json").path("items").path(0);
     assertThat(one.path("found").path("evidence").path(0).stringValue())

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialtone.app.crash.PhoneCrowd;
+import io.dialtone.app.netns.Cable;
 import io.dialtone.server.run.RunningServer;
 import io.dialtone.wire.dhcp.DhcpMessageType;
 import io.dialtone.wire.dhcp.DhcpOption;
@@ -29,8 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class DiscoveredPhonesTest {
-
-  private static final int LOOKS = 500;
 
   @TempDir private Path folder;
   private SiteShell shell;
@@ -86,12 +85,14 @@ class DiscoveredPhonesTest {
 
   /** Whom the site has in a state, once that many are. */
   private JsonNode phones(String state, int count) {
-    JsonNode items = done("phones", "--state", state, "--json").json().path("items");
-    for (int look = 0; look < LOOKS && items.size() < count; look++) {
-      items = done("phones", "--state", state, "--json").json().path("items"); // it takes a second
-    }
+    Cable.await(count + " phones are " + state, () -> phones(state).size() >= count);
+    JsonNode items = phones(state);
     assertThat(items).hasSize(count);
     return items;
+  }
+
+  private JsonNode phones(String state) {
+    return done("phones", "--state", state, "--json").json().path("items");
   }
 
   @Test
@@ -151,11 +152,9 @@ class DiscoveredPhonesTest {
       phones("active", 2);
       assertThat(get(server, "st2030s.inf", agent("ST2030", 2))).isEqualTo(200);
       assertThat(get(server, "ST2022S_" + plain(1) + ".inf", agent("ST2030", 1))).isEqualTo(200);
-      String shown = "";
-      for (int look = 0; look < LOOKS && !shown.contains("warning:"); look++) {
-        shown = done("show", mac(1)).out();
-      }
-      assertThat(shown).contains("warning: it is said to be an ST2022 and was seen as an ST2030");
+      Cable.await("it is warned of", () -> done("show", mac(1)).out().contains("warning:"));
+      assertThat(done("show", mac(1)).out())
+          .contains("warning: it is said to be an ST2022 and was seen as an ST2030");
     }
   }
 

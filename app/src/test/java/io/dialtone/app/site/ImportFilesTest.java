@@ -53,7 +53,7 @@ class ImportFilesTest {
     hand = Files.createDirectory(root.resolve("hand"));
     old = new SiteShell(Files.createDirectory(root.resolve("old")));
     next = new SiteShell(Files.createDirectory(root.resolve("next")));
-    tftpPort = FreePort.nextUdp();
+    tftpPort = FreePort.next();
   }
 
   private static MacAddress mac(int n) {

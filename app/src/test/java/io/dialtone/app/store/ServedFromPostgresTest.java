@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialtone.app.crash.ServeProcess;
+import io.dialtone.app.netns.Cable;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -30,7 +31,6 @@ class ServedFromPostgresTest {
   private static final String SECOND = "00:14:7f:00:0a:02";
   private static final String FOUND = "00:14:7f:00:0b:01";
   private static final List<String> ALL = List.of(MAC, SECOND, FOUND);
-  private static final int LOOKS = 500;
   private static final String PARAMETER = "AutoprovisionRetryPeriod";
 
   @TempDir Path folder;
@@ -76,10 +76,7 @@ class ServedFromPostgresTest {
   /** A phone that nobody added asks for its file, and the rule puts it where it belongs. */
   private static void showsUp(House house, ServeProcess server) throws Exception {
     assertThat(get(server, "/ST2030S_00147F000B01.inf").statusCode()).isEqualTo(404);
-    for (int look = 0; look < LOOKS && !placed(house).equals("/Paris"); look++) {
-      // it takes a second
-    }
-    assertThat(placed(house)).isEqualTo("/Paris");
+    Cable.await("it is in its place", () -> placed(house).equals("/Paris"));
   }
 
   private static String placed(House house) {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,17 +37,16 @@ class TftpPortsTest {
     TftpStage.writeLong(root);
   }
 
-  /** Two neighbouring ports that nobody has just now. */
+  /** Two neighbouring ports that nobody has, below those that the system gives to anybody. */
   private static PortRange twoFreePorts() throws Exception {
     InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
     while (true) {
-      try (DatagramSocket one = new DatagramSocket(new InetSocketAddress(loopback, 0))) {
-        int port = one.getLocalPort();
-        try (DatagramSocket _ = new DatagramSocket(new InetSocketAddress(loopback, port + 1))) {
-          return new PortRange(port, port + 1);
-        } catch (java.net.SocketException | IllegalArgumentException _) {
-          // the next one is taken or beyond the last: look elsewhere
-        }
+      int port = ThreadLocalRandom.current().nextInt(10_000, 32_000);
+      try (DatagramSocket _ = new DatagramSocket(port, loopback);
+          DatagramSocket _ = new DatagramSocket(port + 1, loopback)) {
+        return new PortRange(port, port + 1);
+      } catch (java.net.SocketException _) {
+        // one of them is taken: look elsewhere
       }
     }
   }
