@@ -75,7 +75,7 @@ class DiscoveredPhonesTest {
     try (DatagramSocket socket = new DatagramSocket(0, here)) {
       byte[] request = ("\0\1" + name + "\0octet\0").getBytes(US_ASCII);
       InetSocketAddress to = new InetSocketAddress(here, server.endpoints().get("tftp").port());
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout(60_000);
       socket.send(new DatagramPacket(request, request.length, to));
       DatagramPacket answer = new DatagramPacket(new byte[600], 600);
       socket.receive(answer);
