@@ -85,11 +85,10 @@ public final class Main {
     line.setExecutionExceptionHandler((fault, _, _) -> failure(terminal, fault));
     line.setExecutionStrategy(parsed -> execute(terminal, parsed));
     int code = line.execute(arguments);
-    if (!terminal.out().checkError()) {
+    if (!terminal.lost()) {
       return code;
     }
-    terminal.complain(
-        List.of("standard output did not take all of it: is the disk full, or the reader gone?"));
+    terminal.complain(List.of("standard output did not take all of it: is the disk full?"));
     return ExitCode.FAILED;
   }
 

@@ -47,9 +47,15 @@ class MainTest {
     var crammed = new Terminal(printing, new PrintStream(err, true, UTF_8), Map.of(), Path.of(""));
     assertThat(Main.run(crammed, "--help")).isEqualTo(ExitCode.FAILED);
     assertThat(err.toString(UTF_8).lines())
-        .containsExactly(
-            "dialtone: standard output did not take all of it: is the disk full, or the reader"
-                + " gone?");
+        .containsExactly("dialtone: standard output did not take all of it: is the disk full?");
+  }
+
+  @Test
+  void a_reader_who_has_seen_enough_is_no_failure() throws Exception {
+    Process printing = new ProcessBuilder(JavaCommand.of(Main.class.getName(), "--help")).start();
+    printing.getInputStream().close(); // long before it prints, as head is gone by then
+    assertThat(printing.getErrorStream().readAllBytes()).asString(UTF_8).isEmpty();
+    assertThat(printing.waitFor()).isEqualTo(ExitCode.OK);
   }
 
   @Test

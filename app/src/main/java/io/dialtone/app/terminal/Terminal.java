@@ -2,8 +2,10 @@
 package io.dialtone.app.terminal;
 
 import java.io.Console;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,22 @@ public record Terminal(
   public static Terminal ofProcess() {
     boolean live = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     return new Terminal(System.out, System.err, System.getenv(), Path.of(""), System.in, live);
+  }
+
+  /**
+   * Whether something that was printed is lost, and somebody misses it: a disk was full, say. Who
+   * reads a pipe and goes, as {@code head} does, has what he wanted.
+   */
+  public boolean lost() {
+    return out.checkError() && !(out.equals(System.out) && isPipe());
+  }
+
+  private static boolean isPipe() {
+    try {
+      return Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString().startsWith("pipe:");
+    } catch (IOException _) {
+      return false; // another system than Linux
+    }
   }
 
   /** Says what went wrong on standard error, one line for each fault. */
