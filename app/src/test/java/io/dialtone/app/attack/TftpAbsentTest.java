@@ -3,10 +3,10 @@ package io.dialtone.app.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialtone.app.JavaCommand;
 import io.dialtone.app.Main;
 import io.dialtone.app.Programs;
 import io.dialtone.app.netns.Cable;
-import io.dialtone.app.netns.NamespacePhone;
 import io.dialtone.app.netns.Namespaces;
 import io.dialtone.app.tftp.TftpStand;
 import java.io.IOException;
@@ -70,13 +70,11 @@ class TftpAbsentTest {
                 .formatted(PHONE, cable.phoneMac(), cable.serverInterface()));
     Path root = Files.createDirectories(folder.resolve("root"));
     Files.write(root.resolve("little.zz"), TftpStand.noise(6_000));
-    List<String> server =
-        new ArrayList<>(NamespacePhone.java("-XX:TieredStopAtLevel=1", Main.class.getName()));
+    List<String> server = new ArrayList<>(JavaCommand.of(Main.class.getName()));
     server.addAll(List.of("serve", "--files", root.toString(), "--data", folder + "/data"));
     server.addAll(List.of("--http", "off", "--console", "off", "--tftp", Cable.SERVER + ":69"));
     cable.serve(server, "udp", 69);
-    List<String> _ =
-        cable.runAtPhone(NamespacePhone.java(AbsentPhones.class.getName(), Cable.SERVER));
+    List<String> _ = cable.runAtPhone(JavaCommand.of(AbsentPhones.class.getName(), Cable.SERVER));
     List<String> _ =
         cable.runAtPhone(
             List.of(

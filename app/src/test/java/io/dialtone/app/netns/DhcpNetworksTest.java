@@ -4,6 +4,7 @@ package io.dialtone.app.netns;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialtone.app.JavaCommand;
 import io.dialtone.app.Programs;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,7 +119,7 @@ class DhcpNetworksTest {
   void answers_to_nobody_hold_up_no_others(Cable cable) throws Exception {
     OurServer server = OurServer.start(cable, folder);
     cable.atPhone("address add 10.77.0.200/24 dev " + cable.phoneInterface());
-    cable.runAtPhone(NamespacePhone.java(InformFlood.class.getName(), "10.77.0.200", "1000"));
+    cable.runAtPhone(JavaCommand.of(InformFlood.class.getName(), "10.77.0.200", "1000"));
     cable.runAtPhone(clients().udhcpc(cable.phoneInterface(), "-n", "-q", "-t", "8", "-T", "1"));
     clients().awaitTold("bound", "ip=10.77.0.10");
     server.awaitSaying("REQUEST: leased 10.77.0.10");
