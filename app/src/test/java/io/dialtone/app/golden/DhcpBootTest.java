@@ -7,7 +7,6 @@ import io.dialtone.handset.flash.FlashContent;
 import io.dialtone.handset.phone.PhoneEnd;
 import io.dialtone.wire.identity.Model;
 import io.dialtone.wire.identity.Protocol;
-import io.dialtone.wire.octets.Endpoint;
 import io.dialtone.wire.octets.Ip4Address;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DhcpBootTest {
   private static final Ip4Address RELAY = Ip4Address.of(127, 65, 0, 1);
-  private static final Endpoint SERVER = new Endpoint(Ip4Address.of(127, 0, 0, 1), 67);
 
   @TempDir Path folder;
 
@@ -34,7 +32,7 @@ class DhcpBootTest {
     FlashContent factory = FlashContent.factory(Model.ST2030, Protocol.SIP);
     PhoneEnd end;
     List<Request> requests;
-    try (TestPhone phone = TestPhone.byDhcp(factory, RELAY, SERVER)) {
+    try (TestPhone phone = TestPhone.byDhcp(factory, RELAY, Dnsmasq.LEASING)) {
       end = phone.boot();
     } finally {
       requests = http.stop();

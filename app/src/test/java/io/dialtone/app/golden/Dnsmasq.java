@@ -3,6 +3,8 @@ package io.dialtone.app.golden;
 
 import io.dialtone.app.Programs;
 import io.dialtone.app.ProjectFolder;
+import io.dialtone.wire.octets.Endpoint;
+import io.dialtone.wire.octets.Ip4Address;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
@@ -20,6 +22,11 @@ import org.junit.jupiter.api.Assumptions;
 final class Dnsmasq {
   /** Where it listens; it knows no other port than 69. */
   static final String ADDRESS = "127.0.0.69";
+
+  /**
+   * Where it leases, and nobody else listens: the phones of other JVMs have relays of their own.
+   */
+  static final Endpoint LEASING = new Endpoint(Ip4Address.of(127, 65, 0, 2), 67);
 
   private static final Pattern SENT = Pattern.compile(".*: sent .*/([^/ ]+) to (\\S+)");
   private static final Pattern MISSING = Pattern.compile(".*: file .*/([^/ ]+) not found.*");
@@ -75,12 +82,16 @@ final class Dnsmasq {
   private static Dnsmasq start(InetSocketAddress port, List<String> command, String ready)
       throws Exception {
     FileLock turn = turn();
+    boolean started = false;
     try {
       require(port);
-      return new Dnsmasq(OutsideServer.start(command, ready), turn);
-    } catch (Exception fault) {
-      turn.acquiredBy().close();
-      throw fault;
+      var dnsmasq = new Dnsmasq(OutsideServer.start(command, ready), turn);
+      started = true;
+      return dnsmasq;
+    } finally {
+      if (!started) {
+        turn.acquiredBy().close();
+      }
     }
   }
 
@@ -91,8 +102,11 @@ final class Dnsmasq {
     return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE).lock();
   }
 
+  /** The relays of phones in other JVMs share the port, as it does, each at its own address. */
   private static void require(InetSocketAddress port) {
-    try (var socket = new DatagramSocket(port)) {
+    try (var socket = new DatagramSocket(null)) {
+      socket.setReuseAddress(true);
+      socket.bind(port);
       Assumptions.assumeTrue(socket.isBound());
     } catch (IOException refused) {
       throw Programs.lack(

@@ -108,7 +108,7 @@ class FleetOfOthersTest {
               "--phones",
               "30",
               "--dhcp",
-              "127.0.0.1:67",
+              Dnsmasq.LEASING.toString(),
               "--giaddr",
               "127.65.0.1",
               "--json");
